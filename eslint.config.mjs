@@ -32,8 +32,14 @@ export default tseslint.config(
         "error",
         {
           patterns: [
-            { group: ["@pulumi/*", "@pulumiverse/*"], message: "The model, the plan and compile functions run without Pulumi." },
-            { group: ["**/commands/**", "**/provider/**", "**/demo/**"], message: "Data flows one way: catalog, model, plan, compile." },
+            {
+              group: ["@pulumi/*", "@pulumiverse/*"],
+              message: "The model, the plan and compile functions run without Pulumi.",
+            },
+            {
+              group: ["**/commands/**", "**/provider/**", "**/demo/**"],
+              message: "Data flows one way: catalog, model, plan, compile.",
+            },
           ],
         },
       ],
@@ -46,7 +52,10 @@ export default tseslint.config(
         "error",
         {
           patterns: [
-            { group: ["@pulumi/*", "**/catalog/**", "**/plan/**", "**/components/**"], message: "The model knows no product, no plan and no backend." },
+            {
+              group: ["@pulumi/*", "**/catalog/**", "**/plan/**", "**/components/**"],
+              message: "The model knows no product, no plan and no backend.",
+            },
           ],
         },
       ],
@@ -58,6 +67,16 @@ export default tseslint.config(
   },
   {
     files: ["**/*.mjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", fetch: "readonly", Buffer: "readonly" } },
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        fetch: "readonly",
+        Buffer: "readonly",
+      },
+    },
   },
 );

@@ -1,0 +1,55 @@
+import type { Alert } from "./alert.ts";
+import { sloAlerts } from "./burn-rate.ts";
+import type { Dashboard } from "./dashboard.ts";
+import type { Duration } from "./duration.ts";
+import type { Metric, ScrapeJob } from "./metric.ts";
+import type { Notifications } from "./notification.ts";
+import type { OnCall } from "./on-call.ts";
+import type { Slo } from "./slo.ts";
+import type { UptimeCheck } from "./uptime.ts";
+
+export interface Service {
+  /** Unique, in kebab-case: the `service` label. */
+  readonly name: string;
+  readonly title: string;
+  /** Owner, by name: the `team` label. */
+  readonly team: string;
+  /** The escalation policy that its pages go to. */
+  readonly escalationPolicy: string;
+}
+
+/** Everything that must work and who is told, for one product; names no vendor. */
+export interface Catalog {
+  /** In kebab-case: part of every external name. */
+  readonly product: string;
+  readonly title: string;
+  readonly statsdPrefix: string;
+  readonly scrapeInterval: Duration;
+  readonly evaluationInterval: Duration;
+  readonly services: readonly Service[];
+  readonly scrapeJobs: readonly ScrapeJob[];
+  readonly metrics: readonly Metric[];
+  readonly slos: readonly Slo[];
+  readonly alerts: readonly Alert[];
+  readonly dashboards: readonly Dashboard[];
+  readonly uptimeChecks: readonly UptimeCheck[];
+  readonly notifications: Notifications;
+  readonly onCall: OnCall;
+  /** Alert name → its runbook's Markdown. */
+  readonly runbooks: ReadonlyMap<string, string>;
+}
+
+/** The alerts that the catalog states and those that its SLOs bring, in catalog order. */
+export function allAlerts(catalog: Catalog): readonly Alert[] {
+  return [...catalog.slos.flatMap(sloAlerts), ...catalog.alerts];
+}
+
+/** Throws on an unknown service: validation has refused such a catalog before. */
+export function serviceOf(catalog: Catalog, name: string): Service {
+  const service = catalog.services.find((candidate) => candidate.name === name);
+  if (service === undefined) throw new Error(`the catalog has no service "${name}"`);
+  return service;
+}
+
+/** Labels that every scraped series carries beside the metric's own. */
+export const targetLabels = ["job", "instance", "service", "environment", "cluster"] as const;

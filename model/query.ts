@@ -1,0 +1,258 @@
+import type { Duration } from "./duration.ts";
+import type { Counter, Gauge, Histogram, Metric } from "./metric.ts";
+
+/**
+ * The query algebra: what is meant, not how one backend spells it. A rate is a rate whether the backend stores running
+ * totals (Prometheus) or increments (Datadog, New Relic); a ratio is a ratio of sums on every one of them.
+ */
+export type Query =
+  | Value
+  | ValueOver
+  | Rate
+  | Increase
+  | BucketRate
+  | Quantile
+  | Mean
+  | Buckets
+  | Aggregate
+  | Ratio
+  | Arithmetic
+  | Predict
+  | SecondsUntil
+  | Up
+  | Raw;
+
+export type LabelMatch =
+  | { readonly is: string }
+  | { readonly isNot: string }
+  /** One of these values, exactly. */
+  | { readonly in: readonly string[] }
+  /** Starts with this text: the one pattern that all three dialects have. */
+  | { readonly startsWith: string };
+
+/** Label name, as stored (`storedAs`), → what it must be. All must hold. */
+export type Filter = Readonly<Record<string, LabelMatch>>;
+
+interface Selection<M extends Metric> {
+  readonly metric: M;
+  readonly filter: Filter;
+}
+
+/** A gauge's last value, per series. */
+export interface Value extends Selection<Gauge> {
+  readonly kind: "value";
+  /** Look this far into the past. */
+  readonly offset?: Duration;
+}
+
+/** A gauge's average, smallest or largest value within the window, per series. */
+export interface ValueOver extends Selection<Gauge> {
+  readonly kind: "valueOver";
+  readonly fn: "avg" | "min" | "max";
+  readonly window: Duration;
+}
+
+/** Events per second within the window, per series; of a histogram, its observations. */
+export interface Rate extends Selection<Counter | Histogram> {
+  readonly kind: "rate";
+  readonly window: Duration;
+}
+
+/** Events within the window, per series. */
+export interface Increase extends Selection<Counter | Histogram> {
+  readonly kind: "increase";
+  readonly window: Duration;
+}
+
+/** Observations per second at or below a bound, which must be one of the histogram's buckets. */
+export interface BucketRate extends Selection<Histogram> {
+  readonly kind: "bucketRate";
+  readonly bound: number;
+  readonly window: Duration;
+}
+
+/** The q-quantile of all observations within the window, over all series that share the `by` labels. */
+export interface Quantile extends Selection<Histogram> {
+  readonly kind: "quantile";
+  readonly q: number;
+  readonly window: Duration;
+  readonly by: readonly string[];
+}
+
+/** The mean observation within the window: sum of values by number of values, never a mean of means. */
+export interface Mean extends Selection<Histogram> {
+  readonly kind: "mean";
+  readonly window: Duration;
+  readonly by: readonly string[];
+}
+
+/** The distribution itself, for a heatmap. */
+export interface Buckets extends Selection<Histogram> {
+  readonly kind: "buckets";
+  readonly window: Duration;
+}
+
+export interface Aggregate {
+  readonly kind: "aggregate";
+  readonly op: "sum" | "avg" | "max" | "min" | "count";
+  readonly by: readonly string[];
+  readonly of: Query;
+}
+
+/**
+ * Sum of the part by sum of the whole, per `by` labels. No traffic: no value (never NaN). No part series: 0.
+ * `complement` gives 1 − ratio, computed as (whole − part) / whole.
+ */
+export interface Ratio {
+  readonly kind: "ratio";
+  readonly part: Rate | BucketRate | Value | Increase;
+  readonly whole: Rate | Value | Increase;
+  readonly by: readonly string[];
+  readonly complement: boolean;
+}
+
+export interface Arithmetic {
+  readonly kind: "arithmetic";
+  readonly op: "+" | "-" | "*" | "/";
+  readonly left: Query | number;
+  readonly right: Query | number;
+}
+
+/** Where a straight line through the window's values arrives after `ahead`, per series. */
+export interface Predict extends Selection<Gauge> {
+  readonly kind: "predict";
+  readonly window: Duration;
+  readonly ahead: Duration;
+}
+
+/** Seconds from now until the moment that a timestamp gauge names; negative once it has passed. */
+export interface SecondsUntil extends Selection<Gauge> {
+  readonly kind: "secondsUntil";
+}
+
+/** 1 for each target of the job that answers its scrape, else 0. */
+export interface Up {
+  readonly kind: "up";
+  readonly job: string;
+}
+
+/** The escape hatch: each dialect's own text; null where there is none, which becomes a degradation. */
+export interface Raw {
+  readonly kind: "raw";
+  readonly promql: string | null;
+  readonly datadog: string | null;
+  readonly nrql: string | null;
+  /** What it means, for the reader and for the degradation record. */
+  readonly meaning: string;
+}
+
+export const value = (metric: Gauge, filter: Filter = {}, offset?: Duration): Value =>
+  offset === undefined ? { kind: "value", metric, filter } : { kind: "value", metric, filter, offset };
+export const valueOver = (fn: ValueOver["fn"], metric: Gauge, window: Duration, filter: Filter = {}): ValueOver => ({
+  kind: "valueOver",
+  fn,
+  metric,
+  window,
+  filter,
+});
+export const rate = (metric: Counter | Histogram, window: Duration, filter: Filter = {}): Rate => ({
+  kind: "rate",
+  metric,
+  window,
+  filter,
+});
+export const increase = (metric: Counter | Histogram, window: Duration, filter: Filter = {}): Increase => ({
+  kind: "increase",
+  metric,
+  window,
+  filter,
+});
+export const atMost = (metric: Histogram, bound: number, window: Duration, filter: Filter = {}): BucketRate => ({
+  kind: "bucketRate",
+  metric,
+  bound,
+  window,
+  filter,
+});
+export const quantile = (
+  q: number,
+  metric: Histogram,
+  window: Duration,
+  by: readonly string[] = [],
+  filter: Filter = {},
+): Quantile => ({ kind: "quantile", q, metric, window, by, filter });
+export const mean = (metric: Histogram, window: Duration, by: readonly string[] = [], filter: Filter = {}): Mean => ({
+  kind: "mean",
+  metric,
+  window,
+  by,
+  filter,
+});
+export const buckets = (metric: Histogram, window: Duration, filter: Filter = {}): Buckets => ({
+  kind: "buckets",
+  metric,
+  window,
+  filter,
+});
+export const aggregate = (op: Aggregate["op"], of: Query, by: readonly string[] = []): Aggregate => ({
+  kind: "aggregate",
+  op,
+  by,
+  of,
+});
+export const sum = (of: Query, by: readonly string[] = []): Aggregate => aggregate("sum", of, by);
+export const max = (of: Query, by: readonly string[] = []): Aggregate => aggregate("max", of, by);
+export const min = (of: Query, by: readonly string[] = []): Aggregate => aggregate("min", of, by);
+export const ratio = (
+  part: Ratio["part"],
+  whole: Ratio["whole"],
+  by: readonly string[] = [],
+  complement = false,
+): Ratio => ({ kind: "ratio", part, whole, by, complement });
+export const arithmetic = (left: Query | number, op: Arithmetic["op"], right: Query | number): Arithmetic => ({
+  kind: "arithmetic",
+  op,
+  left,
+  right,
+});
+export const predict = (metric: Gauge, window: Duration, ahead: Duration, filter: Filter = {}): Predict => ({
+  kind: "predict",
+  metric,
+  window,
+  ahead,
+  filter,
+});
+export const secondsUntil = (metric: Gauge, filter: Filter = {}): SecondsUntil => ({
+  kind: "secondsUntil",
+  metric,
+  filter,
+});
+export const up = (job: string): Up => ({ kind: "up", job });
+export const raw = (spec: Omit<Raw, "kind">): Raw => ({ kind: "raw", ...spec });
+
+/** The queries that a query is made of, itself first. */
+export function parts(query: Query): readonly Query[] {
+  switch (query.kind) {
+    case "aggregate":
+      return [query, ...parts(query.of)];
+    case "ratio":
+      return [query, query.part, query.whole];
+    case "arithmetic":
+      return [query, ...[query.left, query.right].flatMap((side) => (typeof side === "number" ? [] : parts(side)))];
+    default:
+      return [query];
+  }
+}
+
+/** Every stretch of history that a query reads; none for an instant value. */
+export function windowsOf(query: Query): readonly Duration[] {
+  return parts(query).flatMap((part) => {
+    if ("window" in part) return [part.window];
+    return part.kind === "value" && part.offset !== undefined ? [part.offset] : [];
+  });
+}
+
+/** The metrics that a query reads, each once. */
+export function metricsOf(query: Query): readonly Metric[] {
+  return [...new Set(parts(query).flatMap((part) => ("metric" in part ? [part.metric] : [])))];
+}

@@ -1,0 +1,67 @@
+import type { Duration } from "./duration.ts";
+
+/**
+ * What compile functions need to know about the stack that they compile for; plain data, no secret.
+ */
+export interface StackContext {
+  readonly product: string;
+  readonly stack: string;
+  /** The `environment` label. */
+  readonly environment: string;
+  /** The `cluster` label. */
+  readonly cluster: string;
+  /** False: every page goes where tickets go, so that only production wakes people. */
+  readonly pages: boolean;
+  readonly links: {
+    /** URL with `{alert}`. */
+    readonly runbook: string;
+    /** URL with `{dashboard}`, `{alert}`. */
+    readonly dashboard: string;
+  };
+  /** Origin that uptime checks are appended to, without a trailing slash. */
+  readonly baseUrl: string;
+  /** How many times faster than real time the stack runs; 1 except in drills. */
+  readonly speed: number;
+  /** How long metrics are kept. */
+  readonly metricRetention: Duration;
+}
+
+/** A file in its native format, with a path relative to the rendered folder. */
+export interface Artifact {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** A catalog item that a backend cannot express fully. */
+export interface Degradation {
+  readonly backend: string;
+  /** "alert HighErrorRate", "slo api-availability", "uptime check StratoAI API Health", "dashboards", … */
+  readonly item: string;
+  readonly lost: string;
+  readonly standIn: string;
+}
+
+/** One thing of the catalog as a backend asks for it, for `plan` and for finding an artifact's origin. */
+export interface CompiledItem {
+  readonly kind: "alert" | "recording" | "slo" | "panel" | "uptime check" | "route";
+  readonly name: string;
+  /** In the backend's own language. */
+  readonly query: string;
+}
+
+/** A limit of the backend that this catalog does not fit. */
+export interface LimitBreach {
+  readonly backend: string;
+  /** What is limited, e.g. "rules in group api-availability". */
+  readonly limit: string;
+  readonly allowed: number;
+  readonly found: number;
+}
+
+/** What every backend's compile function gives: the same catalog and stack give the same bytes. */
+export interface BackendOutput {
+  readonly artifacts: readonly Artifact[];
+  readonly items: readonly CompiledItem[];
+  readonly degradations: readonly Degradation[];
+  readonly breaches: readonly LimitBreach[];
+}
