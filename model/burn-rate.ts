@@ -3,7 +3,7 @@ import { absent, allOf, anyOf, when } from "./alert.ts";
 import type { Fraction } from "./decimal.ts";
 import { compare, decimal, fraction, minus, over, parseDecimal, times, toNumber } from "./decimal.ts";
 import type { Duration } from "./duration.ts";
-import { divide, duration, milliseconds, seconds } from "./duration.ts";
+import { duration, milliseconds, seconds } from "./duration.ts";
 import { arithmetic } from "./query.ts";
 import type { Slo } from "./slo.ts";
 import { badEventRate, errorRatio } from "./slo.ts";
@@ -51,9 +51,9 @@ export function errorBudget(slo: Slo): Fraction {
  *
  * A period below 28 days scales the windows by period / 30 d, because the factors of the long windows would fall below
  * 1 and ticket a service that keeps its objective; from 28 days on the factor is max(1, c·P/L).
- * `speed` divides every window, for drills on a stack whose time runs faster; factors stay as they are.
+ * A stack whose time runs faster divides the period, and with it every window; the factors stay as they are.
  */
-export function burnWindows(slo: Slo, speed = 1): readonly BurnWindow[] {
+export function burnWindows(slo: Slo): readonly BurnWindow[] {
   const period = milliseconds(slo.period);
   const scale = period < milliseconds("28d") ? fraction(period, milliseconds(referencePeriod)) : fraction(1);
   const budget = errorBudget(slo);
@@ -61,7 +61,7 @@ export function burnWindows(slo: Slo, speed = 1): readonly BurnWindow[] {
     const scaled = times(fraction(milliseconds(long)), scale);
     const burn = over(times(fraction(share, 100), fraction(period)), scaled);
     const factor = compare(burn, fraction(1)) < 0 ? fraction(1) : burn;
-    const shrink = (window: Duration) => divide(duration(milliseconds(window) * toNumber(scale)), speed);
+    const shrink = (window: Duration) => duration(milliseconds(window) * toNumber(scale));
     return { long: shrink(long), short: shrink(short), severity, factor, threshold: times(factor, budget) };
   });
 }
@@ -75,9 +75,6 @@ export const sloAlertNames = (slo: Slo) => ({
   ticket: `${pascalCase(slo.name)}ErrorBudgetBurnSlow`,
   absent: `${pascalCase(slo.name)}SliAbsent`,
 });
-
-/** How long the SLI may be without a sample before its absence is told: the long window of the page, at most 15 min. */
-export const sliAbsentAfter: Duration = "10m";
 
 function enoughBadEvents(slo: Slo, window: Duration): readonly Condition[] {
   if (slo.minimumBadEvents === 0) return [];
@@ -132,9 +129,9 @@ export function sloAlerts(slo: Slo): readonly Alert[] {
       service: slo.service,
       slo: slo.name,
       for: "0s",
-      condition: absent({ metric, filter: slo.sli.filter }, sliAbsentAfter),
+      condition: absent({ metric, filter: slo.sli.filter }, slo.absentAfter),
       summary: `${slo.title}: nothing to measure`,
-      description: `${metric.name} has had no sample for ${sliAbsentAfter}, so nobody can tell whether the objective of ${slo.objective} % is kept.`,
+      description: `${metric.name} has had no sample for ${slo.absentAfter}, so nobody can tell whether the objective of ${slo.objective} % is kept.`,
       unit: "none",
       dashboard: slo.dashboard,
       drill: slo.drill.absent,

@@ -39,6 +39,8 @@ export interface Slo {
    * request at night pages nobody. 0 switches it off.
    */
   readonly minimumBadEvents: number;
+  /** How long the SLI may be without a sample before its absence is told. */
+  readonly absentAfter: Duration;
   readonly dashboard: DashboardLink;
   readonly drill: { readonly page: DrillFault; readonly ticket: DrillFault; readonly absent: DrillFault };
 }

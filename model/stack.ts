@@ -20,8 +20,6 @@ export interface StackContext {
   };
   /** Origin that uptime checks are appended to, without a trailing slash. */
   readonly baseUrl: string;
-  /** How many times faster than real time the stack runs; 1 except in drills. */
-  readonly speed: number;
   /** How long metrics are kept. */
   readonly metricRetention: Duration;
 }
