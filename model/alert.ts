@@ -68,7 +68,13 @@ export interface DashboardLink {
  * `demo` faults are the demo backend's; the others break a part of the stack itself.
  */
 export type DrillFault =
-  | { readonly kind: "demo"; readonly fault: string; readonly body: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: "demo";
+      /** The demo runs twice: as the backend, and as its exporters, so that a crash of one leaves the other. */
+      readonly on: "backend" | "exporters";
+      readonly fault: string;
+      readonly body: Readonly<Record<string, unknown>>;
+    }
   /** Freeze a process of the stack (SIGSTOP) and let it go again once the alert is firing. */
   | { readonly kind: "freeze"; readonly process: string }
   /** Stop a process of the stack and start it again afterwards. */

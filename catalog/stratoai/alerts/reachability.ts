@@ -1,0 +1,90 @@
+import type { Alert } from "../../../model/alert.ts";
+import { absent, anyOf, when } from "../../../model/alert.ts";
+import { min, secondsUntil, up, value } from "../../../model/query.ts";
+import { certificateExpiry, probeSuccess } from "../metrics/exporters.ts";
+import { scrapeJobs } from "../services.ts";
+import { insideCheck } from "../uptime.ts";
+
+const day = 24 * 60 * 60;
+const perCheck = ["service", "check"];
+
+export const reachabilityAlerts: readonly Alert[] = [
+  {
+    name: "TargetDown",
+    severity: "critical",
+    service: "api",
+    condition: when(up("stratoai-backend"), "==", 0),
+    for: "1m",
+    summary: "The backend does not answer",
+    description: "{label.instance} has not answered its scrapes for a minute: it crashed, hangs or cannot be reached",
+    unit: "none",
+    dashboard: { uid: "backend-monitoring", panel: "Request Rate" },
+    drill: { kind: "stop", process: "backend" },
+  },
+  {
+    name: "ExporterDown",
+    severity: "warning",
+    service: "monitoring",
+    condition: anyOf(
+      when(up("node-exporter"), "==", 0),
+      when(up("statsd-exporter"), "==", 0),
+      when(up("blackbox-exporter"), "==", 0),
+      when(up("alertmanager"), "==", 0),
+    ),
+    for: "5m",
+    summary: "An exporter does not answer",
+    description: "{label.job} on {label.instance} has not answered its scrapes for five minutes; its alerts are blind",
+    unit: "none",
+    dashboard: { uid: "monitoring-health", panel: "Targets up" },
+    why: "The PostgreSQL exporter is not here: DatabaseConnectionFailure already pages when it is down.",
+    drill: { kind: "stop", process: "node-exporter" },
+  },
+  {
+    name: "TargetMissing",
+    severity: "warning",
+    service: "monitoring",
+    condition: anyOf(...scrapeJobs.map((job) => absent({ job: job.name }, "5m"))),
+    for: "0s",
+    summary: "A scrape job has no target",
+    description: "{label.job} has had no target for five minutes: its discovery is broken or it was removed",
+    unit: "none",
+    dashboard: { uid: "monitoring-health", panel: "Targets up" },
+    drill: { kind: "unscrape", job: "statsd-exporter" },
+  },
+  {
+    name: "UptimeCheckFailing",
+    severity: "critical",
+    service: "api",
+    condition: when(min(value(probeSuccess, { check: { isNot: insideCheck.name } }), perCheck), "==", 0),
+    for: "2m",
+    summary: "An uptime check fails",
+    description: "{label.check} has not got its expected answer for two minutes",
+    unit: "none",
+    dashboard: { uid: "technical-performance", panel: "Uptime checks" },
+    drill: { kind: "demo", on: "backend", fault: "health", body: {} },
+  },
+  {
+    name: "HealthDegraded",
+    severity: "warning",
+    service: "api",
+    condition: when(min(value(probeSuccess, { check: { is: insideCheck.name } }), perCheck), "==", 0),
+    for: "5m",
+    summary: "The backend's detailed health check fails",
+    description: "{label.check} has answered 503 for five minutes: a dependency of the backend is unhealthy",
+    unit: "none",
+    dashboard: { uid: "technical-performance", panel: "Uptime checks" },
+    drill: { kind: "demo", on: "backend", fault: "breaker", body: { service: "github" } },
+  },
+  {
+    name: "CertificateExpiringSoon",
+    severity: "warning",
+    service: "api",
+    condition: when(min(secondsUntil(certificateExpiry), perCheck), "<", 14 * day),
+    for: "10m",
+    summary: "A certificate expires soon",
+    description: "The certificate behind {label.check} expires in {value}",
+    unit: "seconds",
+    dashboard: { uid: "technical-performance", panel: "Certificates" },
+    drill: { kind: "demo", on: "exporters", fault: "certificate", body: { days: 5 } },
+  },
+];
