@@ -1,0 +1,26 @@
+/** One of Alertmanager's label matchers; a missing label counts as the empty text. */
+export interface Matcher {
+  readonly label: string;
+  readonly op: "=" | "=~";
+  /** With `=~` an anchored regular expression. */
+  readonly value: string;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+export const equals = (label: string, value: string): Matcher => ({ label, op: "=", value });
+
+/** The label must be there: without this, two alerts that both lack it would count as equal. */
+export const present = (label: string): Matcher => ({ label, op: "=~", value: ".+" });
+
+/** As Alertmanager reads it, e.g. `severity="critical"`. */
+export function matcherText({ label, op, value }: Matcher): string {
+  return `${label}${op}${JSON.stringify(value)}`;
+}
+
+export function matches(matchers: readonly Matcher[], labels: Labels): boolean {
+  return matchers.every(({ label, op, value }) => {
+    const found = labels[label] ?? "";
+    return op === "=" ? found === value : new RegExp(`^(?:${value})$`, "s").test(found);
+  });
+}
