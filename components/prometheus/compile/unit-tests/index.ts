@@ -1,0 +1,56 @@
+import type { Alert } from "../../../../model/alert.ts";
+import { conditionMetrics, leaves } from "../../../../model/alert.ts";
+import { alertLabels } from "../../../../model/alert-labels.ts";
+import type { Catalog } from "../../../../model/catalog.ts";
+import { seconds } from "../../../../model/duration.ts";
+import { sloAlerts } from "../../../../model/burn-rate.ts";
+import { parts } from "../../../../model/query.ts";
+import type { Artifact, StackContext } from "../../../../model/stack.ts";
+import { alertTests } from "./alert-tests.ts";
+import { sloTests } from "./slo-tests.ts";
+import type { Clock, UnitTest } from "./unit-test.ts";
+import { unitTestFile } from "./unit-test.ts";
+
+/** The slowest scrape among an alert's metrics, for samples as far apart as they really are. */
+function clockOf(alert: Alert, catalog: Catalog): Clock {
+  const jobs = new Set([
+    ...conditionMetrics(alert.condition).map((metric) => metric.job),
+    ...leaves(alert.condition).flatMap((leaf) => {
+      if (leaf.kind === "absent") return "job" in leaf.of ? [leaf.of.job] : [];
+      return leaf.kind === "threshold"
+        ? parts(leaf.query).flatMap((part) => (part.kind === "up" ? [part.job] : []))
+        : [];
+    }),
+  ]);
+  const intervals = catalog.scrapeJobs
+    .filter((job) => jobs.has(job.name))
+    .map((job) => seconds(job.interval ?? catalog.scrapeInterval));
+  return {
+    scrape: Math.max(seconds(catalog.scrapeInterval), ...intervals),
+    evaluation: seconds(catalog.evaluationInterval),
+  };
+}
+
+/**
+ * promtool unit tests of every alert, one file each, from the same catalog as its rule but by another way: the rule
+ * says what to compute, the test what to expect.
+ *
+ * @param ruleFile path of the rule file that holds an alert, relative to the tests' folder
+ */
+export function unitTests(
+  catalog: Catalog,
+  stack: StackContext,
+  ruleFile: (alert: Alert) => string,
+): readonly Artifact[] {
+  const file = (alert: Alert, tests: readonly UnitTest[]): Artifact => ({
+    path: `prometheus/tests/${alert.name}.yml`,
+    content: unitTestFile(alert, alertLabels(catalog, stack, alert), tests, ruleFile(alert), clockOf(alert, catalog)),
+  });
+  const ofSlos = catalog.slos.flatMap((slo) => {
+    const [page] = sloAlerts(slo);
+    const tests = page === undefined ? new Map<string, UnitTest[]>() : sloTests(slo, clockOf(page, catalog));
+    return sloAlerts(slo).map((alert) => file(alert, tests.get(alert.name) ?? []));
+  });
+  const stated = catalog.alerts.map((alert) => file(alert, alertTests(alert, clockOf(alert, catalog))));
+  return [...ofSlos, ...stated];
+}
