@@ -1,0 +1,103 @@
+import type { Alert } from "../../model/alert.ts";
+import { conditionWindows } from "../../model/alert.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { seconds } from "../../model/duration.ts";
+import type { DrilledStack, Injected } from "./faults.ts";
+import { faultName, inject } from "./faults.ts";
+import type { Message } from "./observe.ts";
+import { alertStates, historySeconds, messagesAbout, until } from "./observe.ts";
+import type { DrillResult } from "./table.ts";
+import { theory } from "./theory.ts";
+
+export interface DrillOptions {
+  /** How many times faster than real time the stack runs. */
+  readonly speed: number;
+  /** How long a resolution is awaited, in seconds; 600 in real time. */
+  readonly resolutionSeconds: number;
+  readonly report: (line: string) => void;
+}
+
+const everyMs = (speed: number) => (speed > 1 ? 200 : 1000);
+
+function tellers(messages: readonly Message[]): readonly string[] {
+  return [...new Set(messages.map(({ kind, receiver }) => (kind === receiver ? kind : `${kind} ${receiver}`)))].sort();
+}
+
+/** The longest time after which an alert has certainly resolved, in seconds. */
+function resolvesWithin(alert: Alert, catalog: Catalog): number {
+  const windows = conditionWindows(alert.condition).map(seconds);
+  return (
+    Math.max(0, ...windows) +
+    4 * seconds(catalog.scrapeInterval) +
+    seconds(catalog.notifications.defaultRoute.groupInterval)
+  );
+}
+
+/**
+ * Injects one alert's fault, follows the alert from pending to firing to the notification in the inbox, takes the fault
+ * back and waits for the resolution. The fault is taken back whatever happens.
+ */
+export async function drill(
+  alert: Alert,
+  catalog: Catalog,
+  stack: DrilledStack,
+  options: DrillOptions,
+): Promise<DrillResult> {
+  const pause = everyMs(options.speed);
+  const history = await historySeconds(stack).catch(() => 0);
+  const expected = theory(alert, catalog, history, options.speed);
+  const base = { alert: alert.name, fault: faultName(alert.drill), theory: expected };
+  if (alert.drill.kind !== "none" && (await alertStates(stack, alert.name)).size > 0) {
+    return { ...base, told: [], passed: false, note: "was already active before the fault" };
+  }
+  const startedAt = Date.now();
+  const since = () => (Date.now() - startedAt) / 1000;
+  // Twice the worst case and half a minute: late is told as late, not as never.
+  const deadline = startedAt + (2 * expected.worst + 30) * 1000;
+  let injected: Injected | undefined;
+  let cleared = false;
+  const clear = async () => {
+    if (cleared || injected === undefined) return;
+    cleared = true;
+    await injected.clear();
+  };
+  try {
+    injected = await inject(alert.drill, stack);
+    const states = () => alertStates(stack, alert.name);
+    const pending = await until(async () => ((await states()).size > 0 ? since() : undefined), deadline, pause);
+    const firing = await until(async () => ((await states()).has("firing") ? since() : undefined), deadline, pause);
+    if (firing !== undefined) options.report(`${alert.name} fires after ${firing.toFixed(1)} s`);
+    if (injected.releaseWhenFiring) await clear();
+    const about = async (status: string, from: number) =>
+      (await messagesAbout(stack, alert.name, from)).filter((message) => message.status === status);
+    const first = await until(async () => (await about("firing", startedAt))[0], deadline, pause);
+    const notified = first === undefined ? undefined : (first.receivedAt - startedAt) / 1000;
+    // The other integrations of the same receiver follow within a moment.
+    await until(() => Promise.resolve(undefined), Date.now() + 2 * pause, pause);
+    const told = tellers(await about("firing", startedAt).catch(() => []));
+    await clear();
+    const result = {
+      ...base,
+      told,
+      passed: firing !== undefined && notified !== undefined,
+      ...(pending === undefined ? {} : { pending }),
+      ...(firing === undefined ? {} : { firing }),
+      ...(notified === undefined ? {} : { notified }),
+    };
+    if (!result.passed) return { ...result, note: firing === undefined ? "did not fire" : "nobody was told" };
+    options.report(`${alert.name} told ${told.join(", ")} after ${(notified ?? 0).toFixed(1)} s`);
+    if (alert.drill.kind === "none") return result;
+    const within = resolvesWithin(alert, catalog);
+    const resolutionDeadline = Date.now() + Math.min(within * 2 + 10, options.resolutionSeconds) * 1000;
+    const resolved = await until(
+      async () => ((await states()).has("firing") ? undefined : since()),
+      resolutionDeadline,
+      pause,
+    );
+    return resolved === undefined
+      ? { ...result, note: `resolves within ${Math.ceil(within)} s` }
+      : { ...result, resolved };
+  } finally {
+    await clear();
+  }
+}

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { DrilledStack } from "./faults.ts";
+
+interface PrometheusAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly state: "pending" | "firing" | "inactive";
+}
+
+export interface Message {
+  readonly id: number | string;
+  /** Milliseconds since 1970. */
+  readonly receivedAt: number;
+  readonly kind: string;
+  readonly receiver: string;
+  readonly status: string;
+}
+
+async function json<T>(url: string): Promise<T> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+  if (!response.ok) throw new Error(`GET ${url} answered ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** The states of an alert's series in Prometheus; empty while it is inactive. */
+export async function alertStates(stack: DrilledStack, alert: string): Promise<ReadonlySet<string>> {
+  const { data } = await json<{ data: { alerts: readonly PrometheusAlert[] } }>(`${stack.prometheus}/api/v1/alerts`);
+  return new Set(data.alerts.filter(({ labels }) => labels.alertname === alert).map(({ state }) => state));
+}
+
+/** Messages about an alert that the inbox has received since a moment, in milliseconds since 1970. */
+export async function messagesAbout(stack: DrilledStack, alert: string, since: number): Promise<readonly Message[]> {
+  const query = new URLSearchParams({ alert, since: String(since) });
+  const { messages } = await json<{ messages: readonly Message[] }>(`${stack.inbox}/api/messages?${query}`);
+  return messages;
+}
+
+/** Seconds of samples that Prometheus has of the backend, at most an hour: the history behind a fault. */
+export async function historySeconds(stack: DrilledStack): Promise<number> {
+  const query = encodeURIComponent('time() - min_over_time(timestamp(up{job="stratoai-backend"})[1h:15s])');
+  const { data } = await json<{ data: { result: readonly { value: [number, string] }[] } }>(
+    `${stack.prometheus}/api/v1/query?query=${query}`,
+  );
+  const ages = data.result.map(({ value }) => Number(value[1]));
+  return Math.max(0, ...ages);
+}
+
+/**
+ * Asks until there is an answer, or until the deadline in milliseconds since 1970. A question that fails (a stopped
+ * process answers nothing) is asked again.
+ */
+export async function until<T>(
+  question: () => Promise<T | undefined>,
+  deadline: number,
+  pause: number,
+): Promise<T | undefined> {
+  for (;;) {
+    const answer = await question().catch(() => undefined);
+    if (answer !== undefined) return answer;
+    if (Date.now() + pause > deadline) return undefined;
+    await sleep(pause);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Alert, Condition, DrillFault, Threshold } from "../../model/alert.ts";
+import { conditionMetrics, leaves } from "../../model/alert.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { seconds } from "../../model/duration.ts";
+import type { Query } from "../../model/query.ts";
+import { parts } from "../../model/query.ts";
+
+/** Blackbox backends probe at most once a minute. */
+const probeInterval = 60;
+
+/** Seconds from a fault to its notification that the alert's own numbers allow. */
+export interface Theory {
+  readonly best: number;
+  readonly worst: number;
+}
+
+/** The share of requests that a fault spoils; other faults are there or not. */
+function spoiled(fault: DrillFault): number {
+  const ratio = fault.kind === "demo" ? fault.body.ratio : undefined;
+  return typeof ratio === "number" && fault.kind === "demo" && (fault.fault === "errors" || fault.fault === "latency")
+    ? ratio
+    : 1;
+}
+
+/** The share of the window's events that must be spoiled before the query passes the threshold. */
+function neededShare(query: Query, threshold: number): number {
+  if (query.kind === "ratio") return threshold;
+  return query.kind === "quantile" ? 1 - query.q : 0;
+}
+
+/**
+ * How long the fault must last before a windowed share passes its threshold: with a window's worth of clean history
+ * threshold × window ÷ share; with less history, less.
+ */
+function shareTime(leaf: Threshold, fault: DrillFault, history: number): number {
+  const windows = parts(leaf.query).flatMap((part) => ("window" in part ? [seconds(part.window)] : []));
+  const window = Math.max(0, ...windows);
+  const needed = neededShare(leaf.query, leaf.value);
+  const share = spoiled(fault);
+  if (window === 0 || needed <= 0) return 0;
+  if (share <= needed) return Infinity;
+  return Math.min((needed * window) / share, (needed * history) / (share - needed));
+}
+
+function detection(condition: Condition, fault: DrillFault, history: number): number {
+  switch (condition.kind) {
+    case "threshold":
+      return shareTime(condition, fault, history);
+    case "absent":
+      return seconds(condition.window);
+    case "any":
+      return Math.min(...condition.of.map((branch) => detection(branch, fault, history)));
+    case "all":
+      return Math.max(...condition.of.map((branch) => detection(branch, fault, history)));
+    case "always":
+      return 0;
+  }
+}
+
+function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
+  const names = new Set([
+    ...conditionMetrics(alert.condition).map((metric) => metric.job),
+    ...leaves(alert.condition).flatMap((leaf) =>
+      leaf.kind === "threshold" ? parts(leaf.query).flatMap((part) => (part.kind === "up" ? [part.job] : [])) : [],
+    ),
+  ]);
+  const intervals = catalog.scrapeJobs
+    .filter((job) => names.has(job.name))
+    .map((job) => seconds(job.interval ?? catalog.scrapeInterval));
+  if (names.has("uptime")) intervals.push(probeInterval / speed);
+  return Math.max(seconds(catalog.scrapeInterval), ...intervals);
+}
+
+/**
+ * Best: the fault's share is reached, scraped and evaluated at once. Worst: a whole scrape interval, one evaluation to
+ * see it, one more when `for` has passed between two, and the route's group_wait.
+ *
+ * @param history seconds of clean history behind the fault
+ */
+export function theory(alert: Alert, catalog: Catalog, history: number, speed: number): Theory {
+  const { routes, defaultRoute } = catalog.notifications;
+  const route =
+    routes.find(
+      ({ match }) =>
+        (match.alert ?? alert.name) === alert.name && (match.severity ?? alert.severity) === alert.severity,
+    ) ?? defaultRoute;
+  const held = seconds(alert.for);
+  const wait = seconds(route.groupWait);
+  const evaluation = seconds(catalog.evaluationInterval);
+  const detected = detection(alert.condition, alert.drill, history);
+  const best = detected + held + wait;
+  return {
+    best,
+    worst: best + scrapeInterval(alert, catalog, speed) + evaluation + (held > 0 ? evaluation : 0),
+  };
+}
