@@ -1,6 +1,5 @@
 import type { MessageLook } from "../../../../model/notification.ts";
 import { perAlert } from "./message.ts";
-import { literal } from "./severity.ts";
 
 /** Discord and Teams take the same Markdown; Teams needs an empty line for a new one. */
 const text = perAlert(
@@ -20,7 +19,8 @@ export function discordConfig(urlFile: string, look: MessageLook, sendResolved: 
   return {
     webhook_url_file: urlFile,
     send_resolved: sendResolved,
-    username: literal(look.slackUser),
+    // Alertmanager takes this one as it is, unlike Slack's.
+    username: look.slackUser,
     title: `{{ template "message.title" . }}`,
     message: `{{ template "chat.text" . }}`,
   };
