@@ -30,7 +30,7 @@ export async function alertStates(stack: DrilledStack, alert: string): Promise<R
 /** Messages about an alert that the inbox has received since a moment, in milliseconds since 1970. */
 export async function messagesAbout(stack: DrilledStack, alert: string, since: number): Promise<readonly Message[]> {
   const query = new URLSearchParams({ alert, since: String(since) });
-  const { messages } = await json<{ messages: readonly Message[] }>(`${stack.inbox}/api/messages?${query}`);
+  const { messages } = await json<{ messages: readonly Message[] }>(`${stack.inbox}/api/messages?${query.toString()}`);
   return messages;
 }
 
