@@ -2,7 +2,7 @@
 export interface Flag {
   readonly help: string;
   /** `number` is 0 or more, `positive` more than 0. */
-  readonly value: "port" | "number" | "positive" | "text";
+  readonly value: "port" | "number" | "positive" | "url" | "text";
   readonly default?: string;
   /** Words allowed beside what `value` says, e.g. "off". */
   readonly words?: readonly string[];
@@ -20,6 +20,8 @@ function mistake(name: string, flag: Flag, text: string): string | undefined {
     return `--${name}: "${text}" is no number; allowed: 0 or more${words}`;
   if (flag.value === "positive" && !(Number.isFinite(number) && number > 0))
     return `--${name}: "${text}" is no number above 0${words}`;
+  if (flag.value === "url" && !/^https?:\/\/[^/]/.test(text))
+    return `--${name}: "${text}" is no address; allowed: http://… or https://…${words}`;
   if (flag.value === "text" && text === "") return `--${name}: needs a value`;
   return undefined;
 }
@@ -45,13 +47,18 @@ export function readFlags<Name extends string>(
   for (const [name, flag] of Object.entries<Flag>(flags)) found[name] = flag.default ?? "";
   const mistakes: string[] = [];
   for (let index = 0; index < argv.length; index++) {
-    const [, name = "", inline] = /^--([^=]+)(?:=(.*))?$/s.exec(argv[index] ?? "") ?? [];
+    const argument = argv[index] ?? "";
+    const [, name = "", inline] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+    const next = argv[index + 1];
+    // What follows a flag is its value, also of one that we do not know, unless it is a flag itself.
+    const separate = name !== "" && inline === undefined && next !== undefined && !next.startsWith("--");
+    if (separate) index += 1;
     const flag = Object.hasOwn(known, name) ? known[name] : undefined;
     if (flag === undefined) {
-      mistakes.push(`unknown argument "${argv[index] ?? ""}"`);
+      mistakes.push(`unknown argument "${argument}"`);
       continue;
     }
-    const text = inline ?? argv[++index] ?? "";
+    const text = inline ?? (separate ? next : "");
     const wrong = mistake(name, flag, text);
     if (wrong === undefined) found[name] = text;
     else mistakes.push(wrong);

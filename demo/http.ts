@@ -41,6 +41,15 @@ export const json = (status: number, value: unknown): Reply => ({
 export const text = (status: number, body: string): Reply => ({ status, type: "text/plain; charset=utf-8", body });
 export const htmlPage = (status: number, body: string): Reply => ({ status, type: "text/html; charset=utf-8", body });
 
+/** A part of an address without its escapes. @throws HttpError 400 where they are broken */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new HttpError(400, `"${part}" cannot be decoded`);
+  }
+}
+
 async function readBody(incoming: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;

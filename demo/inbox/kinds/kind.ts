@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { Reply } from "../../http.ts";
+import type { Rendered } from "../message.ts";
+
+/** How one kind of message is taken: what its vendor refuses, how it answers, and what a person would see. */
+export interface MessageKind<Payload> {
+  /** Longest body in bytes that the vendor takes; undefined: no limit of its own. */
+  readonly maximumBytes?: number;
+  readonly schema: z.ZodType<Payload>;
+  /** The vendor's answer to what it takes. */
+  accepted(payload: Payload): Reply;
+  /** The vendor's answer, in its own form, to what it does not. */
+  refused(mistakes: readonly string[]): Reply;
+  render(payload: Payload): Rendered;
+}
+
+/** "payload.severity: …", one per mistake, in the order of the payload. */
+export function mistakesOf(error: z.ZodError): readonly string[] {
+  return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`));
+}
