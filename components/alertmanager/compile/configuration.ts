@@ -7,7 +7,6 @@ import { slackConfig } from "./messages/slack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import { mailServer, secretFile, webhookUrl } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
-import type { InhibitionRule } from "./routing/inhibition.ts";
 import { matcherText } from "./routing/matcher.ts";
 import { compileMuteWindow } from "./routing/mute-windows.ts";
 import type { CompiledRoute, Routing } from "./routing/routes.ts";
@@ -82,10 +81,6 @@ function routeConfig({ matchers, mute, ...route }: CompiledRoute): Section {
 export function routingConfig({ routes, fallback }: Routing): Section {
   const children = fallback.mute.length === 0 ? routes : [...routes, fallback];
   return { ...routeConfig({ ...fallback, mute: [] }), routes: children.map(routeConfig) };
-}
-
-export function inhibitionConfig({ source, target, equal }: InhibitionRule): Section {
-  return { source_matchers: source.map(matcherText), target_matchers: target.map(matcherText), equal };
 }
 
 export function muteConfig(windows: readonly MuteWindow[]): Section {

@@ -11,7 +11,7 @@ import type { AlertmanagerOptions } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, recipient } from "./receivers.ts";
 import { routeTableMarkdown } from "./route-table-markdown.ts";
-import { routeTable } from "./route-table.ts";
+import { tableRows } from "./route-table.ts";
 import { compileInhibitions } from "./routing/inhibition.ts";
 import { matcherText } from "./routing/matcher.ts";
 import type { Routing } from "./routing/routes.ts";
@@ -53,7 +53,7 @@ export function compile(catalog: Catalog, stack: StackContext, options: Alertman
   const routing = compileRoutes(catalog, stack);
   const inhibitions = compileInhibitions(catalog);
   const active = activeReceivers(catalog, stack, routing, options);
-  const rows = routeTable(catalog, stack, options);
+  const rows = tableRows(catalog, stack, routing, active.receivers, inhibitions);
   return {
     artifacts: [
       {

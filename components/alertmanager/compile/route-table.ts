@@ -3,12 +3,13 @@ import type { Catalog } from "../../../model/catalog.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
+import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, recipient } from "./receivers.ts";
 import { alertLabels } from "./routing/alert-labels.ts";
 import type { InhibitionRule } from "./routing/inhibition.ts";
 import { compileInhibitions } from "./routing/inhibition.ts";
 import type { Labels } from "./routing/matcher.ts";
-import type { CompiledRoute } from "./routing/routes.ts";
+import type { CompiledRoute, Routing } from "./routing/routes.ts";
 import { compileRoutes } from "./routing/routes.ts";
 import { inhibits, routeFor } from "./routing/simulation.ts";
 
@@ -45,18 +46,18 @@ function inhibitors(rules: readonly InhibitionRule[], labelsOf: ReadonlyMap<stri
   return found;
 }
 
-/** Who is told of each alert of the catalog, by a simulation of Alertmanager on what we compile for it. */
-export function routeTable(
+/** Who is told of each alert, by a simulation of Alertmanager on what is compiled for it. */
+export function tableRows(
   catalog: Catalog,
   stack: StackContext,
-  options: AlertmanagerOptions = {},
+  routing: Routing,
+  receivers: readonly ActiveReceiver[],
+  inhibitions: readonly InhibitionRule[],
 ): readonly RouteTableRow[] {
-  const routing = compileRoutes(catalog, stack);
-  const { receivers } = activeReceivers(catalog, stack, routing, options);
   const told = new Map(receivers.map(({ name, integrations }) => [name, integrations.map(recipient)]));
   const alerts = allAlerts(catalog);
   const labelsOf = new Map(alerts.map((alert) => [alert.name, alertLabels(catalog, stack, alert)]));
-  const silencers = inhibitors(compileInhibitions(catalog), labelsOf);
+  const silencers = inhibitors(inhibitions, labelsOf);
   return alerts.map((alert) => {
     const labels = labelsOf.get(alert.name) ?? {};
     const route = routeFor(routing, labels);
@@ -69,4 +70,15 @@ export function routeTable(
       inhibitedBy: [...(silencers.get(alert.name) ?? [])].sort(),
     };
   });
+}
+
+/** The route table of a catalog on a stack. Throws where `compile` does. */
+export function routeTable(
+  catalog: Catalog,
+  stack: StackContext,
+  options: AlertmanagerOptions = {},
+): readonly RouteTableRow[] {
+  const routing = compileRoutes(catalog, stack);
+  const { receivers } = activeReceivers(catalog, stack, routing, options);
+  return tableRows(catalog, stack, routing, receivers, compileInhibitions(catalog));
 }

@@ -18,9 +18,18 @@ export function matcherText({ label, op, value }: Matcher): string {
   return `${label}${op}${JSON.stringify(value)}`;
 }
 
+/** Few patterns serve thousands of rules. */
+const compiled = new Map<string, RegExp>();
+
+function anchored(pattern: string): RegExp {
+  const known = compiled.get(pattern) ?? new RegExp(`^(?:${pattern})$`, "s");
+  compiled.set(pattern, known);
+  return known;
+}
+
 export function matches(matchers: readonly Matcher[], labels: Labels): boolean {
   return matchers.every(({ label, op, value }) => {
     const found = labels[label] ?? "";
-    return op === "=" ? found === value : new RegExp(`^(?:${value})$`, "s").test(found);
+    return op === "=" ? found === value : anchored(value).test(found);
   });
 }
