@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startInbox } from "../../../demo/inbox/inbox.ts";
+import type { Inbox } from "../../../demo/inbox/inbox.ts";
+import type { Message } from "../../../demo/inbox/message.ts";
+import { needs, tool } from "../../support/toolchain.ts";
+import type { Child } from "../running.ts";
+import { eventually, freePort, start, stop } from "../running.ts";
+
+/** Every kind of receiver, with the texts that Alertmanager ships; it reads secret files from its working directory, so paths are absolute. */
+function configuration(inbox: Inbox, directory: string): string {
+  const url = `http://127.0.0.1:${inbox.port}`;
+  return `
+global: { smtp_smarthost: "127.0.0.1:${inbox.smtpPort}", smtp_from: alerts@stratoai.com, smtp_require_tls: false }
+route:
+  receiver: everybody
+  group_by: [alertname]
+  group_wait: 0s
+  group_interval: 1s
+  routes:
+    - { matchers: [alertname="Watchdog"], receiver: heartbeat }
+receivers:
+  - name: heartbeat
+    webhook_configs: [{ url: "${url}/heartbeat", send_resolved: false }]
+  - name: everybody
+    webhook_configs: [{ url: "${url}/", send_resolved: true }]
+    pagerduty_configs:
+      - { url: "${url}/pagerduty/v2/enqueue", routing_key_file: ${directory}/routing-key, severity: critical, send_resolved: true }
+    slack_configs: [{ api_url_file: ${directory}/slack, channel: "#alerts-critical", send_resolved: true }]
+    discord_configs: [{ webhook_url_file: ${directory}/discord, send_resolved: true }]
+    msteamsv2_configs: [{ webhook_url_file: ${directory}/teams, send_resolved: true }]
+    email_configs: [{ to: "devops@stratoai.com, cto@stratoai.com", send_resolved: true }]
+`;
+}
+
+describe("the inbox behind a running Alertmanager", function () {
+  this.timeout(60_000);
+  needs("alertmanager", "amtool");
+  let directory: string;
+  let inbox: Inbox;
+  let alertmanager: Child;
+  let address: string;
+
+  const messages = async (query: string): Promise<readonly Message[]> => {
+    const reply = await fetch(`http://127.0.0.1:${inbox.port}/api/messages?${query}`);
+    return ((await reply.json()) as { messages: Message[] }).messages;
+  };
+  const received = (query: string) =>
+    eventually(`a message with ${query}`, async () => (await messages(query)).at(-1), 20);
+  const post = async (alertname: string, endsAt?: string): Promise<void> => {
+    const alert = {
+      labels: { alertname, severity: "critical", service: "api" },
+      annotations: { summary: "High error rate detected", description: "Error rate is 12 % & <rising>" },
+      ...(endsAt === undefined ? {} : { endsAt }),
+    };
+    const reply = await fetch(`${address}/api/v2/alerts`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify([alert]),
+    });
+    assert.equal(reply.status, 200, await reply.text());
+  };
+
+  before(async () => {
+    directory = mkdtempSync(join(tmpdir(), "inbox-alertmanager-"));
+    inbox = await startInbox({
+      port: 0,
+      smtpPort: 0,
+      dataDirectory: directory,
+      runbooksDirectory: undefined,
+      prometheusUrl: undefined,
+      alertmanagerUrl: undefined,
+    });
+    for (const [file, path] of [
+      ["slack", "slack/alerts-critical"],
+      ["discord", "discord/alerts"],
+      ["teams", "teams/alerts"],
+    ] as const)
+      writeFileSync(join(directory, file), `http://127.0.0.1:${inbox.port}/${path}`);
+    writeFileSync(join(directory, "routing-key"), "0123456789abcdef0123456789abcdef");
+    const file = join(directory, "alertmanager.yml");
+    writeFileSync(file, configuration(inbox, directory));
+    const checked = await start(tool("amtool"), ["check-config", file]).finished;
+    assert.equal(checked.code, 0, checked.stderr);
+    const port = await freePort();
+    address = `http://127.0.0.1:${port}`;
+    alertmanager = start(tool("alertmanager"), [
+      `--config.file=${file}`,
+      `--storage.path=${join(directory, "alertmanager")}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      "--cluster.listen-address=",
+    ]);
+    await eventually("Alertmanager", async () => {
+      const reply = await fetch(`${address}/-/ready`).catch(() => undefined);
+      return reply?.ok === true ? true : undefined;
+    });
+  });
+
+  after(async () => {
+    if (alertmanager as Child | undefined) await stop(alertmanager);
+    if (inbox as Inbox | undefined) await inbox.close();
+    if (directory as string | undefined) rmSync(directory, { recursive: true });
+  });
+
+  const receivers = {
+    webhook: "web.hook",
+    pagerduty: "pagerduty",
+    slack: "alerts-critical",
+    discord: "alerts",
+    teams: "alerts",
+    email: "cto@stratoai.com",
+  } as const;
+
+  it("gets a firing and a resolved message of each of the six kinds, with the alert's name", async () => {
+    await post("HighErrorRate");
+    for (const [kind, receiver] of Object.entries(receivers)) {
+      const message = await received(`kind=${kind}&receiver=${receiver}&alert=HighErrorRate&status=firing`);
+      assert.deepEqual(message.alerts, ["HighErrorRate"], kind);
+      assert.match(message.title, /HighErrorRate/, kind);
+    }
+    await post("HighErrorRate", new Date(Date.now() - 1000).toISOString());
+    for (const [kind, receiver] of Object.entries(receivers)) {
+      const message = await received(`kind=${kind}&receiver=${receiver}&alert=HighErrorRate&status=resolved`);
+      assert.match(message.title, /RESOLVED/, kind);
+    }
+  });
+
+  it("takes the Watchdog as a heartbeat", async () => {
+    await post("Watchdog");
+    const { receiver, alerts } = await received("kind=heartbeat");
+    assert.deepEqual({ receiver, alerts }, { receiver: "heartbeat", alerts: ["Watchdog"] });
+  });
+
+  for (const [kind, alertname] of [
+    ["slack", "RefusedBySlack"],
+    ["email", "RefusedByMail"],
+  ] as const)
+    it(`makes Alertmanager count failed notifications while it refuses ${kind}`, async () => {
+      const fault = `http://127.0.0.1:${inbox.port}/faults/refuse?kind=${kind}`;
+      await fetch(fault, { method: "PUT" });
+      await post(alertname);
+      await received(`kind=webhook&alert=${alertname}`);
+      await eventually("a failed notification", async () => {
+        const metrics = await (await fetch(`${address}/metrics`)).text();
+        const failed = new RegExp(`^alertmanager_notifications_failed_total\\{.*integration="${kind}".*\\} [1-9]`, "m");
+        return failed.test(metrics) ? true : undefined;
+      });
+      assert.deepEqual(await messages(`kind=${kind}&alert=${alertname}`), []);
+      await fetch(fault, { method: "DELETE" });
+      await received(`kind=${kind}&alert=${alertname}`);
+    });
+});
