@@ -1,6 +1,8 @@
-/** The body as text; lists every alert, a mailbox takes them all. */
+/** The body as text, one line per detail so that programs can read it too. A mailbox takes any number of alerts. */
 const text = [
-  `{{ define "email.text" }}{{ range .Alerts }}{{ if eq .Status "resolved" }}Resolved{{ else }}Alert{{ end }}: {{ .Annotations.summary }}`,
+  `{{ define "email.text" }}{{ range .Alerts }}Alert: {{ .Labels.alertname }}`,
+  "Status: {{ .Status }}",
+  "Summary: {{ .Annotations.summary }}",
   "Severity: {{ .Labels.severity }}",
   "Service: {{ .Labels.service }}",
   "Environment: {{ .Labels.environment }}",

@@ -124,14 +124,14 @@ describe("secrets", () => {
     assert.deepEqual(secretsRead(stratoai, dev, {}), ["slackWarningUrl", "smtpPassword"]);
   });
 
-  it("are the inbox's own addresses on the local tier, one per receiver", () => {
+  it("are the inbox's own addresses on the local tier, named after channels and receivers", () => {
     const inbox = { url: "http://127.0.0.1:5001", smtpHost: "127.0.0.1", smtpPort: 5025 };
     assert.deepEqual(Object.fromEntries(inboxSecrets(stratoai, prod, { ...everything, inbox })), {
-      discordUrl: "http://127.0.0.1:5001/discord/critical-alerts+warning-alerts",
-      pagerdutyRoutingKey: "local-inbox",
-      slackCriticalUrl: "http://127.0.0.1:5001/slack/critical-alerts",
-      slackWarningUrl: "http://127.0.0.1:5001/slack/warning-alerts",
-      teamsUrl: "http://127.0.0.1:5001/teams/critical-alerts+warning-alerts",
+      discordUrl: "http://127.0.0.1:5001/discord/critical-alerts%2C%20warning-alerts",
+      pagerdutyRoutingKey: "localinbox0000000000000000000000",
+      slackCriticalUrl: "http://127.0.0.1:5001/slack/alerts-critical",
+      slackWarningUrl: "http://127.0.0.1:5001/slack/alerts-warning",
+      teamsUrl: "http://127.0.0.1:5001/teams/critical-alerts%2C%20warning-alerts",
     });
   });
 });

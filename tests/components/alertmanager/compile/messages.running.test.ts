@@ -107,7 +107,7 @@ describe("a message as a running Alertmanager sends it", () => {
     );
 
   it("to Slack has the product's user, icon, colour, title, fields and links, and calls no channel", async () => {
-    const message = await posted<SlackMessage>("/slack/critical-alerts");
+    const message = await posted<SlackMessage>("/slack/alerts-critical");
     assert.deepEqual(
       [message.channel, message.username, message.icon_emoji],
       ["#alerts-critical", "StratoAI Monitor", ":rotating_light:"],
@@ -129,7 +129,7 @@ describe("a message as a running Alertmanager sends it", () => {
   });
 
   it("about a warning has the warning's icon, colour and channel", async () => {
-    const message = await posted<SlackMessage>("/slack/warning-alerts");
+    const message = await posted<SlackMessage>("/slack/alerts-warning");
     const [{ color, title }] = message.attachments;
     assert.deepEqual(
       [message.channel, message.icon_emoji, color, title],
@@ -229,7 +229,7 @@ describe("a message as a running Alertmanager sends it", () => {
     const endsAt = new Date().toISOString();
     await alertmanager.post(["HighErrorRate", "Watchdog"].map((name) => ({ ...labelled(name), endsAt })));
     const slack = await posted<SlackMessage>(
-      "/slack/critical-alerts",
+      "/slack/alerts-critical",
       ({ attachments: [{ color }] }) => color === "good",
     );
     assert.equal(slack.attachments[0].title, "RESOLVED: HighErrorRate");

@@ -67,10 +67,10 @@ describe("a mute window in a running Alertmanager", () => {
   needs("alertmanager");
 
   it("that contains now keeps the tickets quiet and no page", async () => {
-    assert.deepEqual(await fire(muted(-1, 1)), { muted: [["HighMemoryUsage", "release"]], told: ["critical-alerts"] });
+    assert.deepEqual(await fire(muted(-1, 1)), { muted: [["HighMemoryUsage", "release"]], told: ["alerts-critical"] });
   });
 
   it("that excludes now keeps nothing quiet", async () => {
-    assert.deepEqual(await fire(muted(1, 2)), { muted: [], told: ["critical-alerts", "warning-alerts"] });
+    assert.deepEqual(await fire(muted(1, 2)), { muted: [], told: ["alerts-critical", "alerts-warning"] });
   });
 });
