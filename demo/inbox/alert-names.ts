@@ -8,6 +8,8 @@ const linked = /\/(?:runbooks|alerts)\/([A-Za-z0-9_]+)/;
 /** How Alertmanager's default templates list labels. */
 const listed = /^\s*-?\s*alertname\s*=\s*([A-Za-z0-9_]+)\s*$/gm;
 const named = /^alert(?:s|name|names|[ _-]names?)?$/i;
+/** One name, or several separated by commas; a summary in a field called "Alert" is neither. */
+const list = /^[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*$/;
 
 export interface Told {
   readonly title: string;
@@ -25,10 +27,11 @@ const inText = (text: string): readonly string[] =>
  * alerts that it is not about.
  */
 export function alertNames({ title, body, fields, links }: Told): readonly string[] {
-  const fromFields = fields.filter((field) => named.test(field.title)).flatMap(({ value }) => value.split(/[\s,]+/));
+  const values = fields.filter((field) => named.test(field.title)).map(({ value }) => value.trim());
+  const fromFields = values.filter((value) => list.test(value)).flatMap((value) => value.split(/\s*,\s*/));
   const fromLinks = links.map(({ url }) => linked.exec(url)?.[1] ?? "");
   const fromLabels = [...body.matchAll(listed)].map((match) => match[1] ?? "");
-  const sure = [...fromFields, ...fromLinks, ...fromLabels].filter((name) => /^[A-Za-z]\w*$/.test(name));
+  const sure = [...fromFields, ...fromLinks, ...fromLabels].filter((name) => name !== "");
   return [...new Set([...sure, ...inText(title)])].sort();
 }
 

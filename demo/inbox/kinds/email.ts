@@ -15,7 +15,7 @@ export interface Email {
 }
 
 /** "Severity: critical" and its like, one a line, as the product's e-mails have them. */
-const fieldLine = /^(Severity|Service|Description|Time|Alert|Alerts|Status|Environment):\s*(.+)$/gm;
+const fieldLine = /^(Severity|Service|Environment|Description|Time):\s*(.+)$/gm;
 
 /** Reads an e-mail as it came over the wire. `recipients` are the envelope's. */
 export async function readEmail(

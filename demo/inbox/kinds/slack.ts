@@ -86,7 +86,7 @@ export const slack: MessageKind<z.infer<typeof schema>> = {
       ...actions.flatMap(({ text: label, url }) => (url === undefined ? [] : [{ text: label ?? url, url }])),
     ];
     const color = attachments[0]?.color;
-    const status = color === "good" ? "resolved" : titleStatus(title);
+    const status = titleStatus(title);
     const told = { title: readable(title), body: written.map(readable).join("\n\n"), fields, links };
     return { status, color: cssColor(color, status), alertStatus: withStatus(alertNames(told), status), ...told };
   },

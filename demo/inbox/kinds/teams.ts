@@ -51,7 +51,7 @@ export const teams: MessageKind<z.infer<typeof schema>> = {
         .flatMap(({ title, url }) => (url === undefined ? [] : [{ text: title ?? url, url }])),
     ];
     const title = heading?.text ?? "";
-    const status = heading?.color?.toLowerCase() === "good" ? "resolved" : titleStatus(title);
+    const status = titleStatus(title);
     const told = { title, body: written.map(readableMarkdown).join("\n\n").trim(), fields, links };
     return {
       status,

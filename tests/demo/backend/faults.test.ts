@@ -183,7 +183,7 @@ describe("a fault of the demo backend", () => {
     await inject("latency", { seconds: 3 });
     await inject("health", {});
     const list = async () => JSON.parse(await demo.text("/faults")) as { faults: Record<string, { level: unknown }> };
-    assert.deepEqual((await list()).faults["latency"]?.level, { seconds: 3, ratio: 1 });
+    assert.deepEqual((await list()).faults.latency?.level, { seconds: 3, ratio: 1 });
     assert.equal(await demo.status("/faults", { method: "DELETE" }), 200);
     assert.deepEqual((await list()).faults, {});
   });

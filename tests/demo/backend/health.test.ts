@@ -15,7 +15,7 @@ describe("/health/detailed", () => {
       assert.ok(Math.abs(Date.now() - Date.parse(health.timestamp)) < 5000);
       assert.ok(health.uptime > 0 && health.memory.rss > 0);
       assert.deepEqual(Object.keys(health.checks), ["database", "dependencies"]);
-      assert.deepEqual(health.circuitBreakers["stripe"], { state: "closed" });
+      assert.deepEqual(health.circuitBreakers.stripe, { state: "closed" });
     } finally {
       await demo.backend.close();
     }
