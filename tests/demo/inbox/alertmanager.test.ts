@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startInbox } from "../../../demo/inbox/inbox.ts";
 import type { Inbox } from "../../../demo/inbox/inbox.ts";
-import type { Message } from "../../../demo/inbox/message.ts";
-import { needs, tool } from "../../support/toolchain.ts";
-import type { Child } from "../running.ts";
-import { eventually, freePort, start, stop } from "../running.ts";
+import { needs } from "../../support/toolchain.ts";
+import { eventually } from "../running.ts";
+import type { RunningAlertmanager } from "./running-alertmanager.ts";
+import { runAlertmanager } from "./running-alertmanager.ts";
+import type { RunningInbox } from "./running-inbox.ts";
+import { runInbox } from "./running-inbox.ts";
 
 /** Every kind of receiver, with the texts that Alertmanager ships; it reads secret files from its working directory, so paths are absolute. */
 function configuration(inbox: Inbox, directory: string): string {
@@ -39,68 +40,38 @@ describe("the inbox behind a running Alertmanager", function () {
   this.timeout(60_000);
   needs("alertmanager", "amtool");
   let directory: string;
-  let inbox: Inbox;
-  let alertmanager: Child;
-  let address: string;
+  let demo: RunningInbox;
+  let alertmanager: RunningAlertmanager;
 
-  const messages = async (query: string): Promise<readonly Message[]> => {
-    const reply = await fetch(`http://127.0.0.1:${inbox.port}/api/messages?${query}`);
-    return ((await reply.json()) as { messages: Message[] }).messages;
-  };
   const received = (query: string) =>
-    eventually(`a message with ${query}`, async () => (await messages(query)).at(-1), 20);
-  const post = async (alertname: string, endsAt?: string): Promise<void> => {
-    const alert = {
-      labels: { alertname, severity: "critical", service: "api" },
-      annotations: { summary: "High error rate detected", description: "Error rate is 12 % & <rising>" },
-      ...(endsAt === undefined ? {} : { endsAt }),
-    };
-    const reply = await fetch(`${address}/api/v2/alerts`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify([alert]),
-    });
-    assert.equal(reply.status, 200, await reply.text());
-  };
+    eventually(`a message with ${query}`, async () => (await demo.messages(query)).at(-1), 20);
+  const post = (alertname: string, endsAt?: string): Promise<void> =>
+    alertmanager.post([
+      {
+        labels: { alertname, severity: "critical", service: "api" },
+        annotations: { summary: "High error rate detected", description: "Error rate is 12 % & <rising>" },
+        ...(endsAt === undefined ? {} : { endsAt }),
+      },
+    ]);
 
   before(async () => {
     directory = mkdtempSync(join(tmpdir(), "inbox-alertmanager-"));
-    inbox = await startInbox({
-      port: 0,
-      smtpPort: 0,
-      dataDirectory: directory,
-      runbooksDirectory: undefined,
-      prometheusUrl: undefined,
-      alertmanagerUrl: undefined,
-    });
+    demo = await runInbox({ dataDirectory: directory });
     for (const [file, path] of [
       ["slack", "slack/alerts-critical"],
       ["discord", "discord/alerts"],
       ["teams", "teams/alerts"],
     ] as const)
-      writeFileSync(join(directory, file), `http://127.0.0.1:${inbox.port}/${path}`);
+      writeFileSync(join(directory, file), `${demo.url}/${path}`);
     writeFileSync(join(directory, "routing-key"), "0123456789abcdef0123456789abcdef");
     const file = join(directory, "alertmanager.yml");
-    writeFileSync(file, configuration(inbox, directory));
-    const checked = await start(tool("amtool"), ["check-config", file]).finished;
-    assert.equal(checked.code, 0, checked.stderr);
-    const port = await freePort();
-    address = `http://127.0.0.1:${port}`;
-    alertmanager = start(tool("alertmanager"), [
-      `--config.file=${file}`,
-      `--storage.path=${join(directory, "alertmanager")}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      "--cluster.listen-address=",
-    ]);
-    await eventually("Alertmanager", async () => {
-      const reply = await fetch(`${address}/-/ready`).catch(() => undefined);
-      return reply?.ok === true ? true : undefined;
-    });
+    writeFileSync(file, configuration(demo.inbox, directory));
+    alertmanager = await runAlertmanager(file, directory);
   });
 
   after(async () => {
-    if (alertmanager as Child | undefined) await stop(alertmanager);
-    if (inbox as Inbox | undefined) await inbox.close();
+    if (alertmanager as RunningAlertmanager | undefined) await alertmanager.stop();
+    if (demo as RunningInbox | undefined) await demo.inbox.close();
     if (directory as string | undefined) rmSync(directory, { recursive: true });
   });
 
@@ -138,16 +109,16 @@ describe("the inbox behind a running Alertmanager", function () {
     ["email", "RefusedByMail"],
   ] as const)
     it(`makes Alertmanager count failed notifications while it refuses ${kind}`, async () => {
-      const fault = `http://127.0.0.1:${inbox.port}/faults/refuse?kind=${kind}`;
+      const fault = `${demo.url}/faults/refuse?kind=${kind}`;
       await fetch(fault, { method: "PUT" });
       await post(alertname);
       await received(`kind=webhook&alert=${alertname}`);
       await eventually("a failed notification", async () => {
-        const metrics = await (await fetch(`${address}/metrics`)).text();
+        const metrics = await (await fetch(`${alertmanager.url}/metrics`)).text();
         const failed = new RegExp(`^alertmanager_notifications_failed_total\\{.*integration="${kind}".*\\} [1-9]`, "m");
         return failed.test(metrics) ? true : undefined;
       });
-      assert.deepEqual(await messages(`kind=${kind}&alert=${alertname}`), []);
+      assert.deepEqual(await demo.messages(`kind=${kind}&alert=${alertname}`), []);
       await fetch(fault, { method: "DELETE" });
       await received(`kind=${kind}&alert=${alertname}`);
     });
