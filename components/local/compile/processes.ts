@@ -26,6 +26,8 @@ export interface ProcessSpec {
   readonly env?: Readonly<Record<string, string>>;
   readonly ports: readonly { readonly port: number; readonly protocol: "tcp" | "udp" }[];
   readonly ready: { readonly url: string } | { readonly tcp: number };
+  /** Processes that are there before it: receivers before senders, databases before their clients. */
+  readonly after?: readonly string[];
   /** Where it takes a changed configuration without a restart. */
   readonly reloadUrl?: string;
   readonly dataDirectories?: readonly string[];
@@ -34,6 +36,8 @@ export interface ProcessSpec {
     readonly args: readonly string[];
     readonly creates: string;
   }[];
+  /** PostgreSQL waits for its clients on SIGTERM. */
+  readonly stopSignal?: string;
   /** Another user to run as, when we are root. */
   readonly user?: string;
   /** One of our own programs: a changed source restarts it. */
@@ -81,6 +85,7 @@ function demo(options: LocalOptions, name: string, port: number, tls: number, tr
     env: { NODE_ENV: options.environment, APP_VERSION: options.version, DEMO_TOKEN: options.uptimeToken },
     ports: [tcp(port), tcp(tls)],
     ready: { url: `${local(port)}/api/optimization/metrics` },
+    after: ["statsd-exporter"],
   };
 }
 
@@ -104,6 +109,7 @@ function postgres(options: LocalOptions): readonly ProcessSpec[] {
       ],
       // PostgreSQL refuses to run as root.
       user: "postgres",
+      stopSignal: "SIGINT",
       dataDirectories: [data],
       ports: [tcp(ports.database)],
       ready: { tcp: ports.database },
@@ -116,6 +122,7 @@ function postgres(options: LocalOptions): readonly ProcessSpec[] {
       env: { DATA_SOURCE_NAME: `postgresql://stratoai@127.0.0.1:${ports.database}/postgres?sslmode=disable` },
       ports: [tcp(ports.postgres)],
       ready: { url: `${local(ports.postgres)}/metrics` },
+      after: ["postgres"],
     },
   ];
 }
@@ -135,7 +142,7 @@ function grafana(options: LocalOptions): readonly ProcessSpec[] {
         GF_PATHS_DATA: data,
         GF_PATHS_LOGS: data,
         GF_PATHS_PLUGINS: join(data, "plugins"),
-        GF_PATHS_PROVISIONING: join(layout.process("grafana"), "provisioning"),
+        GF_PATHS_PROVISIONING: join(layout.configuration("grafana"), "provisioning"),
         GF_AUTH_ANONYMOUS_ENABLED: "true",
         GF_AUTH_ANONYMOUS_ORG_ROLE: "Viewer",
         GF_ANALYTICS_REPORTING_ENABLED: "false",
@@ -151,7 +158,7 @@ function grafana(options: LocalOptions): readonly ProcessSpec[] {
 /** The processes of the local tier, in the order in which they start. */
 export function processes(options: LocalOptions): readonly ProcessSpec[] {
   const { ports, programs, layout, speed } = options;
-  const configuration = (process: string, file: string) => join(layout.process(process), file);
+  const configuration = (process: string, file: string) => join(layout.configuration(process), file);
   const fast = (length: Duration) => divide(length, speed);
   return [
     {
@@ -214,6 +221,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
       dataDirectories: [layout.data("alertmanager")],
       ports: [tcp(ports.alertmanager)],
       ready: { url: `${local(ports.alertmanager)}/-/ready` },
+      after: ["inbox"],
       reloadUrl: `${local(ports.alertmanager)}/-/reload`,
     },
     {
@@ -233,6 +241,8 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
       dataDirectories: [layout.data("prometheus")],
       ports: [tcp(ports.prometheus)],
       ready: { url: `${local(ports.prometheus)}/-/ready` },
+      // Last, so that its first scrapes find everybody and no alert is about the start itself.
+      after: ["backend", "exporters", "node-exporter", "blackbox-exporter", "alertmanager"],
       reloadUrl: `${local(ports.prometheus)}/-/reload`,
     },
     ...grafana(options),
