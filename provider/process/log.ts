@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 
 /** How many lines of its log an error about a program repeats. */
@@ -10,6 +10,11 @@ const shownBytes = 16_384;
 /** Where a program's standard output and standard error go. */
 export function logPath(directory: string): string {
   return join(directory, "output.log");
+}
+
+/** Opens a log to write at its end. A link in its place is refused: the directory may belong to the process's user. */
+export function openLog(path: string): number {
+  return openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW, 0o644);
 }
 
 /** The last lines that were logged from a position on, for an error message; empty where there are none. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -19,13 +19,20 @@ export function notePath(directory: string): string {
   return join(directory, "process.json");
 }
 
+/** Writes a new file: the directory may belong to the process's user, and what lies there under this name is not followed. */
 export function writeNote(directory: string, note: Note): void {
-  writeFileSync(notePath(directory), `${JSON.stringify(note)}\n`);
+  rmSync(notePath(directory), { force: true });
+  writeFileSync(notePath(directory), `${JSON.stringify(note)}\n`, { flag: "wx" });
 }
 
-/** The note in a directory; undefined where there is none, or one that was cut short. */
+/**
+ * The note in a directory; undefined where there is none, or one that was cut short, or one that we did not write: we
+ * stop what it names, with our rights.
+ */
 export function readNote(directory: string): Note | undefined {
   try {
+    const file = lstatSync(notePath(directory));
+    if (!file.isFile() || file.uid !== process.getuid?.()) return undefined;
     return noteSchema.parse(JSON.parse(readFileSync(notePath(directory), "utf8")));
   } catch {
     return undefined;

@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync } from "node:fs";
+import { closeSync, fstatSync } from "node:fs";
 import { chown, mkdir } from "node:fs/promises";
 import type { Context } from "../resource-kind.ts";
 import { isAlive, type ProcessIdentity } from "./identity.ts";
 import type { ProcessInputs } from "./inputs.ts";
 import { ending, launch, prepare, type Surroundings } from "./launch.ts";
-import { lastLines } from "./log.ts";
+import { lastLines, openLog } from "./log.ts";
 import { readNote, writeNote } from "./note.ts";
 import { takenPorts, takenText } from "./ports.ts";
 import { untilReady } from "./ready.ts";
@@ -70,7 +70,7 @@ export async function start(inputs: ProcessInputs, { urn, signal }: Context): Pr
   const runAs = await accountFor(inputs);
   await makeDirectories(inputs, runAs);
 
-  const log = openSync(inputs.log, "a");
+  const log = openLog(inputs.log);
   const logged = fstatSync(log).size;
   try {
     const surroundings = { inputs, runAs, log, signal };

@@ -50,12 +50,12 @@ export async function stop(identity: ProcessIdentity, options: StopOptions): Pro
   if (family.length === 0) return;
   // Some children lead sessions of their own (PostgreSQL's do): they are in the family, not in the group, and end with it.
   send(-identity.pid, options.stopSignal as NodeJS.Signals);
-  if (!(await until(() => allGone(family), options.stopTimeoutSeconds * 1000))) {
-    const left = [...family, ...(await familyOf(identity))];
-    for (const member of left) if (await isAlive(member)) send(member.pid, "SIGKILL");
-    if (!(await until(() => allGone(left), killMs))) {
-      throw new Error(`process ${identity.pid} still runs ${killMs / 1000} s after SIGKILL`);
-    }
+  await until(() => allGone(family), options.stopTimeoutSeconds * 1000);
+  // Looked at again: a child may have been born after the first look.
+  const left = [...family, ...(await familyOf(identity))];
+  for (const member of left) if (await isAlive(member)) send(member.pid, "SIGKILL");
+  if (!(await until(() => allGone(left), killMs))) {
+    throw new Error(`process ${identity.pid} still runs ${killMs / 1000} s after SIGKILL`);
   }
   await until(async () => (await processEntry(identity.pid))?.startTime !== identity.startTime, collectMs);
 }
