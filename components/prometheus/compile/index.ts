@@ -1,0 +1,74 @@
+import type { Alert } from "../../../model/alert.ts";
+import type { Catalog } from "../../../model/catalog.ts";
+import type { BackendOutput, CompiledItem, StackContext } from "../../../model/stack.ts";
+import { alertDegradations, alertRuleFiles, alertsFileName } from "./alert-rules.ts";
+import { blackboxArtifact } from "./blackbox.ts";
+import { configArtifact } from "./config.ts";
+import { limitBreaches } from "./limits.ts";
+import type { PrometheusOptions } from "./options.ts";
+import type { Probe } from "./probes.ts";
+import { probeDegradations, probes, uptimeJob } from "./probes.ts";
+import type { RuleFile } from "./rule-file.ts";
+import { ruleFileArtifact, ruleFilePath } from "./rule-file.ts";
+import { sloFileName, sloRuleFile } from "./slo-rules.ts";
+import { ofSlo, sloMetrics } from "./slo-series.ts";
+import { statsdArtifacts } from "./statsd.ts";
+
+export { grafanaCloudLimits } from "./limits.ts";
+export type { RuleLimits } from "./limits.ts";
+export type { CertificateProbe, PrometheusOptions, Target } from "./options.ts";
+export { promql, conditionPromql, withoutPromql } from "./promql.ts";
+export { ofSlo, sloMetrics, sloWindows } from "./slo-series.ts";
+export { syntaxError } from "./syntax.ts";
+
+/** Path of the file that holds an alert's rule, relative to the rendered folder. */
+export function alertRulePath(alert: Alert): string {
+  return ruleFilePath(alert.slo === undefined ? alertsFileName(alert.service) : sloFileName(alert.slo));
+}
+
+function ruleItems(files: readonly RuleFile[]): readonly CompiledItem[] {
+  return files
+    .flatMap(({ groups }) => groups)
+    .flatMap(({ rules }) => rules)
+    .map((rule) =>
+      "alert" in rule
+        ? { kind: "alert", name: rule.alert, query: rule.expr }
+        : { kind: "recording", name: `${rule.record}{slo="${rule.labels.slo ?? ""}"}`, query: rule.expr },
+    );
+}
+
+const probeItem = ({ check }: Probe): CompiledItem => ({
+  kind: "uptime check",
+  name: check,
+  query: `probe_success{job="${uptimeJob}",check=${JSON.stringify(check)}}`,
+});
+
+/**
+ * Everything that Prometheus and its exporters need: prometheus.yml, the rule files, and the configuration of the
+ * blackbox and StatsD exporters. Secrets are named by file, never contained. The first line of each file, and a comment
+ * above each alert, says which item of the catalog it comes from.
+ */
+export function compile(catalog: Catalog, stack: StackContext, options: PrometheusOptions = {}): BackendOutput {
+  const all = probes(catalog, stack, options);
+  const slos = catalog.slos.map((slo) => sloRuleFile(slo, catalog, stack));
+  const files = [...slos, ...alertRuleFiles(catalog, stack)];
+  return {
+    artifacts: [
+      configArtifact(catalog, stack, all, options),
+      ...files.map(ruleFileArtifact),
+      ...(all.length === 0 ? [] : [blackboxArtifact(all, options)]),
+      ...statsdArtifacts(catalog),
+    ],
+    items: [
+      ...catalog.slos.map((slo): CompiledItem => ({
+        kind: "slo",
+        name: slo.name,
+        query: `${sloMetrics.budgetRemaining}${ofSlo(slo)}`,
+      })),
+      ...ruleItems(files),
+      ...all.map(probeItem),
+    ],
+    degradations: [...alertDegradations(catalog), ...probeDegradations(catalog, options)],
+    breaches: options.limits === undefined ? [] : limitBreaches(files, options.limits),
+  };
+}
