@@ -15,8 +15,11 @@ const noteSchema = z.object({
 
 export type Note = z.infer<typeof noteSchema>;
 
+/** What a note is called, in the directory of its process. */
+export const noteName = "process.json";
+
 export function notePath(directory: string): string {
-  return join(directory, "process.json");
+  return join(directory, noteName);
 }
 
 /** Writes a new file: the directory may belong to the process's user, and what lies there under this name is not followed. */
