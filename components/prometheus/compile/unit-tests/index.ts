@@ -1,5 +1,5 @@
 import type { Alert } from "../../../../model/alert.ts";
-import { conditionMetrics, leaves } from "../../../../model/alert.ts";
+import { conditionMetrics, conditionWindows, leaves } from "../../../../model/alert.ts";
 import { alertLabels } from "../../../../model/alert-labels.ts";
 import type { Catalog } from "../../../../model/catalog.ts";
 import { seconds } from "../../../../model/duration.ts";
@@ -10,6 +10,9 @@ import { alertTests } from "./alert-tests.ts";
 import { sloTests } from "./slo-tests.ts";
 import type { Clock, UnitTest } from "./unit-test.ts";
 import { unitTestFile } from "./unit-test.ts";
+
+/** Seconds: half a day. */
+const coarseAbove = 43_200;
 
 /** The slowest scrape among an alert's metrics, for samples as far apart as they really are. */
 function clockOf(alert: Alert, catalog: Catalog): Clock {
@@ -22,6 +25,9 @@ function clockOf(alert: Alert, catalog: Catalog): Clock {
         : [];
     }),
   ]);
+  const longest = Math.max(0, ...conditionWindows(alert.condition).map(seconds));
+  // Windows of days are as well tested by a sample a minute, in a quarter of the time.
+  if (longest > coarseAbove) return { scrape: 60, evaluation: 60 };
   const intervals = catalog.scrapeJobs
     .filter((job) => jobs.has(job.name))
     .map((job) => seconds(job.interval ?? catalog.scrapeInterval));
@@ -46,11 +52,9 @@ export function unitTests(
     path: `prometheus/tests/${alert.name}.yml`,
     content: unitTestFile(alert, alertLabels(catalog, stack, alert), tests, ruleFile(alert), clockOf(alert, catalog)),
   });
-  const ofSlos = catalog.slos.flatMap((slo) => {
-    const [page] = sloAlerts(slo);
-    const tests = page === undefined ? new Map<string, UnitTest[]>() : sloTests(slo, clockOf(page, catalog));
-    return sloAlerts(slo).map((alert) => file(alert, tests.get(alert.name) ?? []));
-  });
+  const ofSlos = catalog.slos.flatMap((slo) =>
+    sloAlerts(slo).map((alert) => file(alert, sloTests(slo, alert, clockOf(alert, catalog)))),
+  );
   const stated = catalog.alerts.map((alert) => file(alert, alertTests(alert, clockOf(alert, catalog))));
   return [...ofSlos, ...stated];
 }

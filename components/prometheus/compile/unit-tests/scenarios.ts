@@ -1,6 +1,7 @@
 import type { Alert, Comparison, Condition, Threshold } from "../../../../model/alert.ts";
 import { conditionWindows, leaves } from "../../../../model/alert.ts";
 import { milliseconds, seconds } from "../../../../model/duration.ts";
+import { metricsOf } from "../../../../model/query.ts";
 import type { Phase, Side } from "./drive.ts";
 import { drive } from "./drive.ts";
 import type { Signals } from "./signals.ts";
@@ -83,12 +84,13 @@ export function settled(alert: Alert, scrape: number, evaluation: number): numbe
   return Math.max(0, ...windows) + keep + 2 * scrape + 2 * evaluation;
 }
 
-/** Whether its counters are compared from above, so that neither silence nor a restart may set it off. */
+/** Whether it compares events with a limit from above, so that neither silence nor a restart may set it off. */
 export function countsEvents(condition: Condition): boolean {
   return leaves(condition).every(
     (leaf) =>
       leaf.kind === "threshold" &&
       (leaf.op === ">" || leaf.op === ">=") &&
-      ["ratio", "rate", "increase", "quantile", "aggregate"].includes(leaf.query.kind),
+      metricsOf(leaf.query).length > 0 &&
+      metricsOf(leaf.query).every((metric) => metric.type !== "gauge"),
   );
 }

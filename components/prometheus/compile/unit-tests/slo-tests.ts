@@ -1,6 +1,6 @@
 import type { Alert } from "../../../../model/alert.ts";
 import type { BurnWindow } from "../../../../model/burn-rate.ts";
-import { burnWindows, sloAlerts } from "../../../../model/burn-rate.ts";
+import { burnWindows } from "../../../../model/burn-rate.ts";
 import { toNumber } from "../../../../model/decimal.ts";
 import { seconds } from "../../../../model/duration.ts";
 import type { Slo } from "../../../../model/slo.ts";
@@ -41,7 +41,9 @@ function burnTests(slo: Slo, alert: Alert, windows: readonly BurnWindow[], clock
   const detected = toNumber(fastest.threshold) * seconds(fastest.long);
   const outage = stepsFor(detected + clock.scrape + 2 * clock.evaluation, clock);
   const longestShort = Math.max(...windows.map((window) => seconds(window.short)));
-  const repaired = stepsFor(longestShort + 2 * clock.scrape + 2 * clock.evaluation, clock);
+  // Long windows are sums over rates of the shortest one, which see an error that much longer.
+  const base = Math.min(...burnWindows(slo).map((window) => seconds(window.short)));
+  const repaired = stepsFor(longestShort + base + 2 * clock.scrape + 2 * clock.evaluation, clock);
   const startsAt = healthy * clock.scrape;
   const endsAt = startsAt + outage * clock.scrape;
 
@@ -96,20 +98,9 @@ function burnTests(slo: Slo, alert: Alert, windows: readonly BurnWindow[], clock
   ];
 }
 
-/** The tests of an SLO's three alerts, its page, its ticket and its absence, by alert. */
-export function sloTests(slo: Slo, clock: Clock): ReadonlyMap<string, readonly UnitTest[]> {
-  const windows = burnWindows(slo);
-  return new Map(
-    sloAlerts(slo).map((alert) => [
-      alert.name,
-      alert.condition.kind === "absent"
-        ? alertTests(alert, clock)
-        : burnTests(
-            slo,
-            alert,
-            windows.filter((window) => window.severity === alert.severity),
-            clock,
-          ),
-    ]),
-  );
+/** The tests of one of an SLO's alerts: its page, its ticket or its absence. */
+export function sloTests(slo: Slo, alert: Alert, clock: Clock): readonly UnitTest[] {
+  if (alert.condition.kind === "absent") return alertTests(alert, clock);
+  const windows = burnWindows(slo).filter((window) => window.severity === alert.severity);
+  return burnTests(slo, alert, windows, clock);
 }
