@@ -3,7 +3,7 @@ import { absent, allOf, anyOf, when } from "./alert.ts";
 import type { Fraction } from "./decimal.ts";
 import { compare, decimal, fraction, minus, over, parseDecimal, times, toNumber } from "./decimal.ts";
 import type { Duration } from "./duration.ts";
-import { duration, milliseconds, seconds } from "./duration.ts";
+import { divide, duration, milliseconds, seconds } from "./duration.ts";
 import { arithmetic } from "./query.ts";
 import type { Slo } from "./slo.ts";
 import { badEventRate, errorRatio } from "./slo.ts";
@@ -115,7 +115,7 @@ function burnAlert(slo: Slo, name: string, severity: Severity, drill: DrillFault
 
 /**
  * The three alerts that every SLO brings: the page, the ticket, and the one that says that the SLI itself is gone
- * (without traffic the burn alerts are silent, which must not pass for health). No `for`: both windows already damp.
+ * (without traffic the burn alerts are silent, which must not pass for health). Burn alerts have no `for`: both windows already damp.
  */
 export function sloAlerts(slo: Slo): readonly Alert[] {
   const names = sloAlertNames(slo);
@@ -128,7 +128,8 @@ export function sloAlerts(slo: Slo): readonly Alert[] {
       severity: "warning",
       service: slo.service,
       slo: slo.name,
-      for: "0s",
+      // A tenth more, because a monitoring that has just started has no sample yet either.
+      for: divide(slo.absentAfter, 10),
       condition: absent({ metric, filter: slo.sli.filter }, slo.absentAfter),
       summary: `${slo.title}: nothing to measure`,
       description: `${metric.name} has had no sample for ${slo.absentAfter}, so nobody can tell whether the objective of ${slo.objective} % is kept.`,

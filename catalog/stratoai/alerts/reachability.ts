@@ -44,7 +44,8 @@ export const reachabilityAlerts: readonly Alert[] = [
     severity: "warning",
     service: "monitoring",
     condition: anyOf(...scrapeJobs.map((job) => absent({ job: job.name }, "5m"))),
-    for: "0s",
+    // A Prometheus that has just started has not scraped anything yet.
+    for: "1m",
     summary: "A scrape job has no target",
     description: "{label.job} has had no target for five minutes: its discovery is broken or it was removed",
     unit: "none",
