@@ -7,7 +7,8 @@ import type { Slo } from "../../../model/slo.ts";
 import { errorRatio } from "../../../model/slo.ts";
 import { aggregated, promql } from "./promql.ts";
 import type { RecordingRule } from "./rule-file.ts";
-import { ofSlo, sloMetrics, sloWindows } from "./slo-series.ts";
+import type { SloWindows } from "./slo-series.ts";
+import { ofSlo, sloMetrics } from "./slo-series.ts";
 
 /** Errors per second; 0 with traffic that has no error series, as in every ratio. */
 function errorRate(slo: Slo, base: Duration): string {
@@ -31,10 +32,14 @@ function totalRate(slo: Slo, base: Duration): string {
  *
  * @param labels beside those by which the SLO is told from others
  */
-export function sloRecordings(slo: Slo, labels: Readonly<Record<string, string>>): readonly RecordingRule[] {
-  const { base, raw, derived, period } = sloWindows(slo);
+export function sloRecordings(
+  slo: Slo,
+  { base, raw, derived, period }: SloWindows,
+  labels: Readonly<Record<string, string>>,
+): readonly RecordingRule[] {
   const own = ofSlo(slo);
-  const budget = decimal(errorBudget(slo));
+  const budget = errorBudget(slo);
+  const allowed = decimal(budget);
   const errors = `${sloMetrics.errors(base)}${own}`;
   const total = `${sloMetrics.total(base)}${own}`;
   const summed = (range: string) => `sum_over_time(${errors}[${range}]) / (sum_over_time(${total}[${range}]) > 0)`;
@@ -46,11 +51,11 @@ export function sloRecordings(slo: Slo, labels: Readonly<Record<string, string>>
     ...raw.map((window) => [sloMetrics.errorRatio(window), promql(errorRatio(slo, window))] as const),
     ...derived.map((window) => [sloMetrics.errorRatio(window), summed(window)] as const),
     [sloMetrics.errorRatio(period), summed(`${period}:${base}`)],
-    [sloMetrics.objective, `vector(${decimal(minus(fraction(1), errorBudget(slo)))})`],
-    [sloMetrics.errorBudget, `vector(${budget})`],
+    [sloMetrics.objective, `vector(${decimal(minus(fraction(1), budget))})`],
+    [sloMetrics.errorBudget, `vector(${allowed})`],
     [sloMetrics.periodDays, `vector(${decimal(days)})`],
-    [sloMetrics.currentBurnRate, `${sloMetrics.errorRatio(base)}${own} / ${budget}`],
-    [sloMetrics.periodBurnRate, `${sloMetrics.errorRatio(period)}${own} / ${budget}`],
+    [sloMetrics.currentBurnRate, `${sloMetrics.errorRatio(base)}${own} / ${allowed}`],
+    [sloMetrics.periodBurnRate, `${sloMetrics.errorRatio(period)}${own} / ${allowed}`],
     [sloMetrics.budgetRemaining, `1 - ${sloMetrics.periodBurnRate}${own}`],
   ];
   return recordings.map(([record, expr]) => ({ record, expr, labels }));

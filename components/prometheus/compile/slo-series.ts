@@ -1,3 +1,4 @@
+import type { BurnWindow } from "../../../model/burn-rate.ts";
 import { burnWindows } from "../../../model/burn-rate.ts";
 import type { Duration } from "../../../model/duration.ts";
 import { milliseconds } from "../../../model/duration.ts";
@@ -31,22 +32,26 @@ export interface SloWindows {
   /** Derived from the base recordings, because reading days of raw series each time costs too much. */
   readonly derived: readonly Duration[];
   readonly period: Duration;
+  /** The windows of the alerts, with their thresholds. */
+  readonly burn: readonly BurnWindow[];
 }
 
 /** The windows that an SLO's error ratio is recorded for, ascending; up to the fastest page's (1 h) they are raw. */
 export function sloWindows(slo: Slo): SloWindows {
   const burn = burnWindows(slo);
-  const windows = [...new Set(burn.flatMap(({ long, short }) => [long, short]))].sort(
-    (a, b) => milliseconds(a) - milliseconds(b),
+  const lengths = new Map(
+    burn.flatMap(({ long, short }) => [long, short]).map((window) => [window, milliseconds(window)]),
   );
-  const [base] = windows;
+  const [base, ...others] = [...lengths].sort(([, a], [, b]) => a - b).map(([window]) => window);
   const fastest = burn[0];
   if (base === undefined || fastest === undefined) throw new Error("an SLO has at least one burn-rate window");
-  const isRaw = (window: Duration) => milliseconds(window) <= milliseconds(fastest.long);
+  const rawUpTo = milliseconds(fastest.long);
+  const isRaw = (window: Duration) => (lengths.get(window) ?? 0) <= rawUpTo;
   return {
     base,
-    raw: windows.filter((window) => isRaw(window) && window !== base),
-    derived: windows.filter((window) => !isRaw(window) && window !== slo.period),
+    raw: others.filter(isRaw),
+    derived: others.filter((window) => !isRaw(window) && window !== slo.period),
     period: slo.period,
+    burn,
   };
 }

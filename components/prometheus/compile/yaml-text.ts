@@ -34,38 +34,45 @@ function scalar(text: string, margin: string): string {
   return literal ? `|-\n${text.replaceAll(/^(?=.)/gm, margin)}` : inline(text);
 }
 
-function entries(map: YamlMap): readonly [string, YamlValue][] {
-  return Object.entries(map).filter((entry): entry is [string, YamlValue] => entry[1] !== undefined);
+function isMap(value: readonly YamlValue[] | YamlMap): value is YamlMap {
+  return !Array.isArray(value);
 }
 
-/** The value as it stands behind a key's colon or an item's dash, with what comes before it. */
+/** The value as it stands behind a key's colon or an item's dash, with the space or line feed before it. */
 function behind(value: YamlValue, margin: string): string {
   if (typeof value === "string") return ` ${scalar(value, `${margin}  `)}`;
   if (typeof value !== "object") return ` ${value}`;
-  const empty = Array.isArray(value) ? value.length === 0 : entries(value as YamlMap).length === 0;
-  if (empty) return Array.isArray(value) ? " []" : " {}";
-  return `\n${lines(value, `${margin}  `)}`;
+  const text = lines(value, `${margin}  `);
+  if (text !== "") return text;
+  return isMap(value) ? " {}" : " []";
 }
 
+/** Each entry or item on lines of its own, every one of them after a line feed. */
 function lines(value: readonly YamlValue[] | YamlMap, margin: string): string {
-  if (Array.isArray(value)) return (value as readonly YamlValue[]).map((item) => listItem(item, margin)).join("\n");
-  return entries(value as YamlMap)
-    .map(([key, entry]) => `${margin}${inline(key)}:${behind(entry, margin)}`)
-    .join("\n");
+  let text = "";
+  if (isMap(value)) {
+    for (const key in value) {
+      const entry = value[key];
+      if (entry !== undefined) text += `\n${margin}${inline(key)}:${behind(entry, margin)}`;
+    }
+  } else {
+    for (const item of value) text += `\n${listItem(item, margin)}`;
+  }
+  return text;
 }
 
 /** One item of a list, with its dash, without a line feed at its end. */
 export function listItem(item: YamlValue, margin: string): string {
   const text = behind(item, margin);
   // A map or list starts on the dash's own line.
-  return text.startsWith("\n") ? `${margin}-${text.slice(1 + margin.length + 1)}` : `${margin}-${text}`;
+  return text.startsWith("\n") ? `${margin}- ${text.slice(1 + margin.length + 2)}` : `${margin}-${text}`;
 }
 
 /**
  * YAML of plain data, in block style. Written by hand because a large catalog has tens of thousands of rules, and the
- * document model of the YAML package needs some fifty times as long for them; it takes no anchors, tags or comments.
+ * document model of the YAML package needs several times as long for them; it takes no anchors, tags or comments.
  */
 export function yamlText(map: YamlMap): string {
   const text = lines(map, "");
-  return text === "" ? "{}\n" : `${text}\n`;
+  return text === "" ? "{}\n" : `${text.slice(1)}\n`;
 }

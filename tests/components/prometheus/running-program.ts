@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { tool } from "../../support/toolchain.ts";
+
+export interface RunningProgram {
+  /** Origin of its web interface. */
+  readonly url: string;
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/** Repeats until `attempt` gives a value. */
+export async function eventually<T>(what: string, attempt: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const deadline = performance.now() + 15_000;
+  while (performance.now() < deadline) {
+    const found = await attempt();
+    if (found !== undefined) return found;
+    await sleep(50);
+  }
+  throw new Error(`waited 15 s in vain for ${what}`);
+}
+
+/** Starts a program of the Prometheus family with its web interface on a free port of 127.0.0.1. */
+export async function startProgram(name: string, args: readonly string[], cwd: string): Promise<RunningProgram> {
+  const child = spawn(tool(name), ["--web.listen-address=127.0.0.1:0", ...args], { cwd });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+  try {
+    const url = await eventually(`the address of ${name}`, () => {
+      if (child.exitCode !== null) throw new Error(log);
+      const port = /Listening on.*address=127\.0\.0\.1:([1-9]\d*)/.exec(log)?.[1];
+      return port === undefined ? undefined : `http://127.0.0.1:${port}`;
+    });
+    return { url, log: () => log, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A UDP port of 127.0.0.1 that was free a moment ago. */
+export async function freeUdpPort(): Promise<number> {
+  const socket = createSocket("udp4");
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  const { port } = socket.address();
+  socket.close();
+  return port;
+}
