@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+
+/** The project's folder, without a trailing separator. */
+export const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+
+/** Everything that the commands keep: programs, caches, the local stack. Ignored by git. */
+export const stateFolder = `${projectRoot}/.state`;
+
+/** Programs that we obtained, and the note of where every program is. `npm run down` keeps it. */
+export const toolsFolder = `${stateFolder}/tools`;
+
+/** Where the local stack's Pulumi backend is. */
+export const localBackendFolder = `${stateFolder}/backend`;
