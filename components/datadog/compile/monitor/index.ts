@@ -1,0 +1,153 @@
+import type { Alert, Severity } from "../../../../model/alert.ts";
+import { leaves } from "../../../../model/alert.ts";
+import { alertLabels } from "../../../../model/alert-labels.ts";
+import { jobsOfLeaf } from "../hosted/jobs.ts";
+import { externalName, links } from "../hosted/text.ts";
+import type { Context } from "../names.ts";
+import type { MonitorDefinition, Part } from "./definition.ts";
+import { monitorReference } from "./definition.ts";
+import { message } from "./message.ts";
+import type { Loss, Tree } from "./tree.ts";
+import { conditionTree, lossesOf, partsOf } from "./tree.ts";
+
+/** Datadog composes no more monitors than this into one. */
+const mostInComposite = 10;
+
+export const priorities: Readonly<Record<Severity, number>> = { critical: 1, warning: 3, info: 5 };
+
+export interface CompiledAlert {
+  /** Key → definition, in order; the key is what references name. */
+  readonly monitors: readonly (readonly [key: string, definition: MonitorDefinition])[];
+  readonly losses: readonly Loss[];
+}
+
+export function tags(alert: Alert, { catalog, stack }: Context): readonly string[] {
+  const labels = { ...alertLabels(catalog, stack, alert), alertname: alert.name, stack: stack.stack };
+  return Object.entries(labels)
+    .map(([label, text]) => `${label}:${text}`)
+    .sort();
+}
+
+function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefinition["assets"]> {
+  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: links(context.stack, alert).runbook }];
+}
+
+/** A monitor that tells people. */
+function speaking(
+  alert: Alert,
+  { type, query, options }: Pick<Part, "type" | "query" | "options">,
+  parts: readonly Part[],
+  suffix: string,
+  context: Context,
+): MonitorDefinition {
+  return {
+    name: externalName(context.stack, `${alert.name}${suffix}: ${alert.summary}`),
+    type,
+    query,
+    message: message(alert, type, parts, context),
+    tags: tags(alert, context),
+    priority: priorities[alert.severity],
+    options: { ...options, include_tags: false },
+    assets: runbookAssets(alert, context),
+  };
+}
+
+/** A monitor that only a composite reads: nobody is told of it alone. */
+function silent(alert: Alert, { type, query, options }: Part, suffix: string, context: Context): MonitorDefinition {
+  return {
+    name: externalName(context.stack, `${alert.name}${suffix}, part`),
+    type,
+    query,
+    message: `A part of ${alert.name}, which tells people when its other parts hold too.`,
+    tags: tags(alert, context),
+    priority: priorities[alert.severity],
+    options: { ...options, include_tags: false },
+  };
+}
+
+/** A composite and the monitors that it reads, which are named after their place in the condition. */
+function composite(alert: Alert, node: Tree, key: string, suffix: string, context: Context): CompiledAlert["monitors"] {
+  const members: (readonly [string, MonitorDefinition])[] = [];
+  const expression = (inner: Tree, outermost: boolean): string => {
+    if (inner.kind === "part") {
+      const existing = members.find(([, { query }]) => query === inner.part.query);
+      if (existing !== undefined) return monitorReference(existing[0]);
+      const place = members.length + 1;
+      const member = `${key}/${place}`;
+      members.push([member, silent(alert, inner.part, `${suffix} ${place}`, context)]);
+      return monitorReference(member);
+    }
+    const text = inner.of.map((part) => expression(part, false)).join(` ${inner.kind} `);
+    return outermost || inner.of.length === 1 ? text : `(${text})`;
+  };
+  const query = expression(node, true);
+  if (members.length > mostInComposite) {
+    throw new Error(
+      `alert ${alert.name} needs ${members.length} monitors in one composite, Datadog takes ${mostInComposite}`,
+    );
+  }
+  return [
+    [key, speaking(alert, { type: "composite", query, options: {} }, partsOf(node), suffix, context)],
+    ...members,
+  ];
+}
+
+/** A composite only sees groups that all its monitors have: those of one job, by the same tags. */
+function shareGroups(alert: Alert, trees: readonly Tree[]): boolean {
+  const groups = trees.flatMap((node) => partsOf(node).map((part) => part.groups.join(",")));
+  const jobs = leaves(alert.condition).flatMap(jobsOfLeaf);
+  return new Set(groups.filter((group) => group !== "")).size <= 1 && new Set(jobs).size <= 1;
+}
+
+/** A composite reads no absence: its members' missing data would count as their last state. */
+function tellsAbsence(node: Tree): boolean {
+  return partsOf(node).some(
+    ({ options }) => options.on_missing_data === "show_and_notify_no_data" || options.notify_no_data === true,
+  );
+}
+
+function monitorsOf(
+  alert: Alert,
+  node: Tree,
+  key: string,
+  suffix: string,
+  context: Context,
+): CompiledAlert["monitors"] {
+  return node.kind === "part"
+    ? [[key, speaking(alert, node.part, [node.part], suffix, context)]]
+    : composite(alert, node, key, suffix, context);
+}
+
+/**
+ * The monitors of one alert: one where Datadog can say it in one, a composite of several, or, where alternatives
+ * concern other groups, one for each. Throws `Inexpressible` where Datadog can say nothing of it.
+ */
+export function compileAlert(alert: Alert, context: Context): CompiledAlert {
+  const node = conditionTree(alert, context);
+  const losses = [
+    ...lossesOf(node),
+    ...(alert.keepFiringFor === undefined
+      ? []
+      : [{ lost: `it keeps firing for ${alert.keepFiringFor}`, standIn: "it recovers as soon as its condition ends" }]),
+  ];
+  if (node.kind !== "||") return { monitors: monitorsOf(alert, node, alert.name, "", context), losses };
+  const [only, ...others] = node.of;
+  if (only !== undefined && others.length === 0) {
+    return { monitors: monitorsOf(alert, only, alert.name, "", context), losses };
+  }
+  if (shareGroups(alert, node.of) && !tellsAbsence(node)) {
+    return { monitors: composite(alert, node, alert.name, "", context), losses };
+  }
+  return {
+    monitors: node.of.flatMap((part, index) =>
+      monitorsOf(alert, part, `${alert.name}-${index + 1}`, ` ${index + 1}`, context),
+    ),
+    losses: [
+      ...losses,
+      {
+        lost: "one message for all of its conditions",
+        standIn: `${node.of.length} monitors, one for each, that may tell at the same time`,
+      },
+    ],
+  };
+}

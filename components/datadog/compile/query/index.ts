@@ -1,0 +1,127 @@
+import { decimal } from "../../../../model/decimal.ts";
+import { seconds } from "../../../../model/duration.ts";
+import type { Aggregate, Arithmetic, Query, Ratio } from "../../../../model/query.ts";
+import { Inexpressible } from "../hosted/inexpressible.ts";
+import { jobsOf } from "../hosted/jobs.ts";
+import type { Context } from "../names.ts";
+import { requireScraped, seriesTags, tagOf } from "../names.ts";
+import { buckets, mean, quantile } from "./distribution.ts";
+import type { Evaluation } from "./series.ts";
+import { events, gauge, scaledEvents, spaceAggregators } from "./series.ts";
+
+export type { Evaluation } from "./series.ts";
+
+const isSpaceAggregator = (op: Aggregate["op"]) => spaceAggregators.find((known) => known === op);
+
+function aggregate({ op, by, of }: Aggregate, context: Context, evaluation: Evaluation): string {
+  const space = isSpaceAggregator(op);
+  if (space === undefined) throw new Inexpressible("the number of series: Datadog counts points instead");
+  const tags = by.map((label) => tagOf("metric" in of ? of.metric : undefined, label));
+  switch (of.kind) {
+    case "value":
+    case "valueOver":
+      return gauge(of, space, tags, context);
+    case "rate":
+    case "increase":
+    case "bucketRate":
+      if (op !== "sum")
+        throw new Inexpressible(`the ${op} of rates: Datadog adds increments up before it divides by time`);
+      return scaledEvents(of, tags, context, evaluation);
+    case "aggregate":
+      // A sum of sums is a sum, and the largest of the largest is the largest, where the finer groups add up to these.
+      if (of.op === op && op !== "avg" && by.every((label) => of.by.includes(label))) {
+        return aggregate({ kind: "aggregate", op, by, of: of.of }, context, evaluation);
+      }
+      throw new Inexpressible(`the ${op} of an aggregate of another kind`);
+    case "predict":
+    case "secondsUntil":
+    case "up":
+      return compile(of, context, evaluation);
+    default:
+      throw new Inexpressible(`the ${op} over groups of a value that is already computed (${of.kind})`);
+  }
+}
+
+function ratio(query: Ratio, context: Context, evaluation: Evaluation): string {
+  const side = (of: Ratio["part"]) => {
+    const tags = query.by.map((label) => tagOf(of.metric, label));
+    if (of.kind === "value") return gauge(of, "sum", tags, context);
+    return sameMeasure ? events(of, tags, context, evaluation) : scaledEvents(of, tags, context, evaluation);
+  };
+  // Both per second or both per window: what they have in common cancels.
+  const measure = (of: Ratio["part"]) => (of.kind === "value" ? "" : `${of.kind === "increase"} ${of.window}`);
+  const sameMeasure = measure(query.part) === measure(query.whole);
+  const part = `default_zero(${side(query.part)})`;
+  const whole = side(query.whole);
+  return query.complement ? `((${whole} - ${part}) / ${whole})` : `(${part} / ${whole})`;
+}
+
+/** Sums and differences of rates, which times their window are sums and differences of increments. */
+function onlyRates(query: Query | number): boolean {
+  if (typeof query === "number") return false;
+  if (query.kind === "arithmetic") {
+    return (query.op === "+" || query.op === "-") && onlyRates(query.left) && onlyRates(query.right);
+  }
+  const inner = query.kind === "aggregate" ? query.of : query;
+  return inner.kind === "rate" || inner.kind === "bucketRate";
+}
+
+function arithmetic({ op, left, right }: Arithmetic, context: Context, evaluation: Evaluation): string {
+  const timesWindow = evaluation.kind === "total" && op === "*" && right === seconds(evaluation.window);
+  if (timesWindow && typeof left !== "number" && onlyRates(left)) {
+    return compile(left, context, { ...evaluation, unscaled: true });
+  }
+  const side = (operand: Query | number) =>
+    typeof operand === "number" ? decimal(operand) : compile(operand, context, evaluation);
+  return `(${side(left)} ${op} ${side(right)})`;
+}
+
+function compile(query: Query, context: Context, evaluation: Evaluation): string {
+  switch (query.kind) {
+    case "value":
+    case "valueOver":
+      // Grouped by all that tells series apart, one value stays one value.
+      return gauge(query, query.kind === "valueOver" ? query.fn : "avg", seriesTags(query.metric), context);
+    case "rate":
+    case "increase":
+    case "bucketRate":
+      return scaledEvents(query, seriesTags(query.metric), context, evaluation);
+    case "quantile":
+      return quantile(query, context, evaluation);
+    case "mean":
+      return mean(query, context, evaluation);
+    case "buckets":
+      return buckets(query, context);
+    case "aggregate":
+      return aggregate(query, context, evaluation);
+    case "ratio":
+      return ratio(query, context, evaluation);
+    case "arithmetic":
+      return arithmetic(query, context, evaluation);
+    case "predict":
+      throw new Inexpressible("a prediction outside a forecast monitor");
+    case "secondsUntil":
+      throw new Inexpressible("the time until a timestamp: Datadog's queries do not know the present");
+    case "up":
+      throw new Inexpressible("`up` as a number: Datadog tells a scrape's success as a service check");
+    case "raw":
+      if (query.datadog === null) throw new Inexpressible(query.meaning);
+      return query.datadog.trim();
+  }
+}
+
+/** What a query without any metric says is no question to Datadog. */
+function readsNothing(query: Query): boolean {
+  if (query.kind !== "arithmetic") return false;
+  return [query.left, query.right].every((side) => typeof side === "number" || readsNothing(side));
+}
+
+/**
+ * The query in Datadog's language. Throws `Inexpressible` where there is none, and where it reads a scrape job that
+ * this stack does not have.
+ */
+export function datadogQuery(query: Query, context: Context, evaluation: Evaluation): string {
+  requireScraped(jobsOf(query), context);
+  if (readsNothing(query)) throw new Inexpressible("a number that reads no metric");
+  return compile(query, context, evaluation);
+}

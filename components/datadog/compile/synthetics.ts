@@ -1,0 +1,167 @@
+import type { Alert } from "../../../model/alert.ts";
+import { leaves } from "../../../model/alert.ts";
+import { alertLabels } from "../../../model/alert-labels.ts";
+import { allAlerts } from "../../../model/catalog.ts";
+import { seconds } from "../../../model/duration.ts";
+import type { Filter } from "../../../model/query.ts";
+import { parts } from "../../../model/query.ts";
+import type { UptimeCheck } from "../../../model/uptime.ts";
+import { Inexpressible } from "./hosted/inexpressible.ts";
+import { externalName } from "./hosted/text.ts";
+import { priorities, tags } from "./monitor/index.ts";
+import { message } from "./monitor/message.ts";
+import type { Context } from "./names.ts";
+
+/** Datadog's range of intervals, in seconds. */
+export const tickRange = { least: 30, most: 604_800 } as const;
+/** Seconds that a test may wait for its answer. */
+export const longestTimeout = 60;
+
+/** A synthetic test as Datadog's API takes it. Secrets are Datadog's own global variables, `{{ NAME }}`. */
+export interface SyntheticTest {
+  readonly name: string;
+  readonly type: "api";
+  readonly subtype: "http" | "ssl";
+  readonly status: "live";
+  readonly message: string;
+  readonly tags: readonly string[];
+  readonly locations: readonly string[];
+  readonly config: {
+    readonly request: Readonly<Record<string, unknown>>;
+    readonly assertions: readonly Readonly<Record<string, unknown>>[];
+  };
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+const outside = ["aws:eu-central-1", "aws:eu-west-1"];
+
+/** The global variable that holds a secret: its name in capitals, after product and stack. */
+export function globalVariable(secret: string, { stack }: Context): string {
+  const words = secret.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2");
+  return [stack.product, stack.stack, words]
+    .join("_")
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, "_");
+}
+
+function admits(filter: Filter, check: string): boolean {
+  const match = filter["check"];
+  if (match === undefined) return true;
+  if ("is" in match) return match.is === check;
+  if ("isNot" in match) return match.isNot !== check;
+  return "in" in match ? match.in.includes(check) : check.startsWith(match.startsWith);
+}
+
+/** Alerts on the probes of a job called `uptime`: whom a failing test tells, and after how long. */
+function alertsOnProbes(kind: "value" | "secondsUntil", check: string | undefined, { catalog }: Context) {
+  return allAlerts(catalog).flatMap((alert) =>
+    leaves(alert.condition).flatMap((leaf) => {
+      if (leaf.kind !== "threshold") return [];
+      const reads = parts(leaf.query).some(
+        (part) =>
+          part.kind === kind && part.metric.job === "uptime" && (check === undefined || admits(part.filter, check)),
+      );
+      return reads ? [{ alert, value: leaf.value }] : [];
+    }),
+  );
+}
+
+function labels(alert: Alert | undefined, check: UptimeCheck, { catalog, stack }: Context): readonly string[] {
+  if (alert !== undefined) return tags(alert, { catalog, stack, options: {} });
+  const [any] = allAlerts(catalog);
+  if (any === undefined) return [`service:${check.service}`];
+  const { cluster, environment, product } = alertLabels(catalog, stack, any);
+  return [`cluster:${cluster}`, `environment:${environment}`, `product:${product}`, `service:${check.service}`];
+}
+
+function locations(check: UptimeCheck, { options }: Context): readonly string[] {
+  if (check.from === "outside") return options.locations ?? outside;
+  if (options.privateLocation !== undefined) return [options.privateLocation];
+  throw new Inexpressible(`it runs from inside, and Datadog has no private location there`);
+}
+
+/** The alert's message about one test, which knows its own name. */
+function testMessage(alert: Alert, check: string, context: Context, value = "{value}"): string {
+  const description = alert.description.replaceAll("{label.check}", check).replaceAll("{value}", value);
+  return message({ ...alert, description }, "query alert", [], context);
+}
+
+function statusAssertion(statuses: readonly number[]) {
+  const [only, ...others] = statuses;
+  return others.length === 0
+    ? { type: "statusCode", operator: "is", target: only }
+    : { type: "statusCode", operator: "matches", target: `^(${statuses.join("|")})$` };
+}
+
+/** One uptime check. Throws `Inexpressible` where Datadog cannot run it from where it must run. */
+export function compileCheck(check: UptimeCheck, context: Context): SyntheticTest {
+  const [{ alert } = { alert: undefined }] = alertsOnProbes("value", check.name, context);
+  const where = locations(check, context);
+  const interval = seconds(check.interval);
+  if (interval < tickRange.least || interval > tickRange.most) {
+    throw new Inexpressible(
+      `an interval of ${check.interval}: Datadog takes ${tickRange.least} s to ${tickRange.most} s`,
+    );
+  }
+  return {
+    name: externalName(context.stack, check.name),
+    type: "api",
+    subtype: "http",
+    status: "live",
+    message: alert === undefined ? `${check.name} fails.` : testMessage(alert, check.name, context),
+    tags: labels(alert, check, context),
+    locations: where,
+    config: {
+      request: {
+        method: check.method,
+        url: `${context.stack.baseUrl}${check.path}`,
+        timeout: Math.min(longestTimeout, seconds(check.timeout)),
+        ...(check.bearer === undefined
+          ? {}
+          : { headers: { Authorization: `Bearer {{ ${globalVariable(check.bearer.secret, context)} }}` } }),
+      },
+      assertions: [statusAssertion(check.expectedStatus)],
+    },
+    options: {
+      tick_every: interval,
+      min_failure_duration: alert === undefined ? 0 : seconds(alert.for),
+      min_location_failed: 1,
+      retry: { count: 1, interval: 1000 },
+      follow_redirects: false,
+      monitor_priority: priorities[alert?.severity ?? "warning"],
+    },
+  };
+}
+
+const day = 86_400;
+
+/** A test of the base URL's certificate, where an alert of the catalog asks when certificates expire. */
+export function certificateTest(context: Context): { readonly alert: Alert; readonly test: SyntheticTest } | undefined {
+  const [expiring] = alertsOnProbes("secondsUntil", undefined, context);
+  const url = new URL(context.stack.baseUrl);
+  if (expiring === undefined || url.protocol !== "https:") return undefined;
+  const { alert, value } = expiring;
+  return {
+    alert,
+    test: {
+      name: externalName(context.stack, `Certificate of ${url.host}`),
+      type: "api",
+      subtype: "ssl",
+      status: "live",
+      message: testMessage(alert, url.host, context, `less than ${value / day} days`),
+      tags: tags(alert, context),
+      locations: context.options.locations ?? outside,
+      config: {
+        request: { host: url.hostname, port: url.port === "" ? 443 : Number(url.port) },
+        assertions: [{ type: "certificate", operator: "isInMoreThan", target: Math.ceil(value / day) }],
+      },
+      options: {
+        tick_every: 3600,
+        min_failure_duration: 0,
+        min_location_failed: 1,
+        accept_self_signed: false,
+        monitor_priority: priorities[alert.severity],
+      },
+    },
+  };
+}
