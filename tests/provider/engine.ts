@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
+import { separateEngineConnections } from "../../provider/engine-connections.ts";
 import { tool } from "../support/toolchain.ts";
 
 /** A real stack in a folder of its own. */
@@ -13,6 +14,7 @@ export interface TestStack {
 
 /** Opens a stack of the real engine: file backend, passphrase, our provider plugin, default providers disabled. */
 export async function openTestStack(program: () => Promise<void>): Promise<TestStack> {
+  separateEngineConnections();
   const folder = mkdtempSync(join(tmpdir(), "stratoai-engine-"));
   // Through a file: the Automation API's own type of the settings has no plugins.
   writeFileSync(
