@@ -1,0 +1,24 @@
+import type { DrillFault } from "../../alert.ts";
+import { choices } from "../choices.ts";
+import type { Mistake } from "../mistake.ts";
+import { path, quoted } from "../path.ts";
+import type { Check } from "../subject.ts";
+
+/** Alerts without the fault that proves them, or with one of a process that does not exist. */
+export const drills: Check = ({ catalog, limits: { processes } }) => {
+  // TypeScript demands a drill; a catalog in plain JavaScript may lack it.
+  const checked = (drill: DrillFault | undefined, at: string): readonly Mistake[] => {
+    if (drill === undefined) return [{ path: at, found: "nothing", allowed: 'a fault, or { kind: "none" }' }];
+    if (drill.kind !== "freeze" && drill.kind !== "stop") return [];
+    if (processes === undefined || processes.includes(drill.process)) return [];
+    return [{ path: `${at}.process`, found: quoted(drill.process), allowed: choices(processes, drill.process) }];
+  };
+  return [
+    ...catalog.slos.flatMap(({ name, drill }) =>
+      (["page", "ticket", "absent"] as const).flatMap((which) =>
+        checked(drill[which], path("slos", name, "drill", which)),
+      ),
+    ),
+    ...catalog.alerts.flatMap(({ name, drill }) => checked(drill, path("alerts", name, "drill"))),
+  ];
+};

@@ -1,0 +1,67 @@
+import type { Check } from "../subject.ts";
+import { alertWindows } from "./alert-windows.ts";
+import { bucketBounds } from "./bucket-bounds.ts";
+import { bucketOrder } from "./bucket-order.ts";
+import { burnFactors } from "./burn-factors.ts";
+import { drills } from "./drills.ts";
+import { duplicateNames } from "./duplicate-names.ts";
+import { durations } from "./durations.ts";
+import { emptyThings } from "./empty-things.ts";
+import { inhibitionCycles } from "./inhibition-cycles.ts";
+import { inhibitions } from "./inhibitions.ts";
+import { labelValues } from "./label-values.ts";
+import { lastBucket } from "./last-bucket.ts";
+import { legends } from "./legends.ts";
+import { metricTypes } from "./metric-types.ts";
+import { muteWindows } from "./mute-windows.ts";
+import { nameSpelling } from "./name-spelling.ts";
+import { objectives } from "./objectives.ts";
+import { onCall } from "./on-call.ts";
+import { panelThresholds } from "./panel-thresholds.ts";
+import { placeholders } from "./placeholders.ts";
+import { references } from "./references.ts";
+import { routeTiming } from "./route-timing.ts";
+import { routes } from "./routes.ts";
+import { runbookSections } from "./runbook-sections.ts";
+import { runbooks } from "./runbooks.ts";
+import { shortWindows } from "./short-windows.ts";
+import { sloPeriods } from "./slo-periods.ts";
+import { unknownJobs } from "./unknown-jobs.ts";
+import { unknownLabels } from "./unknown-labels.ts";
+import { unknownMetrics } from "./unknown-metrics.ts";
+import { uptimeChecks } from "./uptime-checks.ts";
+
+/** Every check, each of which stands in a file of its own. */
+export const checks: readonly Check[] = [
+  alertWindows,
+  bucketBounds,
+  bucketOrder,
+  burnFactors,
+  drills,
+  duplicateNames,
+  durations,
+  emptyThings,
+  inhibitionCycles,
+  inhibitions,
+  labelValues,
+  lastBucket,
+  legends,
+  metricTypes,
+  muteWindows,
+  nameSpelling,
+  objectives,
+  onCall,
+  panelThresholds,
+  placeholders,
+  references,
+  routeTiming,
+  routes,
+  runbookSections,
+  runbooks,
+  shortWindows,
+  sloPeriods,
+  unknownJobs,
+  unknownLabels,
+  unknownMetrics,
+  uptimeChecks,
+];

@@ -1,0 +1,37 @@
+import type { Inhibition } from "../../notification.ts";
+import type { Check } from "../subject.ts";
+
+/** The alerts of each circle, the alphabetically first one first; each circle once. */
+function cycles(inhibitions: readonly Inhibition[]): readonly (readonly string[])[] {
+  const targets = new Map<string, string[]>();
+  for (const { source, target } of inhibitions) {
+    const known = targets.get(source);
+    if (known === undefined) targets.set(source, [target]);
+    else known.push(target);
+  }
+  const found = new Map<string, readonly string[]>();
+  const done = new Set<string>();
+  const visit = (alert: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(alert);
+    if (start >= 0) {
+      const circle = trail.slice(start);
+      const first = circle.indexOf([...circle].sort()[0] ?? alert);
+      const turned = [...circle.slice(first), ...circle.slice(0, first)];
+      found.set(turned.join(" "), turned);
+      return;
+    }
+    if (done.has(alert)) return;
+    for (const target of targets.get(alert) ?? []) visit(target, [...trail, alert]);
+    done.add(alert);
+  };
+  for (const source of targets.keys()) visit(source, []);
+  return [...found.values()];
+}
+
+/** Alerts that silence each other, so that at the worst moment nobody is told of either. */
+export const inhibitionCycles: Check = ({ catalog }) =>
+  cycles(catalog.notifications.inhibitions).map((circle) => ({
+    path: "notifications.inhibitions",
+    found: [...circle, circle[0]].join(" silences "),
+    allowed: "inhibitions that lead nowhere back",
+  }));

@@ -1,0 +1,57 @@
+import type { Mistake } from "../mistake.ts";
+import { path, quoted } from "../path.ts";
+import type { Check } from "../subject.ts";
+
+interface Spelling {
+  readonly pattern: RegExp;
+  readonly allowed: string;
+}
+
+const kebab: Spelling = { pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, allowed: "kebab-case, such as api-availability" };
+const pascal: Spelling = { pattern: /^[A-Z][A-Za-z0-9]*$/, allowed: "PascalCase, such as HighErrorRate" };
+const metric: Spelling = {
+  pattern: /^[A-Za-z_:][A-Za-z0-9_:]*$/,
+  allowed: "letters, digits, _ and :, with no digit first",
+};
+const label: Spelling = { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, allowed: "letters, digits and _, with no digit first" };
+/** Names that end in files, URLs and other systems' own keys. */
+const handle: Spelling = { pattern: /^[\w-][\w.-]*$/, allowed: "letters, digits, -, _ and ., with no . first" };
+/** Names that people read: no controls, and nothing that quotes, templates or paths take for their own. */
+const readable: Spelling = {
+  pattern: /^[^\p{C}\s"'`\\/{}<>$]([^\p{C}"'`\\/{}<>$\n]*[^\p{C}\s"'`\\/{}<>$])?$/u,
+  allowed: "one line without quotes, slashes, braces, < > and $",
+};
+
+function spelled(spelling: Spelling, name: string, ...at: readonly string[]): readonly Mistake[] {
+  return spelling.pattern.test(name)
+    ? []
+    : [{ path: path(...at, name), found: quoted(name), allowed: spelling.allowed }];
+}
+
+/** Names that a backend refuses, or that would break out of the file, query or URL that they become a part of. */
+export const nameSpelling: Check = ({ catalog }) => {
+  const { notifications, onCall } = catalog;
+  return [
+    ...(kebab.pattern.test(catalog.product)
+      ? []
+      : [{ path: "product", found: quoted(catalog.product), allowed: kebab.allowed }]),
+    ...catalog.services.flatMap(({ name }) => spelled(kebab, name, "services")),
+    ...catalog.scrapeJobs.flatMap(({ name }) => spelled(kebab, name, "scrapeJobs")),
+    ...catalog.metrics.flatMap(({ name, labels }) => [
+      ...spelled(metric, name, "metrics"),
+      ...Object.entries(labels).flatMap(([key, { storedAs = key }]) => [
+        ...spelled(label, key, "metrics", name, "labels"),
+        ...spelled(label, storedAs, "metrics", name, "labels"),
+      ]),
+    ]),
+    ...catalog.slos.flatMap(({ name }) => spelled(kebab, name, "slos")),
+    ...catalog.alerts.flatMap(({ name }) => spelled(pascal, name, "alerts")),
+    ...catalog.dashboards.flatMap(({ uid }) => spelled(kebab, uid, "dashboards")),
+    ...catalog.uptimeChecks.flatMap(({ name }) => spelled(readable, name, "uptimeChecks")),
+    ...notifications.receivers.flatMap(({ name }) => spelled(handle, name, "notifications", "receivers")),
+    ...notifications.muteWindows.flatMap(({ name }) => spelled(handle, name, "notifications", "muteWindows")),
+    ...onCall.teams.flatMap(({ name }) => spelled(kebab, name, "onCall", "teams")),
+    ...onCall.schedules.flatMap(({ name }) => spelled(readable, name, "onCall", "schedules")),
+    ...onCall.escalationPolicies.flatMap(({ name }) => spelled(readable, name, "onCall", "escalationPolicies")),
+  ];
+};

@@ -1,0 +1,53 @@
+import type { DashboardLink } from "../../alert.ts";
+import { severities } from "../../alert.ts";
+import { choices } from "../choices.ts";
+import type { Mistake } from "../mistake.ts";
+import { path, quoted } from "../path.ts";
+import type { Check } from "../subject.ts";
+
+function known(name: string, names: ReadonlySet<string>, at: string): readonly Mistake[] {
+  return names.has(name) ? [] : [{ path: at, found: quoted(name), allowed: choices(names, name) }];
+}
+
+/** Services, SLOs, dashboards and panels that something names and that do not exist. */
+export const references: Check = ({ catalog, serviceNames }) => {
+  const slos = new Set(catalog.slos.map(({ name }) => name));
+  const levels: ReadonlySet<string> = new Set(severities);
+  const panels = new Map(
+    catalog.dashboards.map(({ uid, rows }) => [
+      uid,
+      new Set(rows.flatMap((row) => row.panels.map(({ title }) => title))),
+    ]),
+  );
+  const uids = new Set(panels.keys());
+  const linked = ({ uid, panel }: DashboardLink, at: string) => {
+    const titles = panels.get(uid);
+    if (titles === undefined) return known(uid, uids, `${at}.uid`);
+    return panel === undefined ? [] : known(panel, titles, `${at}.panel`);
+  };
+  return [
+    ...catalog.scrapeJobs.flatMap(({ name, service }) =>
+      known(service, serviceNames, path("scrapeJobs", name, "service")),
+    ),
+    ...catalog.slos.flatMap(({ name, service, dashboard }) => [
+      ...known(service, serviceNames, path("slos", name, "service")),
+      ...linked(dashboard, path("slos", name, "dashboard")),
+    ]),
+    ...catalog.alerts.flatMap(({ name, service, severity, slo, dashboard }) => [
+      ...known(service, serviceNames, path("alerts", name, "service")),
+      ...known(severity, levels, path("alerts", name, "severity")),
+      ...(slo === undefined ? [] : known(slo, slos, path("alerts", name, "slo"))),
+      ...linked(dashboard, path("alerts", name, "dashboard")),
+    ]),
+    ...catalog.dashboards.flatMap(({ uid, rows }) =>
+      rows
+        .flatMap((row) => row.panels)
+        .flatMap((panel) =>
+          panel.kind === "slo" ? known(panel.slo, slos, path("dashboards", uid, panel.title, "slo")) : [],
+        ),
+    ),
+    ...catalog.uptimeChecks.flatMap(({ name, service }) =>
+      known(service, serviceNames, path("uptimeChecks", name, "service")),
+    ),
+  ];
+};

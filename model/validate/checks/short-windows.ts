@@ -1,0 +1,52 @@
+import { duration } from "../../duration.ts";
+import type { Query } from "../../query.ts";
+import type { Mistake } from "../mistake.ts";
+import { path } from "../path.ts";
+import type { Check, Subject } from "../subject.ts";
+import { length } from "../subject.ts";
+
+/** A rate needs two samples; four leave room for a missed scrape and for the window's edges. */
+const scrapes = 4;
+
+/** Kinds of queries that compare samples within their window. */
+const comparing: ReadonlySet<Query["kind"]> = new Set([
+  "rate",
+  "increase",
+  "bucketRate",
+  "quantile",
+  "mean",
+  "buckets",
+  "predict",
+]);
+
+function tooShort({ catalog, scrapeJobs }: Subject, window: string, job: string, at: string, found: string) {
+  const scrape = scrapeJobs.get(job);
+  if (scrape === undefined) return [];
+  const least = scrapes * length(scrape.interval ?? catalog.scrapeInterval);
+  if (!(length(window) < least)) return [];
+  const allowed = `at least ${duration(least)}, ${scrapes} scrapes of ${job}`;
+  return [{ path: at, found, allowed }] satisfies readonly Mistake[];
+}
+
+/** Windows that hold too few samples, so that a query has gaps or an absence is told after one missed scrape. */
+export const shortWindows: Check = (subject) => [
+  ...subject.queries.flatMap(({ query, path: at, of }) =>
+    of !== "slo" && "window" in query && comparing.has(query.kind)
+      ? tooShort(subject, query.window, query.metric.job, `${at}.window`, query.window)
+      : [],
+  ),
+  ...subject.leaves.flatMap(({ leaf, path: at }) => {
+    if (leaf.kind !== "absent") return [];
+    const job = "job" in leaf.of ? leaf.of.job : leaf.of.metric.job;
+    return tooShort(subject, leaf.window, job, `${at}.window`, leaf.window);
+  }),
+  ...subject.catalog.slos.flatMap((slo) => {
+    const { job } = slo.sli.kind === "availability" ? slo.sli.total : slo.sli.histogram;
+    const absence = tooShort(subject, slo.absentAfter, job, path("slos", slo.name, "absentAfter"), slo.absentAfter);
+    const windows = (subject.burnWindows(slo) ?? []).map(({ short }) => short);
+    const [shortest] = windows.sort((a, b) => length(a) - length(b));
+    if (shortest === undefined) return absence;
+    const found = `${slo.period}, which makes the shortest burn-rate window ${shortest}`;
+    return [...absence, ...tooShort(subject, shortest, job, path("slos", slo.name, "period"), found)];
+  }),
+];

@@ -1,0 +1,71 @@
+import type { Condition } from "../alert.ts";
+import { targetLabels } from "../catalog.ts";
+import type { Metric } from "../metric.ts";
+import { storedLabel } from "../metric.ts";
+import type { Filter, Query } from "../query.ts";
+
+/** Names of labels; undefined where they cannot be known, as for a query in a backend's own language. */
+export type Labels = ReadonlySet<string> | undefined;
+
+const ofTargets: ReadonlySet<string> = new Set(targetLabels);
+const known = new WeakMap<Metric, ReadonlySet<string>>();
+
+/** The labels that a metric's stored series carry. Those with a budget of 0 are dropped before they are stored. */
+export function seriesLabels(metric: Metric): ReadonlySet<string> {
+  const before = known.get(metric);
+  if (before !== undefined) return before;
+  const own = Object.keys(metric.labels)
+    .filter((label) => metric.labels[label]?.budget !== 0)
+    .map((label) => storedLabel(metric, label));
+  const labels = new Set([...own, ...targetLabels]);
+  known.set(metric, labels);
+  return labels;
+}
+
+/** The labels that the query's result carries. */
+export function resultLabels(query: Query): Labels {
+  switch (query.kind) {
+    case "aggregate":
+    case "ratio":
+    case "quantile":
+    case "mean":
+      return new Set(query.by);
+    case "buckets":
+      return new Set(["le"]);
+    case "arithmetic":
+      if (typeof query.left !== "number") return resultLabels(query.left);
+      return typeof query.right === "number" ? new Set() : resultLabels(query.right);
+    case "up":
+      return ofTargets;
+    case "raw":
+      return undefined;
+    default:
+      return seriesLabels(query.metric);
+  }
+}
+
+/** An absence carries the labels that its filter demands to equal something, since there is no series to ask. */
+function absenceLabels(filter: Filter): ReadonlySet<string> {
+  return new Set(["job", ...Object.keys(filter).filter((label) => "is" in (filter[label] ?? {}))]);
+}
+
+/** The labels that every series of an alert is sure to carry beside its static ones. */
+export function conditionLabels(condition: Condition): Labels {
+  switch (condition.kind) {
+    case "threshold":
+      return resultLabels(condition.query);
+    case "absent":
+      return absenceLabels("job" in condition.of ? {} : condition.of.filter);
+    case "all": {
+      const [first] = condition.of;
+      return first === undefined ? new Set() : conditionLabels(first);
+    }
+    case "any": {
+      const each = condition.of.map(conditionLabels).filter((labels) => labels !== undefined);
+      const [first = new Set<string>(), ...others] = each;
+      return new Set([...first].filter((label) => others.every((labels) => labels.has(label))));
+    }
+    case "always":
+      return new Set();
+  }
+}

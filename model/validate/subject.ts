@@ -1,0 +1,66 @@
+import type { BurnWindow } from "../burn-rate.ts";
+import { burnWindows, sloAlertNames } from "../burn-rate.ts";
+import type { Catalog } from "../catalog.ts";
+import { isDuration, milliseconds } from "../duration.ts";
+import type { ScrapeJob } from "../metric.ts";
+import type { Slo } from "../slo.ts";
+import type { Limits } from "./limits.ts";
+import type { Mistake } from "./mistake.ts";
+import type { Located, LocatedLeaf } from "./queries.ts";
+import { alertLeaves, catalogQueries } from "./queries.ts";
+
+/** What checks look at: the catalog, and what several of them would otherwise work out again. */
+export interface Subject {
+  readonly catalog: Catalog;
+  readonly limits: Limits;
+  readonly leaves: readonly LocatedLeaf[];
+  readonly queries: readonly Located[];
+  /** Each SLO with the names of the alerts that it brings. */
+  readonly slos: readonly (readonly [Slo, ReturnType<typeof sloAlertNames>])[];
+  /** Of the alerts that the catalog states and those that its SLOs bring. */
+  readonly alertNames: ReadonlySet<string>;
+  readonly serviceNames: ReadonlySet<string>;
+  readonly teamNames: ReadonlySet<string>;
+  /** By name. */
+  readonly scrapeJobs: ReadonlyMap<string, ScrapeJob>;
+  /** Undefined for an SLO whose objective or period is unusable, which other checks tell. */
+  readonly burnWindows: (slo: Slo) => readonly BurnWindow[] | undefined;
+}
+
+/** One thing that may be wrong: gives a mistake for each place where it is. */
+export type Check = (subject: Subject) => readonly Mistake[];
+
+/** Milliseconds; NaN, which no comparison holds for, of a text that is no duration, which one check tells. */
+export const length = (text: string): number => (isDuration(text) ? milliseconds(text) : Number.NaN);
+
+/** Per cent above 0 and below 100, as plain decimals. */
+export function isObjective(text: string): boolean {
+  return /^\d+(\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) < 100;
+}
+
+export function subject(catalog: Catalog, limits: Limits): Subject {
+  const leaves = alertLeaves(catalog);
+  const slos = catalog.slos.map((slo) => [slo, sloAlertNames(slo)] as const);
+  const known = new Map<string, readonly BurnWindow[]>();
+  return {
+    catalog,
+    limits,
+    leaves,
+    queries: catalogQueries(catalog, leaves),
+    slos,
+    alertNames: new Set([
+      ...slos.flatMap(([, names]) => Object.values(names)),
+      ...catalog.alerts.map(({ name }) => name),
+    ]),
+    serviceNames: new Set(catalog.services.map(({ name }) => name)),
+    teamNames: new Set(catalog.onCall.teams.map(({ name }) => name)),
+    scrapeJobs: new Map(catalog.scrapeJobs.map((job) => [job.name, job])),
+    burnWindows: (slo) => {
+      if (!isObjective(slo.objective) || !(length(slo.period) > 0)) return undefined;
+      const key = `${slo.objective} ${slo.period}`;
+      const windows = known.get(key) ?? burnWindows(slo);
+      known.set(key, windows);
+      return windows;
+    },
+  };
+}
