@@ -1,4 +1,4 @@
-import settings from "@pulumi/pulumi/runtime/settings.js";
+import * as settings from "@pulumi/pulumi/runtime/settings.js";
 
 /**
  * Gives every run of an inline program (Automation API) connections of its own. Call it once before the first run.

@@ -1,4 +1,4 @@
-import rpc from "@pulumi/pulumi/runtime/rpc.js";
+import * as rpc from "@pulumi/pulumi/runtime/rpc.js";
 import type { Properties } from "./resource-kind.ts";
 
 /** Where a secret sits in a value: property names and list positions, from the top. */

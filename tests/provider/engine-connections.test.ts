@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import settings from "@pulumi/pulumi/runtime/settings.js";
+import * as settings from "@pulumi/pulumi/runtime/settings.js";
 import { separateEngineConnections } from "../../provider/engine-connections.ts";
 
 describe("Connections to the engine", () => {
