@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { tool } from "../../support/toolchain.ts";
 
 export interface RunningProgram {
   /** Origin of its web interface. */
   readonly url: string;
-  log(): string;
   stop(): Promise<void>;
 }
 
@@ -23,8 +24,15 @@ export async function eventually<T>(what: string, attempt: () => T | undefined |
 }
 
 /** Starts a program of the Prometheus family with its web interface on a free port of 127.0.0.1. */
-export async function startProgram(name: string, args: readonly string[], cwd: string): Promise<RunningProgram> {
-  const child = spawn(tool(name), ["--web.listen-address=127.0.0.1:0", ...args], { cwd });
+export async function startProgram(
+  name: string,
+  args: readonly string[],
+  cwd: string,
+  ready = "/metrics",
+): Promise<RunningProgram> {
+  const address = `127.0.0.1:${await freeTcpPort()}`;
+  const url = `http://${address}`;
+  const child = spawn(tool(name), [`--web.listen-address=${address}`, ...args], { cwd });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
   const stop = async () => {
@@ -33,16 +41,25 @@ export async function startProgram(name: string, args: readonly string[], cwd: s
     await once(child, "exit");
   };
   try {
-    const url = await eventually(`the address of ${name}`, () => {
+    await eventually(`${name} to answer`, async () => {
       if (child.exitCode !== null) throw new Error(log);
-      const port = /Listening on.*address=127\.0\.0\.1:([1-9]\d*)/.exec(log)?.[1];
-      return port === undefined ? undefined : `http://127.0.0.1:${port}`;
+      return (await fetch(`${url}${ready}`).catch(() => undefined))?.ok === true ? true : undefined;
     });
-    return { url, log: () => log, stop };
+    return { url, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A TCP port of 127.0.0.1 that was free a moment ago. */
+async function freeTcpPort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 /** A UDP port of 127.0.0.1 that was free a moment ago. */
