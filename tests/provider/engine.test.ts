@@ -24,6 +24,7 @@ describe("The provider under the real engine", function () {
   this.slow(10_000);
 
   let test: TestStack;
+  const opened: TestStack[] = [];
   let port: number;
   let otherPort: number;
   /** What the next run of the program declares. */
@@ -69,10 +70,12 @@ describe("The provider under the real engine", function () {
     declared = { config: "one", secondServer: false };
     output = "";
     test = await openTestStack(program);
+    opened.push(test);
   });
 
   after(async () => {
-    await test.remove();
+    // None where the CLI is missing: mocha runs this after a skip too.
+    for (const stack of opened) await stack.remove();
   });
 
   it("names a taken port and its holder in the preview, and starts nothing", async () => {
