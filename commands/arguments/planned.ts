@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import type { Planned } from "../../plan/make-plan.ts";
+import { localMachine } from "./machine.ts";
+import { readStackConfig } from "./stack-files.ts";
+
+/** The project's folder. */
+export const project = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+
+/** Plans a stack by its files and `--config`. Throws a Refusal that lists every mistake. */
+export async function planned(stack: string, assignments: readonly string[]): Promise<Planned> {
+  const config = readStackConfig(project, stack, assignments);
+  // Loaded only now: a wrong command line is told without them.
+  const [{ stratoai: catalog }, { resolveSettings }, { makePlan }] = await Promise.all([
+    import("../../catalog/stratoai/index.ts"),
+    import("../../plan/settings/resolve.ts"),
+    import("../../plan/make-plan.ts"),
+  ]);
+  const machine = localMachine(project);
+  const grafana = machine.programs.grafana !== undefined;
+  return makePlan(catalog, resolveSettings(config, { stack, product: catalog.product }, { grafana }), machine);
+}

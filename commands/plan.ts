@@ -1,0 +1,23 @@
+import { planned } from "./arguments/planned.ts";
+import { run } from "./arguments/run.ts";
+
+const text = `npm run -s plan -- STACK [--json] [-c key=value]…
+
+Says what a stack would have: backends, resources, alerts with their compiled queries, SLOs, uptime checks, routes,
+degradations, retention and cost. Needs no Pulumi CLI, cluster, account or key, and decrypts no secret.
+
+  STACK                   a stack with a file Pulumi.STACK.yaml, such as local, dev or prod
+  --json                  the plan as data; docs/plan-json.md describes it
+  -c, --config key=value  config on top of the stack's files, such as tier=simplified or ports.backend=3001
+  -h, --help              this text
+`;
+
+await run({ command: "plan", positional: ["STACK"], flags: ["json"], text }, async ({ positional, flags, config }) => {
+  const [stack = ""] = positional;
+  const { plan } = await planned(stack, config);
+  if (flags.has("json")) process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
+  else {
+    const { planText } = await import("../plan/report/text.ts");
+    process.stdout.write(planText(plan));
+  }
+});

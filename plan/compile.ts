@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import type { AlertmanagerOptions } from "../components/alertmanager/compile/index.ts";
+import type { GrafanaOptions } from "../components/grafana/compile/index.ts";
+import type { Layout } from "../components/local/compile/layout.ts";
+import type { LocalPrograms } from "../components/local/compile/processes.ts";
+import type { PrometheusOptions } from "../components/prometheus/compile/index.ts";
+import type { Catalog } from "../model/catalog.ts";
+import type { Artifact, BackendOutput, StackContext } from "../model/stack.ts";
+import { compileOnCall } from "./backends/on-call.ts";
+import { compileOutsideChecks, pingdom, uptimerobot } from "./backends/outside-checks.ts";
+import { forVendor } from "./backends/vendor-share.ts";
+import type { Settings } from "./settings/settings.ts";
+import type { BackendId, Capability } from "./tiers.ts";
+import { capabilities } from "./tiers.ts";
+
+/** What one backend makes of the catalog. */
+export interface Compiled {
+  /** Who would run it. */
+  readonly backend: BackendId;
+  readonly output: BackendOutput;
+}
+
+/** Where the local tier is; read on tier local only. */
+export interface LocalMachine {
+  /** Absolute path of this project, which `stateDirectory` is relative to. */
+  readonly project: string;
+  readonly programs: LocalPrograms;
+}
+
+const provides = (settings: Settings, capability: Capability, backend: BackendId): boolean =>
+  settings.capabilities[capability].backends.includes(backend);
+
+/** Absolute path of the folder that the local tier keeps everything in. */
+export function localRoot(settings: Settings, { project }: LocalMachine): string {
+  return join(project, settings.local?.stateDirectory ?? "");
+}
+
+interface Options {
+  readonly prometheus: PrometheusOptions;
+  readonly alertmanager: AlertmanagerOptions;
+  readonly grafana: GrafanaOptions;
+}
+
+/** The local tier speaks to its inbox, and to the processes of this machine. */
+async function localOptions(settings: Settings, machine: LocalMachine): Promise<Options> {
+  const [files, { layout }] = await Promise.all([
+    import("../components/local/compile/files.ts"),
+    import("../components/local/compile/layout.ts"),
+  ]);
+  const { local } = settings;
+  if (local === undefined) throw new Error(`stack ${settings.stack} is not on tier local`);
+  const at: Layout = layout(localRoot(settings, machine));
+  const options = { layout: at, ports: local.ports, programs: machine.programs, speed: local.speed };
+  return {
+    prometheus: files.prometheusOptions(options),
+    alertmanager: files.alertmanagerOptions(options),
+    grafana: provides(settings, "dashboards", "grafana-local")
+      ? { provisioning: { prometheusUrl: `http://127.0.0.1:${local.ports.prometheus}`, dashboardsPath: at.dashboards } }
+      : {},
+  };
+}
+
+async function hostedOptions(settings: Settings): Promise<Options> {
+  const { grafanaCloudLimits } = await import("../components/prometheus/compile/limits.ts");
+  const { discord, teams, webhookUrl, heartbeatUrl, smtp } = settings.notifications;
+  return {
+    prometheus: settings.tier === "economy" ? { limits: grafanaCloudLimits } : {},
+    alertmanager: { enabled: { discord, teams }, webhookUrl, heartbeatUrl, smtp },
+    grafana: {},
+  };
+}
+
+/** Checks that somebody outside runs are no probes of our own. */
+function probedByUs(catalog: Catalog, settings: Settings): Catalog {
+  if (settings.capabilities.uptime.choice === "blackbox") return catalog;
+  return { ...catalog, uptimeChecks: catalog.uptimeChecks.filter(({ from }) => from === "inside") };
+}
+
+async function prometheusFamily(
+  catalog: Catalog,
+  stack: StackContext,
+  settings: Settings,
+  machine: LocalMachine,
+): Promise<readonly Compiled[]> {
+  const [prometheus, alertmanager, grafana, options] = await Promise.all([
+    import("../components/prometheus/compile/index.ts"),
+    import("../components/alertmanager/compile/index.ts"),
+    import("../components/grafana/compile/index.ts"),
+    settings.tier === "local" ? localOptions(settings, machine) : hostedOptions(settings),
+  ]);
+  const of = (capability: Capability) => settings.capabilities[capability].backends[0] ?? "dashboard-files";
+  return [
+    { backend: of("metrics"), output: prometheus.compile(probedByUs(catalog, settings), stack, options.prometheus) },
+    { backend: of("alerting"), output: alertmanager.compile(catalog, stack, options.alertmanager) },
+    { backend: of("dashboards"), output: grafana.compile(catalog, stack, options.grafana) },
+  ];
+}
+
+async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Settings): Promise<readonly Compiled[]> {
+  const { discord, teams, webhookUrl, heartbeatUrl } = settings.notifications;
+  const options = {
+    enabled: { discord, teams },
+    webhooks: { webhookUrl: webhookUrl !== undefined, heartbeatUrl: heartbeatUrl !== undefined },
+  };
+  return Promise.all(
+    settings.vendors.map(async (vendor) => {
+      const { compile } =
+        vendor === "datadog"
+          ? await import("../components/datadog/compile/index.ts")
+          : await import("../components/newrelic/compile/index.ts");
+      return { backend: vendor, output: compile(forVendor(catalog, settings, vendor), stack, options) };
+    }),
+  );
+}
+
+/** Everything that the stack's backends are given: each one's artifacts, queries and degradations. */
+export async function compileStack(
+  catalog: Catalog,
+  stack: StackContext,
+  settings: Settings,
+  machine: LocalMachine,
+): Promise<readonly Compiled[]> {
+  const compiled =
+    settings.vendors.length > 0
+      ? await vendorFamily(catalog, stack, settings)
+      : await prometheusFamily(catalog, stack, settings, machine);
+  const used = new Set(capabilities.flatMap((capability) => settings.capabilities[capability].backends));
+  return [
+    ...compiled,
+    ...[pingdom, uptimerobot]
+      .filter(({ backend }) => used.has(backend))
+      .map((service) => ({ backend: service.backend, output: compileOutsideChecks(catalog, stack, service) })),
+    ...(used.has("pagerduty") ? [{ backend: "pagerduty" as const, output: compileOnCall(catalog, stack) }] : []),
+  ];
+}
+
+/** The runbooks as files, each beside the others by its alert's name. */
+export function runbookArtifacts(catalog: Catalog): readonly Artifact[] {
+  return [...catalog.runbooks].map(([alert, content]) => ({ path: `runbooks/${alert}.md`, content }));
+}

@@ -1,0 +1,116 @@
+import type { Severity } from "../model/alert.ts";
+import type { CompiledItem, Degradation } from "../model/stack.ts";
+import type { Retention } from "./backends/retention.ts";
+import type { Cost } from "./cost.ts";
+import type { SettingRow } from "./settings/settings.ts";
+import type { BackendId, Capability, Tier, Vendor } from "./tiers.ts";
+
+export interface PlannedCapability {
+  readonly capability: Capability;
+  /** As config would say it; `none` where the stack goes without. */
+  readonly choice: string;
+  readonly backends: readonly PlannedBackend[];
+}
+
+export interface PlannedBackend {
+  readonly id: BackendId;
+  readonly title: string;
+  /** False: planned and rendered only, because its resources are not written yet. */
+  readonly provisioned: boolean;
+}
+
+export interface PlannedSecret {
+  readonly name: string;
+  readonly set: boolean;
+  readonly neededFor: string;
+}
+
+/** A resource that `up` makes. */
+export interface PlannedResource {
+  readonly type: string;
+  readonly name: string;
+}
+
+export interface PlannedAlert {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly service: string;
+  readonly team: string;
+  readonly for: string;
+  readonly slo?: string;
+  readonly summary: string;
+}
+
+export interface PlannedSlo {
+  readonly name: string;
+  readonly title: string;
+  readonly service: string;
+  /** Per cent. */
+  readonly objective: string;
+  readonly period: string;
+  readonly windows: readonly {
+    readonly severity: Severity;
+    readonly long: string;
+    readonly short: string;
+    readonly factor: string;
+    /** Error ratio above which it burns. */
+    readonly threshold: string;
+  }[];
+}
+
+export interface PlannedCheck {
+  readonly name: string;
+  readonly service: string;
+  readonly method: string;
+  readonly url: string;
+  readonly interval: string;
+  readonly timeout: string;
+  readonly expectedStatus: readonly number[];
+  readonly from: "outside" | "inside";
+  /** Name of the secret with its bearer token. */
+  readonly bearerSecret?: string;
+}
+
+export interface PlannedDashboard {
+  readonly uid: string;
+  readonly title: string;
+  readonly panels: number;
+}
+
+export interface PlannedItem extends CompiledItem {
+  readonly backend: BackendId;
+  readonly provisioned: boolean;
+}
+
+/**
+ * What a stack will have, as plain data: the form of `plan --json` and of `plan.json`, described in docs/plan-json.md.
+ * Within one `schemaVersion` keys are added, never renamed or removed.
+ */
+export interface Plan {
+  readonly schemaVersion: 1;
+  readonly product: string;
+  readonly stack: string;
+  readonly tier: Tier;
+  readonly vendors: readonly Vendor[];
+  readonly pagingVendor: Vendor | null;
+  readonly environment: string;
+  readonly cluster: string;
+  readonly pages: boolean;
+  readonly baseUrl: string;
+  /** Whether `up` makes this stack; it refuses one with a backend that is planned only. */
+  readonly provisioned: boolean;
+  readonly capabilities: readonly PlannedCapability[];
+  readonly settings: readonly SettingRow[];
+  readonly unusedSettings: readonly string[];
+  readonly secrets: readonly PlannedSecret[];
+  readonly resources: readonly PlannedResource[];
+  readonly alerts: readonly PlannedAlert[];
+  readonly slos: readonly PlannedSlo[];
+  readonly uptimeChecks: readonly PlannedCheck[];
+  readonly dashboards: readonly PlannedDashboard[];
+  /** Every query and route as its backend gets it. */
+  readonly items: readonly PlannedItem[];
+  readonly degradations: readonly Degradation[];
+  readonly retention: readonly Retention[];
+  readonly cost: Cost;
+}

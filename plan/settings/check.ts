@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Mistake } from "../mistake.ts";
+import { coerce } from "./coerce.ts";
+import { didYouMean, issueMistakes } from "./issues.ts";
+import type { RawConfig } from "./raw-config.ts";
+import type { GivenSettings } from "./schema.ts";
+import { settingsSchema } from "./schema.ts";
+import type { SecretKey } from "./secrets.ts";
+import { isSecretKey, secretKeys } from "./secrets.ts";
+
+const plainKeys = Object.keys(settingsSchema.shape);
+const allKeys = [...plainKeys, ...Object.keys(secretKeys)].sort();
+
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  let schema: z.core.$ZodType = settingsSchema;
+  for (const key of path) {
+    if (schema instanceof z.ZodOptional) schema = schema.unwrap();
+    if (schema instanceof z.ZodObject) schema = (schema.shape as Record<PropertyKey, z.core.$ZodType>)[key] ?? schema;
+  }
+  if (schema instanceof z.ZodOptional) schema = schema.unwrap();
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape as object).sort() : [];
+}
+
+function secretMistakes(key: string, secret: boolean, source: string): readonly Mistake[] {
+  if (isSecretKey(key)) {
+    if (secret) return [];
+    const allowed =
+      source === "--config"
+        ? "nothing: secrets are never given on a command line"
+        : `\`pulumi config set --secret ${key}\`, which encrypts it`;
+    return [{ path: key, found: "a secret in plain text", allowed }];
+  }
+  if (!plainKeys.includes(key)) {
+    return [{ path: key, found: "an unknown key", allowed: `${allKeys.join(", ")}${didYouMean(key, allKeys)}` }];
+  }
+  return secret ? [{ path: key, found: "a secret", allowed: "plain config: only secrets are encrypted" }] : [];
+}
+
+export interface Checked {
+  /** What of the config is sound; the rest is left out. */
+  readonly given: GivenSettings;
+  readonly secretsSet: readonly SecretKey[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Each key of the config by itself: known, secret where it has to be, of the right form. */
+export function checkKeys(raw: RawConfig): Checked {
+  const mistakes: Mistake[] = [];
+  const plain: Record<string, unknown> = {};
+  for (const [key, { value, secret, source }] of raw) {
+    const wrong = secretMistakes(key, secret, source);
+    mistakes.push(...wrong);
+    if (wrong.length === 0 && !secret) plain[key] = value;
+  }
+  const input = coerce(settingsSchema, plain);
+  const result = settingsSchema.safeParse(input);
+  const secretsSet = [...raw.keys()].filter(isSecretKey).sort();
+  if (result.success) return { given: result.data, secretsSet, mistakes };
+  const found = result.error.issues.flatMap((issue) => issueMistakes(issue, input, keysAt));
+  const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
+  const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
+  return { given: settingsSchema.parse(sound), secretsSet, mistakes: [...mistakes, ...found] };
+}

@@ -1,0 +1,119 @@
+import type { Mistake } from "../mistake.ts";
+import { Refusal } from "../mistake.ts";
+
+/** One value of stack config before anything is known about it. */
+export interface RawValue {
+  /** As written: YAML's types, or Pulumi's text (an object is JSON). Undefined for a secret, which nobody reads. */
+  readonly value: unknown;
+  readonly secret: boolean;
+  /** Where it was written, for people: a file's name, or `--config`. */
+  readonly source: string;
+}
+
+/** Settings key → what config says, where later sources have overridden earlier ones. */
+export type RawConfig = ReadonlyMap<string, RawValue>;
+
+/** The namespace of our keys in stack config: the Pulumi project's name. */
+export const namespace = "stratoai-observability";
+
+/** A key without our namespace; undefined where it is another one's, such as `pulumi:disable-default-providers`. */
+export function ownKey(key: string): string | undefined {
+  const colon = key.indexOf(":");
+  if (colon === -1) return key;
+  return key.slice(0, colon) === namespace ? key.slice(colon + 1) : undefined;
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+const isTree = (value: unknown): value is Tree =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * The config of a running Pulumi program.
+ *
+ * @param all what `pulumi.runtime.allConfig()` gives: text, objects as JSON
+ * @param secretKeys the full keys whose values are secret; their values are not read
+ */
+export function runtimeConfig(all: Readonly<Record<string, unknown>>, secretKeys: readonly string[]): RawConfig {
+  const raw = new Map<string, RawValue>();
+  for (const [full, value] of Object.entries(all)) {
+    const key = ownKey(full);
+    if (key === undefined) continue;
+    const secret = secretKeys.includes(full);
+    raw.set(key, { value: secret ? undefined : value, secret, source: "stack config" });
+  }
+  return raw;
+}
+
+function holdsSecret(value: unknown): boolean {
+  return isTree(value) && (typeof value["secure"] === "string" || Object.values(value).some(holdsSecret));
+}
+
+/**
+ * The config of a stack's files, as the CLI would merge it: Pulumi.yaml's defaults, then the stack's own file, key by
+ * key.
+ */
+export function fileConfig(
+  project: { readonly source: string; readonly config: Tree },
+  stack: { readonly source: string; readonly config: Tree },
+): RawConfig {
+  const raw = new Map<string, RawValue>();
+  for (const [full, declared] of Object.entries(project.config)) {
+    const key = ownKey(full);
+    if (key === undefined || !isTree(declared)) continue;
+    const value = declared["default"] ?? declared["value"];
+    if (value !== undefined) raw.set(key, { value, secret: false, source: project.source });
+  }
+  for (const [full, value] of Object.entries(stack.config)) {
+    const key = ownKey(full);
+    if (key === undefined) continue;
+    const secret = holdsSecret(value);
+    raw.set(key, { value: secret ? undefined : value, secret, source: stack.source });
+  }
+  return raw;
+}
+
+const notAssigned = (assignment: string): Mistake => ({
+  path: "--config",
+  found: `"${assignment}"`,
+  allowed: "key=value, such as tier=economy or ports.backend=3001",
+});
+
+/**
+ * The config with what a command's `--config key=value` says on top; `ports.backend=3001` sets one entry of an object.
+ * Throws a {@link Refusal} that lists every assignment of another form.
+ */
+export function withAssignments(config: RawConfig, assignments: readonly string[]): RawConfig {
+  const raw = new Map(config);
+  const mistakes: Mistake[] = [];
+  for (const assignment of assignments) {
+    const equals = assignment.indexOf("=");
+    const key = ownKey(assignment.slice(0, Math.max(0, equals)));
+    if (key === undefined || !/^\w+(\.\w+)*$/.test(key)) {
+      mistakes.push(notAssigned(equals > 0 ? `${assignment.slice(0, equals)}=…` : assignment));
+      continue;
+    }
+    const text = assignment.slice(equals + 1);
+    const [top = "", ...rest] = key.split(".");
+    const before = parsed(raw.get(top)?.value);
+    raw.set(top, { value: rest.length === 0 ? text : nested(before, rest, text), secret: false, source: "--config" });
+  }
+  if (mistakes.length > 0) throw new Refusal("config", mistakes);
+  return raw;
+}
+
+function nested(before: unknown, [key, ...rest]: readonly string[], value: string): unknown {
+  if (key === undefined) return value;
+  const tree = isTree(before) ? before : {};
+  return { ...tree, [key]: nested(tree[key], rest, value) };
+}
+
+/** An object that came as JSON, as itself; everything else as it is. */
+export function parsed(value: unknown): unknown {
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
