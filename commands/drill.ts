@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { catalog } from "../catalog/index.ts";
+import { accelerate } from "../model/accelerate.ts";
+import type { Alert } from "../model/alert.ts";
+import { allAlerts } from "../model/catalog.ts";
+import { seconds } from "../model/duration.ts";
+import { Failure } from "./bootstrap/failure.mjs";
+import type { DrillArguments } from "./drill/arguments.ts";
+import { drillArguments, drillHelp } from "./drill/arguments.ts";
+import type { DrilledStack } from "./drill/faults.ts";
+import { drillAll } from "./drill/run.ts";
+import { localStack, onThrowawayStack } from "./drill/stacks.ts";
+import type { DrillResult } from "./drill/table.ts";
+import { drillTable } from "./drill/table.ts";
+import { runCommand } from "./stack/run.ts";
+
+/** Longer than this nobody watches a resolution; the table then says within what time it resolves. */
+const resolutionSeconds = 600;
+
+/** Progress goes beside the table, so that --json can be read by a program. */
+const report = (line: string): void => {
+  console.error(line);
+};
+
+function chosen({ alerts, fast }: DrillArguments): (alert: Alert) => boolean {
+  if (alerts.length > 0) return ({ name }) => alerts.includes(name);
+  return ({ severity }) => fast || severity === "critical";
+}
+
+async function drillOn(stack: DrilledStack, args: DrillArguments, speed: number): Promise<readonly DrillResult[]> {
+  const running = accelerate(catalog, speed);
+  return drillAll(allAlerts(running).filter(chosen(args)), running, stack, { speed, resolutionSeconds, report });
+}
+
+async function results(args: DrillArguments, signal: AbortSignal): Promise<readonly DrillResult[]> {
+  if (!args.fast) {
+    const { stack, speed } = await localStack({ signal });
+    return drillOn(stack, args, speed);
+  }
+  report(`Bringing up a throwaway stack whose time runs ${args.speed} times faster`);
+  return onThrowawayStack({ speed: String(args.speed) }, { signal, report: () => undefined }, async (stack) => {
+    // A burst of clean history, so that a share of errors is a share of something.
+    await sleep((4 * seconds("5m") * 1000) / args.speed, undefined, { signal });
+    return drillOn(stack, args, args.speed);
+  });
+}
+
+// Started by run.mjs, which has prepared the machine.
+await runCommand(async (signal) => {
+  const known = allAlerts(catalog).map(({ name }) => name);
+  let args: DrillArguments;
+  try {
+    args = drillArguments(process.argv.slice(2), known);
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${drillHelp}`, 2);
+  }
+  if (args.help) {
+    console.log(drillHelp);
+    return 0;
+  }
+  const table = await results(args, signal);
+  console.log(args.json ? JSON.stringify(table, null, 2) : drillTable(table));
+  const failed = table.filter(({ passed }) => !passed).length;
+  if (failed > 0) report(`${failed} of ${table.length} drills failed.`);
+  return failed > 0 ? 1 : 0;
+});

@@ -1,0 +1,114 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { OutputMap } from "@pulumi/pulumi/automation/index.js";
+import { layout } from "../../components/local/compile/layout.ts";
+import type { LocalPorts } from "../../components/local/compile/ports.ts";
+import { readNote } from "../../provider/process/note.ts";
+import { Failure } from "../bootstrap/failure.mjs";
+import { stateFolder } from "../bootstrap/paths.mjs";
+import { downStack } from "../stack/down.ts";
+import type { OpenedStack } from "../stack/open.ts";
+import { findStack, openStack } from "../stack/open.ts";
+import type { OperationOptions } from "../stack/operation.ts";
+import { upStack } from "../stack/up.ts";
+import type { DrilledStack } from "./faults.ts";
+
+const quiet = (): void => undefined;
+
+function text(outputs: OutputMap, name: string): string {
+  const value: unknown = outputs[name]?.value;
+  if (typeof value !== "string")
+    throw new Failure(`the stack has no output ${name}; \`npm run up\` brings it up to date`);
+  return value;
+}
+
+/** A running local tier as drills see it. */
+function drilled(opened: OpenedStack, outputs: OutputMap, { signal }: OperationOptions): DrilledStack {
+  const { data } = opened.home ?? { data: "" };
+  const places = layout(data);
+  let mending: Promise<unknown> = Promise.resolve();
+  return {
+    prometheus: text(outputs, "prometheus"),
+    inbox: text(outputs, "inbox"),
+    backend: text(outputs, "backend"),
+    exporters: text(outputs, "exporters"),
+    prometheusDirectory: text(outputs, "prometheusConfiguration"),
+    pid: (process) => {
+      const note = readNote(places.process(process));
+      return note === undefined
+        ? Promise.reject(new Error(`the stack has no process ${process}`))
+        : Promise.resolve(note.pid);
+    },
+    // One engine run at a time: two drills of a round may have stopped something.
+    mend: () => {
+      mending = mending.catch(quiet).then(() => upStack(opened, { signal, report: quiet }));
+      return mending.then(quiet);
+    },
+  };
+}
+
+/** The stack `local`, which must be up. */
+export async function localStack(options: OperationOptions): Promise<{ stack: DrilledStack; speed: number }> {
+  const opened = await findStack({ name: "local" });
+  const outputs = opened === undefined ? {} : await opened.stack.outputs();
+  if (opened === undefined || outputs.prometheus === undefined) {
+    throw new Failure("The local stack is not up: run `npm run up` first, or drill with --fast on a throwaway one.");
+  }
+  return { stack: drilled(opened, outputs, options), speed: Number(outputs.speed?.value ?? 1) };
+}
+
+const portNames = [
+  ...["backend", "backendTls", "exporters", "exportersTls", "prometheus", "alertmanager", "node", "postgres"],
+  ...["database", "statsd", "statsdMetrics", "blackbox", "inbox", "smtp", "grafana"],
+] as readonly (keyof LocalPorts)[];
+
+/** Free ports, all held at once so that no two are the same, then let go. */
+async function freePorts(): Promise<LocalPorts> {
+  const servers = await Promise.all(
+    portNames.map(
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+          const server = createServer().once("error", reject);
+          server.listen(0, "127.0.0.1", () => {
+            resolve(server);
+          });
+        }),
+    ),
+  );
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === "object" && address !== null ? address.port : 0;
+  });
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return Object.fromEntries(portNames.map((name, index) => [name, ports[index]])) as unknown as LocalPorts;
+}
+
+/** Settings of a throwaway stack, by key. */
+export type ThrowawaySettings = Readonly<Record<string, string>>;
+
+/**
+ * Brings up a throwaway local tier on free ports, works on it, and takes it down again whatever happens.
+ *
+ * @param prepare runs before the stack comes up, with the folder that it keeps its data in
+ */
+export async function onThrowawayStack<T>(
+  settings: ThrowawaySettings,
+  options: OperationOptions,
+  work: (stack: DrilledStack) => Promise<T>,
+  prepare: (data: string) => Promise<void> = () => Promise.resolve(),
+): Promise<T> {
+  const stateDir = join(stateFolder, `drill-${process.pid}`);
+  const opened = await openStack({
+    name: "drill",
+    stateDir,
+    config: { ports: JSON.stringify(await freePorts()), ...settings },
+  });
+  try {
+    await prepare(opened.home?.data ?? stateDir);
+    const { outputs } = await upStack(opened, options);
+    return await work(drilled(opened, outputs, options));
+  } finally {
+    // An interrupt ends the work, not the clearing away.
+    await downStack(opened, { report: quiet });
+  }
+}

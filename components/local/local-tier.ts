@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
+import type { LocalMachine } from "../../plan/compile.ts";
+import { localRoot } from "../../plan/compile.ts";
+import type { Planned } from "../../plan/make-plan.ts";
+import type { Settings } from "../../plan/settings/settings.ts";
+import { localFiles } from "./compile/files.ts";
+import { layout } from "./compile/layout.ts";
+import type { LocalOptions } from "./compile/processes.ts";
+import { local, processes } from "./compile/processes.ts";
+import { sourceDigest } from "./digest.ts";
+import { LocalMonitoring } from "./local-monitoring.ts";
+import { StratoaiProvider } from "./provider.ts";
+
+/** Version that the demo backend reports where APP_VERSION is not set: the product's own default. */
+const defaultVersion = "1.0.0";
+
+/** The token that the local uptime checks and the demo backend share; it opens nothing else. */
+const localToken = "local-test-token";
+
+/** What a person, `status` and `drill` need to know of a running local tier. */
+export type LocalOutputs = Readonly<Record<string, pulumi.Input<unknown>>>;
+
+function optionsOf({ stack }: Planned, settings: Settings, machine: LocalMachine): LocalOptions {
+  const { local: own } = settings;
+  if (own === undefined) throw new Error(`tier ${settings.tier} does not run on this machine`);
+  return {
+    layout: layout(localRoot(settings, machine)),
+    ports: own.ports,
+    programs: machine.programs,
+    project: machine.project,
+    tsx: import.meta.resolve("tsx"),
+    metricRetention: stack.metricRetention,
+    speed: own.speed,
+    uptimeToken: localToken,
+    environment: stack.environment,
+    version: process.env.APP_VERSION ?? defaultVersion,
+    traffic: own.traffic,
+  };
+}
+
+/** Makes the local tier's resources, and says where to look. */
+export function localTier(planned: Planned, settings: Settings, machine: LocalMachine): LocalOutputs {
+  const options = optionsOf(planned, settings, machine);
+  const { ports, layout: places, programs } = options;
+  const outputs = planned.compiled.map(({ output }) => output);
+  const monitoring = new LocalMonitoring(
+    planned.plan.product,
+    {
+      layout: places,
+      files: localFiles(planned.catalog, planned.stack, outputs, options),
+      processes: processes(options),
+      sourceDigest: sourceDigest(join(machine.project, "demo")),
+    },
+    { provider: new StratoaiProvider("local") },
+  );
+  return {
+    inbox: local(ports.inbox),
+    prometheus: local(ports.prometheus),
+    alertmanager: local(ports.alertmanager),
+    backend: local(ports.backend),
+    switches: `${local(ports.backend)}/demo`,
+    exporters: local(ports.exporters),
+    grafana: programs.grafana === undefined ? "not installed: dashboards are rendered only" : local(ports.grafana),
+    dashboards: places.dashboards,
+    prometheusConfiguration: places.configuration("prometheus"),
+    database: programs.postgres === undefined ? "played by the demo" : `127.0.0.1:${ports.database}`,
+    speed: options.speed,
+    pids: Object.fromEntries([...monitoring.processes].map(([name, process]) => [name, process.pid])),
+  };
+}
