@@ -12,7 +12,7 @@ import type { RuleFile } from "./rule-file.ts";
 import { ruleFileArtifact, ruleFilePath } from "./rule-file.ts";
 import { sloFileName, sloRuleFile } from "./slo-rules.ts";
 import { ofSlo, sloMetrics } from "./slo-series.ts";
-import { statsdArtifacts } from "./statsd.ts";
+import { statsdArtifacts, statsdDegradations } from "./statsd.ts";
 
 export { grafanaCloudLimits } from "./limits.ts";
 export type { RuleLimits } from "./limits.ts";
@@ -68,7 +68,11 @@ export function compile(catalog: Catalog, stack: StackContext, options: Promethe
       ...ruleItems(files),
       ...all.map(probeItem),
     ],
-    degradations: [...alertDegradations(catalog), ...probeDegradations(catalog, options)],
+    degradations: [
+      ...alertDegradations(catalog),
+      ...probeDegradations(catalog, options),
+      ...statsdDegradations(catalog),
+    ],
     breaches: options.limits === undefined ? [] : limitBreaches(files, options.limits),
   };
 }

@@ -123,7 +123,10 @@ export function conditionPromql(condition: Condition): string {
       return condition.of.map(conditionPromql).join("\nor\n");
     case "all":
       return condition.of
-        .map((part) => (part.kind === "any" ? `(\n${indented(conditionPromql(part))}\n)` : conditionPromql(part)))
+        .map((part) => {
+          const text = conditionPromql(part);
+          return part.kind === "any" || part.kind === "all" ? `(\n${indented(text)}\n)` : text;
+        })
         .join(`\nand on (${condition.on.join(", ")})\n`);
     case "always":
       return "vector(1)";

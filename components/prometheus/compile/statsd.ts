@@ -1,6 +1,6 @@
 import type { Catalog } from "../../../model/catalog.ts";
 import type { Metric } from "../../../model/metric.ts";
-import type { Artifact } from "../../../model/stack.ts";
+import type { Artifact, Degradation } from "../../../model/stack.ts";
 import type { YamlValue } from "./yaml-text.ts";
 import { yamlText } from "./yaml-text.ts";
 
@@ -44,6 +44,19 @@ export function statsdArtifacts({ metrics, statsdPrefix }: Catalog): readonly Ar
     {
       path: "prometheus/statsd-mapping.yml",
       content: `# catalog: the metrics that are sent by StatsD\n${yamlText({ mappings: [...mappings, rest] })}`,
+    },
+  ];
+}
+
+/** What the contract says of tags and the exporter cannot see to. */
+export function statsdDegradations({ metrics }: Catalog): readonly Degradation[] {
+  if (!metrics.some(({ statsd }) => statsd !== undefined)) return [];
+  return [
+    {
+      backend: "statsd-exporter",
+      item: "metrics sent by StatsD",
+      lost: "the budgets of their tags: the exporter counts no values, and lets tags pass that the contract does not know",
+      standIn: "tags with a budget of 0 and metrics outside the contract are dropped",
     },
   ];
 }

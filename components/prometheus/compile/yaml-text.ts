@@ -70,7 +70,7 @@ export function listItem(item: YamlValue, margin: string): string {
 
 /**
  * YAML of plain data, in block style. Written by hand because a large catalog has tens of thousands of rules, and the
- * document model of the YAML package needs several times as long for them; it takes no anchors, tags or comments.
+ * document model of the YAML package needs about ten times as long for them; it takes no anchors, tags or comments.
  */
 export function yamlText(map: YamlMap): string {
   const text = lines(map, "");

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import type { Condition } from "../../../model/alert.ts";
+import { absent, allOf, always, anyOf, comparisons, when } from "../../../model/alert.ts";
 import { counter, gauge, histogram } from "../../../model/metric.ts";
 import type { Duration } from "../../../model/duration.ts";
 import type { Filter, LabelMatch, Query } from "../../../model/query.ts";
@@ -88,3 +90,18 @@ export const anyQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) =
     fc.constantFrom(up("backend"), up("node-exporter")),
   ),
 })).query;
+
+/** Any condition over such queries. */
+export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => {
+  const several = fc.array(tie("condition"), { minLength: 1, maxLength: 3 });
+  return {
+    condition: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      fc.tuple(anyQuery, fc.constantFrom(...comparisons), number).map(([query, op, than]) => when(query, op, than)),
+      fc.tuple(filter, window).map(([filter, length]) => absent({ metric: durations, filter }, length)),
+      fc.constant(always),
+      several.map((of) => anyOf(...of)),
+      fc.tuple(by, several).map(([on, of]) => allOf(on, ...of)),
+    ),
+  };
+}).condition;

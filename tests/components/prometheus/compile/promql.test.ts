@@ -111,6 +111,11 @@ const conditions: readonly (readonly [meaning: string, condition: Condition, exp
     allOf(["instance"], anyOf(when(up("a"), "==", 0), when(up("b"), "==", 0)), when(value(memory), ">", 1)),
     '(\n  up{job="a"} == 0\n  or\n  up{job="b"} == 0\n)\nand on (instance)\nmemory_bytes{job="backend"} > 1',
   ],
+  [
+    "all of several, the last of them all of several on other labels",
+    allOf(["service"], when(up("a"), "==", 0), allOf([], when(up("b"), "==", 0), always)),
+    'up{job="a"} == 0\nand on (service)\n(\n  up{job="b"} == 0\n  and on ()\n  vector(1)\n)',
+  ],
   ["always", always, "vector(1)"],
 ];
 

@@ -32,7 +32,12 @@ describe("The StatsD mapping, in a running exporter", () => {
 
   async function send(...lines: readonly string[]): Promise<void> {
     const socket = createSocket("udp4");
-    const sent = lines.map((line) => new Promise((resolve) => { socket.send(line, port, "127.0.0.1", resolve); }));
+    const sent = lines.map(
+      (line) =>
+        new Promise((resolve) => {
+          socket.send(line, port, "127.0.0.1", resolve);
+        }),
+    );
     await Promise.all(sent);
     socket.close();
   }
