@@ -9,7 +9,7 @@ import type { Check, Subject } from "../subject.ts";
 /** What is known of the labels that an alert arrives with. */
 interface Arriving {
   /** Those with the same value on each of its series. */
-  readonly fixed: Readonly<Record<string, string>>;
+  readonly fixed: Readonly<Record<string, string>> & { readonly service: string };
   /** Those that its series bring. */
   readonly series: () => Labels;
 }
@@ -69,7 +69,7 @@ function unequal(label: string, source: Arriving, target: Arriving): readonly Om
 
 /** Inhibitions by or of alerts that do not exist, of everything, or by labels that are never equal. */
 export const inhibitions: Check = (subject) => {
-  const { catalog, alertNames } = subject;
+  const { catalog, alertNames, serviceNames } = subject;
   const arriving = arrivals(subject);
   return catalog.notifications.inhibitions.flatMap(({ source, target, equal }, index) => {
     const at = `notifications.inhibitions[${index}]`;
@@ -87,7 +87,8 @@ export const inhibitions: Check = (subject) => {
     const labels = equal.flatMap((label) => [
       ...uncarried(label, source, from),
       ...uncarried(label, target, to),
-      ...unequal(label, from, to),
+      // A service that does not exist is told where it stands.
+      ...(serviceNames.has(from.fixed.service) && serviceNames.has(to.fixed.service) ? unequal(label, from, to) : []),
     ]);
     return [...unknown, ...labels.map((mistake) => ({ path: `${at}.equal`, ...mistake }))];
   });

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { absent } from "../../../../model/alert.ts";
+import { arithmetic, rate, sum, value } from "../../../../model/query.ts";
+import { memory, requests, withCondition, withQuery } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("An alert's window that is longer than metrics are kept", () => {
+  it("is told of its longest one", () => {
+    assert.deepEqual(told(withQuery(arithmetic(sum(rate(requests, "40d")), "-", sum(rate(requests, "60d"))))), [
+      "alerts.HighErrorRate.condition: found a window of 60d; allowed: at most 31d, as long as metrics are kept",
+    ]);
+  });
+
+  it("is told of an absence and of a look into the past", () => {
+    assert.deepEqual(told(withCondition(absent({ job: "shop" }, "32d"))), [
+      "alerts.HighErrorRate.condition: found a window of 32d; allowed: at most 31d, as long as metrics are kept",
+    ]);
+    assert.deepEqual(told(withQuery(value(memory, {}, "90d"))), [
+      "alerts.HighErrorRate.condition: found a window of 90d; allowed: at most 31d, as long as metrics are kept",
+    ]);
+    assert.deepEqual(told(withQuery(value(memory, {}, "31d"))), []);
+  });
+});

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { buckets, rate, sum } from "../../../../model/query.ts";
+import { duration, requests, withPanel } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("A placeholder in a panel's legend", () => {
+  it("is a label that the query's result carries", () => {
+    assert.deepEqual(
+      told(withPanel({ queries: [{ query: sum(rate(requests, "5m"), ["route"]), legend: "{route} {status}" }] })),
+      ["dashboards.shop.Errors.queries[0].legend: found {status}; allowed: labels of the query's result: route"],
+    );
+    assert.deepEqual(told(withPanel({ queries: [{ query: sum(rate(requests, "5m")), legend: "{route}" }] })), [
+      "dashboards.shop.Errors.queries[0].legend: found {route}; allowed: labels of the query's result: none, as there are none",
+    ]);
+    assert.deepEqual(told(withPanel({ queries: [{ query: buckets(duration, "5m"), legend: "{le}" }] })), []);
+  });
+});

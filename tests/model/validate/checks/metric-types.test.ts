@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { atMost, increase, predict, quantile, rate, sum, value } from "../../../../model/query.ts";
+import { duration, memory, requests, withQuery, withSlo } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("A query of the wrong type of metric", () => {
+  it("is told of rates and increases of a gauge", () => {
+    assert.deepEqual(told(withQuery(sum(rate(memory as never, "5m")))), [
+      "alerts.HighErrorRate.condition.query.of: found rate of the gauge shop_memory_bytes; allowed: rate of a counter or histogram",
+    ]);
+    assert.deepEqual(told(withQuery(sum(increase(memory as never, "5m")))), [
+      "alerts.HighErrorRate.condition.query.of: found increase of the gauge shop_memory_bytes; allowed: increase of a counter or histogram",
+    ]);
+  });
+
+  it("is told of values of a counter", () => {
+    assert.deepEqual(told(withQuery(value(requests as never))), [
+      "alerts.HighErrorRate.condition.query: found value of the counter shop_requests_total; allowed: value of a gauge",
+    ]);
+    assert.deepEqual(told(withQuery(predict(requests as never, "1h", "1d"))), [
+      "alerts.HighErrorRate.condition.query: found predict of the counter shop_requests_total; allowed: predict of a gauge",
+    ]);
+  });
+
+  it("is told of quantiles of anything but a histogram", () => {
+    assert.deepEqual(told(withQuery(quantile(0.95, requests as never, "5m"))), [
+      "alerts.HighErrorRate.condition.query: found quantile of the counter shop_requests_total; allowed: quantile of a histogram",
+    ]);
+    assert.deepEqual(told(withQuery(atMost(memory as never, 1, "5m"))), [
+      "alerts.HighErrorRate.condition.query: found bucketRate of the gauge shop_memory_bytes; allowed: bucketRate of a histogram",
+    ]);
+  });
+
+  it("is told of SLIs", () => {
+    assert.deepEqual(
+      told(withSlo({ sli: { kind: "latency", histogram: requests as never, filter: {}, threshold: 1 } })),
+      ["slos.shop-availability.sli: found the counter shop_requests_total; allowed: a histogram"],
+    );
+    assert.deepEqual(
+      told(
+        withSlo({ sli: { kind: "availability", total: duration as never, filter: {}, bad: { route: { is: "/" } } } }),
+      ),
+      ["slos.shop-availability.sli: found the histogram shop_duration_seconds; allowed: a counter"],
+    );
+  });
+});

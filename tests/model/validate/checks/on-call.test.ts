@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { onCall, shop, withOnCall } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("On call", () => {
+  const [schedule] = onCall.schedules;
+  const [policy] = onCall.escalationPolicies;
+
+  it("has an owner and an escalation policy for every service", () => {
+    assert.deepEqual(told({ ...shop, services: [{ ...shop.services[0]!, team: "ops", escalationPolicy: "none" }] }), [
+      'services.shop.escalationPolicy: found "none"; allowed: standard',
+      'services.shop.team: found "ops"; allowed: web',
+    ]);
+  });
+
+  it("knows everybody in a rotation, which is not empty", () => {
+    assert.deepEqual(told(withOnCall({ schedules: [{ ...schedule!, rotation: ["bob@example.com"] }] })), [
+      'onCall.schedules.primary.rotation: found "bob@example.com"; allowed: ada@example.com',
+    ]);
+    assert.deepEqual(told(withOnCall({ schedules: [{ ...schedule!, rotation: [] }] })), [
+      "onCall.schedules.primary.rotation: found none; allowed: at least one responder",
+    ]);
+  });
+
+  it("knows every team", () => {
+    assert.deepEqual(told(withOnCall({ responders: [{ ...onCall.responders[0]!, team: "ops" }] })), [
+      'onCall.responders.Ada.team: found "ops"; allowed: web',
+    ]);
+    assert.deepEqual(told(withOnCall({ escalationPolicies: [{ ...policy!, team: "ops" }] })), [
+      'onCall.escalationPolicies.standard.team: found "ops"; allowed: web',
+    ]);
+  });
+
+  it("escalates to schedules and people who are there", () => {
+    const levels = [
+      { delay: "15m", targets: [{ schedule: "secondary" }, { responder: "bob@example.com" }] },
+      { delay: "15m", targets: [] },
+    ] as const;
+    assert.deepEqual(told(withOnCall({ escalationPolicies: [{ ...policy!, levels }] })), [
+      'onCall.escalationPolicies.standard.levels[0].targets: found "bob@example.com"; allowed: ada@example.com',
+      'onCall.escalationPolicies.standard.levels[0].targets: found "secondary"; allowed: primary',
+      "onCall.escalationPolicies.standard.levels[1].targets: found none; allowed: at least one target",
+    ]);
+    assert.deepEqual(told(withOnCall({ escalationPolicies: [{ ...policy!, levels: [] }] })), [
+      "onCall.escalationPolicies.standard.levels: found none; allowed: at least one level",
+    ]);
+  });
+});

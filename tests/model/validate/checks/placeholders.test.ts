@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { absent, always, anyOf, when } from "../../../../model/alert.ts";
+import { rate, sum, up } from "../../../../model/query.ts";
+import { requests, withAlert } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("A placeholder in an alert's texts", () => {
+  it("is a label that the query's result carries", () => {
+    assert.deepEqual(told(withAlert({ description: "{label.instance} fails" })), [
+      "alerts.HighErrorRate.description: found {label.instance}; allowed: labels of the query's result: service",
+    ]);
+  });
+
+  it("is a label that every one of several conditions carries", () => {
+    const condition = anyOf(when(sum(rate(requests, "5m"), ["service", "route"]), ">", 1), when(up("shop"), "==", 0));
+    const of = (description: string) => told(withAlert({ condition, description }));
+    assert.deepEqual(of("{label.service} fails"), []);
+    assert.deepEqual(of("{label.route} fails"), [
+      "alerts.HighErrorRate.description: found {label.route}; allowed: labels of the query's result: service",
+    ]);
+  });
+
+  it("is, of an absence, a label that its filter names", () => {
+    const condition = absent({ metric: requests, filter: { status: { is: "200" }, route: { startsWith: "/" } } }, "5m");
+    const of = (description: string) => told(withAlert({ condition, description }));
+    assert.deepEqual(of("{label.job} has no {label.status}"), []);
+    assert.deepEqual(of("{label.route} is gone"), [
+      "alerts.HighErrorRate.description: found {label.route}; allowed: labels of the query's result: job, status",
+    ]);
+  });
+
+  it("is no value where none is compared", () => {
+    assert.deepEqual(told(withAlert({ condition: always, description: "{value}" })), [
+      "alerts.HighErrorRate.description: found {value}; allowed: no {value}, as the condition compares none",
+    ]);
+  });
+
+  it("is nothing else", () => {
+    assert.deepEqual(told(withAlert({ description: "{service} fails by {value}" })), [
+      "alerts.HighErrorRate.description: found {service}; allowed: {value} and {label.NAME}",
+    ]);
+  });
+
+  it("is not in the summary", () => {
+    assert.deepEqual(told(withAlert({ summary: "{value} fail" })), [
+      "alerts.HighErrorRate.summary: found {value}; allowed: no placeholder; the description may have some",
+    ]);
+  });
+});

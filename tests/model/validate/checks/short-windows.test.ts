@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { absent } from "../../../../model/alert.ts";
+import { quantile, rate, sum, valueOver } from "../../../../model/query.ts";
+import { duration, memory, requests, shop, withCondition, withQuery, withSlo } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("A window shorter than four scrapes", () => {
+  it("is told of a query that compares samples", () => {
+    assert.deepEqual(told(withQuery(sum(rate(requests, "30s")))), [
+      "alerts.HighErrorRate.condition.query.of.window: found 30s; allowed: at least 1m, 4 scrapes of shop",
+    ]);
+    assert.deepEqual(told(withQuery(sum(rate(requests, "1m")))), []);
+    assert.deepEqual(told(withQuery(valueOver("max", memory, "15s"))), []);
+  });
+
+  it("is measured by the job's own interval where it has one", () => {
+    const scrapeJobs = shop.scrapeJobs.map((job) => ({ ...job, interval: "30s" as const }));
+    assert.deepEqual(told({ ...withQuery(quantile(0.9, duration, "1m")), scrapeJobs }), [
+      "alerts.HighErrorRate.condition.query.window: found 1m; allowed: at least 2m, 4 scrapes of shop",
+    ]);
+  });
+
+  it("is told of an absence", () => {
+    assert.deepEqual(told(withCondition(absent({ job: "shop" }, "45s"))), [
+      "alerts.HighErrorRate.condition.window: found 45s; allowed: at least 1m, 4 scrapes of shop",
+    ]);
+    assert.deepEqual(told(withSlo({ absentAfter: "30s" })), [
+      "slos.shop-availability.absentAfter: found 30s; allowed: at least 1m, 4 scrapes of shop",
+    ]);
+  });
+
+  it("is told of an SLO whose short period shortens its burn-rate windows", () => {
+    assert.deepEqual(told(withSlo({ period: "5d" })), [
+      "slos.shop-availability.period: found 5d, which makes the shortest burn-rate window 50s; allowed: at least 1m, 4 scrapes of shop",
+    ]);
+    assert.deepEqual(told(withSlo({ period: "6d" })), []);
+  });
+});

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { limits, withSlo } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("An SLO's period", () => {
+  it("is not longer than metrics are kept", () => {
+    assert.deepEqual(told(withSlo({ period: "90d" })), [
+      "slos.shop-availability.period: found 90d; allowed: above 0s and at most 31d, as long as metrics are kept",
+    ]);
+    assert.deepEqual(told(withSlo({ period: "31d" })), []);
+    assert.deepEqual(told(withSlo({ period: "90d" }), { ...limits, metricRetention: "90d" }), []);
+  });
+
+  it("is not nothing", () => {
+    assert.deepEqual(told(withSlo({ period: "0d" })), [
+      "slos.shop-availability.period: found 0d; allowed: above 0s and at most 31d, as long as metrics are kept",
+    ]);
+  });
+});

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import type { UptimeCheck } from "../../../../model/uptime.ts";
+import { check, shop } from "../../fixture.ts";
+import { told } from "../told.ts";
+
+describe("An uptime check", () => {
+  const changed = (change: Partial<UptimeCheck>) => told({ ...shop, uptimeChecks: [{ ...check, ...change }] });
+
+  it("gives up before it asks again", () => {
+    assert.deepEqual(changed({ interval: "30s", timeout: "30s" }), [
+      'uptimeChecks."Shop health".timeout: found 30s; allowed: less than the interval, 30s',
+    ]);
+  });
+
+  it("asks for a path", () => {
+    for (const path of ["health", "https://example.com/", "/a b", "/a#b"]) {
+      assert.deepEqual(changed({ path }), [
+        `uptimeChecks."Shop health".path: found "${path}"; allowed: a path that starts with / and has no blank and no #`,
+      ]);
+    }
+  });
+
+  it("states which answer it expects", () => {
+    assert.deepEqual(changed({ expectedStatus: [] }), [
+      'uptimeChecks."Shop health".expectedStatus: found none; allowed: at least one HTTP status, 100 to 599',
+    ]);
+    assert.deepEqual(changed({ expectedStatus: [200, 2000] }), [
+      'uptimeChecks."Shop health".expectedStatus: found 200, 2000; allowed: at least one HTTP status, 100 to 599',
+    ]);
+  });
+});
