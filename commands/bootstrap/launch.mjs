@@ -53,10 +53,10 @@ function runScript(script, args) {
       last = performance.now();
       child.kill(signal);
     };
-    process.on("SIGINT", forward).on("SIGTERM", forward);
+    process.on("SIGINT", forward).on("SIGTERM", forward).on("SIGHUP", forward);
     child.once("error", reject);
     child.once("exit", (code, signal) => {
-      process.off("SIGINT", forward).off("SIGTERM", forward);
+      process.off("SIGINT", forward).off("SIGTERM", forward).off("SIGHUP", forward);
       resolve(code ?? 128 + constants.signals[signal ?? "SIGTERM"]);
     });
   });

@@ -3,5 +3,5 @@ import { localBackendFolder, stateFolder } from "./paths.mjs";
 
 /** Whether anything of the local stack is on this machine: its Pulumi state or its data. */
 export function localStackExists() {
-  return existsSync(localBackendFolder) || existsSync(`${stateFolder}/local`);
+  return existsSync(localBackendFolder) || existsSync(`${stateFolder}/stacks/local`);
 }

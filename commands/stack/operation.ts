@@ -1,0 +1,70 @@
+import { CommandError, type EngineEvent } from "@pulumi/pulumi/automation/index.js";
+import { Failure } from "../bootstrap/failure.mjs";
+import { diagnostic, resourceLine, type Phase } from "./lines.ts";
+
+export interface OperationOptions {
+  /** Takes a line of progress. Default: standard output. */
+  readonly report?: ((line: string) => void) | undefined;
+  /** Cancels: what is under way is ended, the state stays whole and unlocked. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface EventOptions {
+  readonly onEvent: (event: EngineEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+export const toOutput = (line: string): void => {
+  console.log(line);
+};
+
+/** The exit code of a command that the user interrupted, as shells have it. */
+const interruptedCode = 130;
+
+export function failIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new Failure("Interrupted.", interruptedCode);
+}
+
+/**
+ * Runs an operation of the engine and reports what happens to each resource as it happens.
+ *
+ * @throws Failure with every error once; what the engine prints beside them is left out
+ */
+export async function operate<T>(
+  phase: Phase,
+  { report = toOutput, signal = new AbortController().signal }: OperationOptions,
+  operation: (options: EventOptions) => Promise<T>,
+): Promise<T> {
+  failIfAborted(signal);
+  const errors = new Set<string>();
+  const told = new Set<string>();
+  const onEvent = (event: EngineEvent): void => {
+    const line = resourceLine(event, phase);
+    if (line !== undefined) report(line);
+    const message = diagnostic(event);
+    if (message === undefined || told.has(message.text)) return;
+    told.add(message.text);
+    if (message.severity === "error") errors.add(message.text);
+    else report(`  ${message.severity === "warning" ? "warning: " : ""}${message.text.replaceAll("\n", "\n  ")}`);
+  };
+  try {
+    return await operation({ onEvent, signal });
+  } catch (error) {
+    if (signal.aborted) throw new Failure("Interrupted; run it again to go on from here.", interruptedCode);
+    if (errors.size > 0) throw new Failure(withoutParts([...errors]).join("\n"));
+    // Without a diagnostic the CLI did not come as far as the engine: what it says is all there is.
+    if (error instanceof CommandError) throw new Failure(cliMessage(error.message));
+    throw error;
+  }
+}
+
+/** An error that another one quotes says nothing new. */
+function withoutParts(errors: readonly string[]): string[] {
+  return errors.filter((error) => !errors.some((other) => other !== error && other.includes(error)));
+}
+
+/** The standard error of a CLI that failed, out of the Automation API's message. */
+function cliMessage(message: string): string {
+  const text = /stderr: ([\s\S]*?)(?:\n\s*err\?: [\s\S]*)?$/.exec(message)?.[1]?.trim() ?? "";
+  return text === "" ? message.trim() : text;
+}

@@ -1,0 +1,49 @@
+import type { OpMap, OutputMap } from "@pulumi/pulumi/automation/index.js";
+import type { OpenedStack } from "./open.ts";
+import { operate, toOutput, type OperationOptions } from "./operation.ts";
+import { recorded, unlock } from "./recover.ts";
+
+export interface UpResult {
+  readonly outputs: OutputMap;
+  /** How many resources each operation was done to; `same` for those that needed none. */
+  readonly changes: OpMap;
+}
+
+const changesWords = [
+  ["create", "created"],
+  ["update", "updated"],
+  ["replace", "replaced"],
+  ["delete", "deleted"],
+] as const;
+
+function summary(changes: OpMap, seconds: number): string {
+  const parts = changesWords.flatMap(([op, word]) => (changes[op] === undefined ? [] : [`${changes[op]} ${word}`]));
+  const same = changes.same ?? 0;
+  if (parts.length === 0) return `Nothing to change: ${same} resources are as they should be.`;
+  return `Done in ${seconds.toFixed(0)} s: ${parts.join(", ")}, ${same} unchanged.`;
+}
+
+/**
+ * Brings a stack up. It refreshes first: what died, was edited or lost since is mended, with its data.
+ *
+ * @throws Failure with every error once
+ */
+export async function upStack(opened: OpenedStack, options: OperationOptions = {}): Promise<UpResult> {
+  const { stack, name } = opened;
+  const report = options.report ?? toOutput;
+  await unlock(opened, options);
+  const before = await recorded(opened);
+  const started = performance.now();
+  if (before.resources.length + before.pending.length > 0) {
+    report(`Looking at what is there of stack ${name}`);
+    // A creation that was interrupted: our provider finds what it started by its notes.
+    await operate("refresh", options, (given) =>
+      stack.refresh({ ...given, clearPendingCreates: before.pending.length > 0 }),
+    );
+  }
+  report(`Bringing up stack ${name}`);
+  const { outputs, summary: update } = await operate("update", options, (given) => stack.up(given));
+  const changes = update.resourceChanges ?? {};
+  report(summary(changes, (performance.now() - started) / 1000));
+  return { outputs, changes };
+}
