@@ -1,15 +1,20 @@
 import type { Alert, DrillFault } from "../../model/alert.ts";
 import type { Inhibition } from "../../model/notification.ts";
 
+/** Demo faults that move a metric which another fault leaves out. */
+const moved: Readonly<Record<string, string>> = {
+  errors: "http_requests_total",
+  latency: "http_request_duration_seconds",
+};
+
+const leftOut = ({ metric }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof metric === "string" ? metric : undefined;
+
 /** What a fault touches, as a path: two faults can run together if neither's path leads to the other's. */
 export function touches(fault: DrillFault): string {
   switch (fault.kind) {
-    case "demo": {
-      // A metric that is left out is the one that error and latency faults move.
-      const what =
-        fault.fault === "absent" || fault.fault === "errors" || fault.fault === "latency" ? "requests" : fault.fault;
-      return `/${fault.on}/${what}`;
-    }
+    case "demo":
+      return `/${fault.on}/${moved[fault.fault] ?? leftOut(fault.body) ?? fault.fault}`;
     case "stop":
       return `/${fault.process}`;
     case "freeze":
@@ -21,7 +26,8 @@ export function touches(fault: DrillFault): string {
     case "unscrape":
       return "/prometheus";
     case "none":
-      return "/nothing";
+      // Only the heartbeat needs no fault, and it must not be refused meanwhile.
+      return "/inbox/heartbeat";
   }
 }
 
@@ -39,13 +45,25 @@ export function conflict(a: Alert, b: Alert, inhibitions: readonly Inhibition[])
   );
 }
 
-/** Puts drills that do not disturb each other into rounds, in catalog order. */
+/**
+ * Puts drills that do not disturb each other into rounds. An alert that another one silences has its round before that
+ * one's: afterwards, long windows would still remember the worse fault.
+ */
 export function rounds(alerts: readonly Alert[], inhibitions: readonly Inhibition[]): readonly (readonly Alert[])[] {
+  const roundOf = new Map<string, number>();
   const planned: Alert[][] = [];
-  for (const alert of alerts) {
-    const free = planned.find((round) => round.every((other) => !conflict(alert, other, inhibitions)));
-    if (free === undefined) planned.push([alert]);
-    else free.push(alert);
-  }
+  const silencedBy = (name: string) =>
+    alerts.filter((other) => inhibitions.some(({ source, target }) => source === name && target === other.name));
+  const place = (alert: Alert): number => {
+    const known = roundOf.get(alert.name);
+    if (known !== undefined) return known;
+    const earliest = Math.max(0, ...silencedBy(alert.name).map((target) => place(target) + 1));
+    let round = earliest;
+    while (planned[round]?.some((other) => conflict(alert, other, inhibitions))) round++;
+    (planned[round] ??= []).push(alert);
+    roundOf.set(alert.name, round);
+    return round;
+  };
+  alerts.forEach(place);
   return planned;
 }

@@ -68,7 +68,8 @@ export async function receive(request: Request, store: MessageStore, refusals: R
     const match = path.exec(request.path);
     if (match === null) continue;
     const body = await request.body();
-    if (refusals.has(kind)) return json(500, { error: `the inbox is told to refuse ${kind}` });
+    // As for a key that was revoked: Alertmanager retries a 500 until its notification times out, and counts that once.
+    if (refusals.has(kind)) return json(403, { error: `the inbox is told to refuse ${kind}` });
     const name = match[1] === undefined ? undefined : decoded(match[1]);
     return take({ kind, receiver: receiverOf(kind, name), body, store });
   }

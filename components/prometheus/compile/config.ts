@@ -1,5 +1,5 @@
 import type { Catalog } from "../../../model/catalog.ts";
-import { longest } from "../../../model/duration.ts";
+import { duration, longest, milliseconds } from "../../../model/duration.ts";
 import type { Metric, ScrapeJob } from "../../../model/metric.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
 import type { PrometheusOptions } from "./options.ts";
@@ -91,7 +91,15 @@ export function configArtifact(
       external_labels: stackLabels,
     },
     rule_files: [`${rulesDirectory}/*.yml`],
-    alerting: { alertmanagers: [{ static_configs: [{ targets: alertmanagers }] }] },
+    alerting: {
+      alertmanagers: [
+        {
+          // Prometheus' own 10 s at the usual 15 s: one that hangs is given up before the next evaluation.
+          timeout: duration((milliseconds(catalog.evaluationInterval) * 2) / 3),
+          static_configs: [{ targets: alertmanagers }],
+        },
+      ],
+    },
     scrape_configs: [
       ...catalog.scrapeJobs.map((job) => scrapeConfig(job, metrics.get(job.name) ?? [], stackLabels, options)),
       ...[...byKey(all, ({ interval }) => interval)].map(([interval, group]) =>

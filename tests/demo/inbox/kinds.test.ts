@@ -181,7 +181,7 @@ describe("the inbox", () => {
   it("refuses a kind for as long as it is told to, and the others not", async () => {
     assert.equal(await demo.status("/faults/refuse?kind=slack", { method: "PUT" }), 200);
     assert.deepEqual(JSON.parse(await demo.text("/faults")), { refuse: ["slack"] });
-    assert.equal((await demo.post("/slack/a", slackMessage())).status, 500);
+    assert.equal((await demo.post("/slack/a", slackMessage())).status, 403);
     assert.equal((await demo.post("/discord/a", discordMessage())).status, 204);
     assert.equal(await demo.status("/faults/refuse?kind=slack", { method: "DELETE" }), 200);
     assert.equal((await demo.post("/slack/a", slackMessage())).status, 200);
