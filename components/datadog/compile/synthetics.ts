@@ -1,12 +1,10 @@
 import type { Alert } from "../../../model/alert.ts";
-import { leaves } from "../../../model/alert.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { seconds } from "../../../model/duration.ts";
-import type { Filter } from "../../../model/query.ts";
-import { parts } from "../../../model/query.ts";
 import type { UptimeCheck } from "../../../model/uptime.ts";
 import { Inexpressible } from "./hosted/inexpressible.ts";
+import { certificateAlert, failureAlert } from "./hosted/probes.ts";
 import { externalName } from "./hosted/text.ts";
 import { priorities, tags } from "./monitor/index.ts";
 import { message } from "./monitor/message.ts";
@@ -44,28 +42,6 @@ export function globalVariable(secret: string, { stack }: Context): string {
     .replaceAll(/[^A-Z0-9]/g, "_");
 }
 
-function admits(filter: Filter, check: string): boolean {
-  const match = filter["check"];
-  if (match === undefined) return true;
-  if ("is" in match) return match.is === check;
-  if ("isNot" in match) return match.isNot !== check;
-  return "in" in match ? match.in.includes(check) : check.startsWith(match.startsWith);
-}
-
-/** Alerts on the probes of a job called `uptime`: whom a failing test tells, and after how long. */
-function alertsOnProbes(kind: "value" | "secondsUntil", check: string | undefined, { catalog }: Context) {
-  return allAlerts(catalog).flatMap((alert) =>
-    leaves(alert.condition).flatMap((leaf) => {
-      if (leaf.kind !== "threshold") return [];
-      const reads = parts(leaf.query).some(
-        (part) =>
-          part.kind === kind && part.metric.job === "uptime" && (check === undefined || admits(part.filter, check)),
-      );
-      return reads ? [{ alert, value: leaf.value }] : [];
-    }),
-  );
-}
-
 function labels(alert: Alert | undefined, check: UptimeCheck, { catalog, stack }: Context): readonly string[] {
   if (alert !== undefined) return tags(alert, { catalog, stack, options: {} });
   const [any] = allAlerts(catalog);
@@ -95,7 +71,7 @@ function statusAssertion(statuses: readonly number[]) {
 
 /** One uptime check. Throws `Inexpressible` where Datadog cannot run it from where it must run. */
 export function compileCheck(check: UptimeCheck, context: Context): SyntheticTest {
-  const [{ alert } = { alert: undefined }] = alertsOnProbes("value", check.name, context);
+  const alert = failureAlert(context.catalog, check.name);
   const where = locations(check, context);
   const interval = seconds(check.interval);
   if (interval < tickRange.least || interval > tickRange.most) {
@@ -137,10 +113,13 @@ const day = 86_400;
 
 /** A test of the base URL's certificate, where an alert of the catalog asks when certificates expire. */
 export function certificateTest(context: Context): { readonly alert: Alert; readonly test: SyntheticTest } | undefined {
-  const [expiring] = alertsOnProbes("secondsUntil", undefined, context);
+  const expiring = certificateAlert(context.catalog);
   const url = new URL(context.stack.baseUrl);
   if (expiring === undefined || url.protocol !== "https:") return undefined;
-  const { alert, value } = expiring;
+  const {
+    alert,
+    threshold: { value },
+  } = expiring;
   return {
     alert,
     test: {

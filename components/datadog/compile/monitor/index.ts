@@ -77,8 +77,10 @@ function composite(alert: Alert, node: Tree, key: string, suffix: string, contex
       members.push([member, silent(alert, inner.part, `${suffix} ${place}`, context)]);
       return monitorReference(member);
     }
+    const [only] = inner.of;
+    if (inner.of.length === 1 && only !== undefined) return expression(only, outermost);
     const text = inner.of.map((part) => expression(part, false)).join(` ${inner.kind} `);
-    return outermost || inner.of.length === 1 ? text : `(${text})`;
+    return outermost ? text : `(${text})`;
   };
   const query = expression(node, true);
   if (members.length > mostInComposite) {
