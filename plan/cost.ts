@@ -50,8 +50,7 @@ const pagerduty = (users: number): Price => ({
 const pingdom: Price = {
   low: 10,
   high: 15,
-  source: "Pingdom synthetics with 10 uptime checks; its price list is not public",
-  date: "2026-11",
+  source: "Pingdom synthetics with 10 uptime checks, by undated reports: its price list is not public",
 };
 
 /** Everything of a backend that runs in a cluster of the stack's own. */

@@ -1,9 +1,44 @@
+import type { LocalOptions } from "../components/local/compile/processes.ts";
+import { layout } from "../components/local/compile/layout.ts";
+import { processes } from "../components/local/compile/processes.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
 import { localRoot } from "./compile.ts";
 import type { PlannedResource } from "./plan.ts";
-import type { Settings } from "./settings/settings.ts";
+import type { LocalSettings, Settings } from "./settings/settings.ts";
+
+function localOptions(
+  settings: Settings,
+  local: LocalSettings,
+  stack: StackContext,
+  machine: LocalMachine,
+): LocalOptions {
+  return {
+    layout: layout(localRoot(settings, machine)),
+    ports: local.ports,
+    programs: machine.programs,
+    project: machine.project,
+    metricRetention: stack.metricRetention,
+    speed: local.speed,
+    environment: stack.environment,
+    traffic: local.traffic,
+    // Only names are asked for here: these three show in arguments and environments, which the plan does not list.
+    tsx: "tsx",
+    uptimeToken: "",
+    version: "",
+  };
+}
+
+/** Names of the processes that the local tier runs, which drills can stop; undefined on other tiers. */
+export function localProcesses(
+  settings: Settings,
+  stack: StackContext,
+  machine: LocalMachine,
+): readonly string[] | undefined {
+  const { local } = settings;
+  return local && processes(localOptions(settings, local, stack, machine)).map(({ name }) => name);
+}
 
 /**
  * What `up` makes of the local tier: its files and its processes, by the names that they have on the machine. Other
@@ -18,28 +53,11 @@ export async function localResources(
 ): Promise<readonly PlannedResource[]> {
   const { local } = settings;
   if (local === undefined) return [];
-  const [{ localFiles }, { processes }, { layout }] = await Promise.all([
-    import("../components/local/compile/files.ts"),
-    import("../components/local/compile/processes.ts"),
-    import("../components/local/compile/layout.ts"),
-  ]);
-  const options = {
-    layout: layout(localRoot(settings, machine)),
-    ports: local.ports,
-    programs: machine.programs,
-    project: machine.project,
-    // Only names are asked for here: these three show in arguments, which the plan does not list.
-    tsx: "tsx",
-    uptimeToken: "",
-    version: "",
-    metricRetention: stack.metricRetention,
-    speed: local.speed,
-    environment: stack.environment,
-    traffic: local.traffic,
-  };
-  const files = localFiles(catalog, stack, compiled.map(({ output }) => output), options);
+  const { localFiles } = await import("../components/local/compile/files.ts");
+  const options = localOptions(settings, local, stack, machine);
+  const outputs = compiled.map(({ output }) => output);
   return [
-    ...files.map(({ path }) => ({ type: "stratoai:index:File", name: path })),
+    ...localFiles(catalog, stack, outputs, options).map(({ path }) => ({ type: "stratoai:index:File", name: path })),
     ...processes(options).map(({ name }) => ({ type: "stratoai:index:Process", name })),
   ];
 }

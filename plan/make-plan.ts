@@ -10,10 +10,10 @@ import type { Compiled, LocalMachine } from "./compile.ts";
 import { compileStack, runbookArtifacts } from "./compile.ts";
 import { budgetMistakes, cost } from "./cost.ts";
 import { fitPaging, fitSloPeriods } from "./fit.ts";
-import { localResources } from "./local-resources.ts";
+import { localProcesses, localResources } from "./local-resources.ts";
 import { Refusal } from "./mistake.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
-import { secretsNeeded } from "./secrets-needed.ts";
+import { secretsNeeded, unknownSecrets } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 import { stackContext } from "./stack-context.ts";
@@ -105,8 +105,10 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   const fitted = fitSloPeriods(catalog, settings);
   const told = fitPaging(fitted.catalog, settings);
   const expense = cost(catalog, settings);
+  const processes = localProcesses(settings, stackContext(catalog, settings), machine);
   const wrong = [
-    ...validate(told.catalog, { metricRetention: metricsKept(settings).keep }),
+    ...validate(told.catalog, { metricRetention: metricsKept(settings).keep, processes }),
+    ...unknownSecrets(told.catalog),
     ...budgetMistakes(expense, settings),
   ];
   if (wrong.length > 0) throw new Refusal(`stack ${settings.stack}`, wrong);
@@ -145,7 +147,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
     capabilities: planned,
     settings: settings.rows,
     unusedSettings: settings.unused,
-    secrets: secretsNeeded(shipped, settings),
+    secrets: await secretsNeeded(shipped, stack, settings),
     resources: await localResources(shipped, stack, compiled, settings, machine),
     alerts: allAlerts(shipped).map(alertOf(shipped)),
     slos: shipped.slos.map(sloOf),

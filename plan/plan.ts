@@ -22,7 +22,7 @@ export interface PlannedBackend {
 export interface PlannedSecret {
   readonly name: string;
   readonly set: boolean;
-  readonly neededFor: string;
+  readonly what: string;
 }
 
 /** A resource that `up` makes. */

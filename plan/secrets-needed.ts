@@ -1,51 +1,59 @@
 import type { Catalog } from "../model/catalog.ts";
-import type { Integration } from "../model/notification.ts";
+import type { StackContext } from "../model/stack.ts";
+import type { SecretRef } from "../model/uptime.ts";
 import { backends } from "./backends/backend.ts";
+import type { Mistake } from "./mistake.ts";
 import type { PlannedSecret } from "./plan.ts";
+import { isSecretKey, secretKeys } from "./settings/secrets.ts";
 import type { Settings } from "./settings/settings.ts";
 import { capabilities } from "./tiers.ts";
 
-interface Need {
-  readonly name: string;
-  readonly neededFor: string;
-}
-
-function integrationNeeds(receiver: string, integration: Integration, settings: Settings, catalog: Catalog): Need[] {
-  const neededFor = `receiver ${receiver}: ${integration.kind}`;
-  switch (integration.kind) {
-    case "pagerduty":
-      return settings.pages ? [{ name: integration.routingKey.secret, neededFor }] : [];
-    case "slack":
-      return [{ name: integration.url.secret, neededFor }];
-    case "discord":
-    case "teams":
-      return settings.notifications[integration.setting] ? [{ name: integration.url.secret, neededFor }] : [];
-    case "email":
-      return [{ name: catalog.notifications.smtp.password.secret, neededFor: "e-mail" }];
-    case "webhook":
-      return [];
-  }
+/** Secrets that the catalog names but stack config cannot hold. */
+export function unknownSecrets(catalog: Catalog): readonly Mistake[] {
+  const { smtp, receivers } = catalog.notifications;
+  const named: readonly (readonly [path: string, ref: SecretRef])[] = [
+    ["notifications.smtp.password", smtp.password],
+    ...receivers.flatMap(({ name, integrations }) =>
+      integrations.flatMap((integration) => {
+        if (integration.kind === "email" || integration.kind === "webhook") return [];
+        const ref = integration.kind === "pagerduty" ? integration.routingKey : integration.url;
+        return [[`notifications.receivers.${name}.${integration.kind}`, ref] as const];
+      }),
+    ),
+    ...catalog.uptimeChecks.flatMap(({ name, bearer }) =>
+      bearer === undefined ? [] : [[`uptimeChecks.${name}.bearer`, bearer] as const],
+    ),
+  ];
+  return named
+    .filter(([, { secret }]) => !isSecretKey(secret))
+    .map(([path, { secret }]) => ({ path, found: `"${secret}"`, allowed: Object.keys(secretKeys).join(", ") }));
 }
 
 /**
  * The secrets that this stack needs, and whether config sets them. The local tier needs none: its inbox takes every
  * message, and its demo knows the token that the checks send.
  */
-export function secretsNeeded(catalog: Catalog, settings: Settings): readonly PlannedSecret[] {
+export async function secretsNeeded(
+  catalog: Catalog,
+  stack: StackContext,
+  settings: Settings,
+): Promise<readonly PlannedSecret[]> {
   if (settings.tier === "local") return [];
+  const { secretsRead } = await import("../components/alertmanager/compile/index.ts");
+  const { discord, teams } = settings.notifications;
   const used = [...new Set(capabilities.flatMap((capability) => settings.capabilities[capability].backends))];
-  const needs = [
-    ...used.flatMap((id) => backends[id].secrets.map((name) => ({ name, neededFor: backends[id].title }))),
-    ...catalog.notifications.receivers.flatMap(({ name, integrations }) =>
-      integrations.flatMap((integration) => integrationNeeds(name, integration, settings, catalog)),
+  const mail = catalog.notifications.smtp.password.secret;
+  const names = new Set([
+    ...used.flatMap((backend): readonly string[] => backends[backend].secrets),
+    // A vendor sends its e-mail itself.
+    ...secretsRead(catalog, stack, { enabled: { discord, teams } }).filter(
+      (name) => settings.vendors.length === 0 || name !== mail,
     ),
-    ...catalog.uptimeChecks.flatMap(({ name, bearer }) =>
-      bearer === undefined ? [] : [{ name: bearer.secret, neededFor: `uptime check ${name}` }],
-    ),
-  ];
-  return [...new Set(needs.map(({ name }) => name))].sort().map((name) => ({
+    ...catalog.uptimeChecks.flatMap(({ bearer }) => (bearer === undefined ? [] : [bearer.secret])),
+  ]);
+  return [...names].sort().map((name) => ({
     name,
     set: settings.secretsSet.some((key) => key === name),
-    neededFor: [...new Set(needs.filter((need) => need.name === name).map((need) => need.neededFor))].join(", "),
+    what: isSecretKey(name) ? secretKeys[name] : "",
   }));
 }

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { Refusal } from "../../plan/mistake.ts";
 import { didYouMean } from "../../plan/settings/issues.ts";
 import type { RawConfig } from "../../plan/settings/raw-config.ts";
-import { fileConfig, withAssignments } from "../../plan/settings/raw-config.ts";
+import { fileConfig, projectSource, withAssignments } from "../../plan/settings/raw-config.ts";
 
 /** The stacks that have a file in the project, sorted. */
 export function stackNames(project: string): readonly string[] {
@@ -21,7 +21,8 @@ function configOf(project: string, source: string): Readonly<Record<string, unkn
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     throw new Refusal(source, [{ path: source, found: `no YAML (${reason})`, allowed: "a Pulumi file in YAML" }]);
   }
-  const config: unknown = typeof document === "object" && document !== null && "config" in document ? document.config : {};
+  const config: unknown =
+    typeof document === "object" && document !== null && "config" in document ? document.config : {};
   // An empty `config:` is null.
   if (config === null) return {};
   if (typeof config === "object" && !Array.isArray(config)) return { ...config };
@@ -38,10 +39,7 @@ export function readStackConfig(project: string, stack: string, assignments: rea
     const found = `"${stack}", which has no file Pulumi.${stack}.yaml`;
     throw new Refusal("stack", [{ path: "STACK", found, allowed: `${known.join(", ")}${didYouMean(stack, known)}` }]);
   }
-  const [base, own] = ["Pulumi.yaml", `Pulumi.${stack}.yaml`];
-  const files = fileConfig(
-    { source: base, config: configOf(project, base) },
-    { source: own, config: configOf(project, own) },
-  );
+  const own = `Pulumi.${stack}.yaml`;
+  const files = fileConfig(configOf(project, projectSource), { source: own, config: configOf(project, own) });
   return withAssignments(files, assignments);
 }

@@ -69,7 +69,9 @@ export function retentions(
   chosen: Readonly<Record<Capability, readonly BackendId[]>>,
   wanted: Readonly<Partial<Record<Kept, Duration>>>,
 ): readonly Retention[] {
-  return kept.flatMap((capability) => chosen[capability].flatMap((backend) => one(capability, backend, wanted[capability])));
+  return kept.flatMap((capability) =>
+    chosen[capability].flatMap((backend) => one(capability, backend, wanted[capability])),
+  );
 }
 
 /** Wishes for a retention that nobody can keep: of nothing, or of a vendor that fixes its own. */
@@ -82,7 +84,9 @@ export function retentionMistakes(
     if (wish === undefined) return [];
     const path = `retention.${capability}`;
     if (chosen[capability].length === 0) {
-      return [{ path, found: `"${wish}", but this stack keeps no ${capability}`, allowed: `nothing without ${capability}` }];
+      return [
+        { path, found: `"${wish}", but this stack keeps no ${capability}`, allowed: `nothing without ${capability}` },
+      ];
     }
     return one(capability, chosen[capability][0] ?? "prometheus-local", undefined)
       .filter(({ setBy, keep }) => setBy === "vendor" && keep !== wish)

@@ -14,6 +14,11 @@ const table = (title: string, rows: readonly (readonly string[])[], empty = "non
   body: rows.length === 0 ? `  ${empty}` : columns(rows),
 });
 
+function pagesTo({ pages, tier }: Plan): string {
+  if (!pages) return "nobody is paged: critical alerts go where tickets go";
+  return tier === "local" ? "pages go to the inbox" : "critical alerts page people";
+}
+
 function heading(plan: Plan): string {
   const vendors = plan.vendors.length === 0 ? "" : ` with ${plan.vendors.join(" and ")}`;
   const notifier = plan.pagingVendor === null ? "" : `, ${plan.pagingVendor} notifies`;
@@ -22,8 +27,7 @@ function heading(plan: Plan): string {
     : "Planned and rendered only: `up` refuses it, because the backends marked below are not provisioned yet.";
   return [
     `${plan.product}, stack ${plan.stack}: tier ${plan.tier}${vendors}${notifier}`,
-    `environment ${plan.environment}, cluster ${plan.cluster}, ${plan.baseUrl}; ` +
-      (plan.pages ? "critical alerts page people" : "nobody is paged: critical alerts go where tickets go"),
+    `environment ${plan.environment}, cluster ${plan.cluster}, ${plan.baseUrl}; ` + pagesTo(plan),
     state,
   ].join("\n");
 }
@@ -117,6 +121,15 @@ function resources({ resources: all, provisioned }: Plan): Section {
   return table("Resources", named, provisioned ? "none" : `none: ${notProvisioned}`);
 }
 
+function degradations({ degradations: all }: Plan): Section {
+  const body = all.flatMap(({ backend, item, lost, standIn }) => [
+    `  ${item} (${backend})`,
+    `      lost:    ${lost}`,
+    `      instead: ${standIn}`,
+  ]);
+  return { title: `Degradations (${all.length})`, body: all.length === 0 ? "  none" : body.join("\n") };
+}
+
 function price({ price: known }: CostLine): string {
   if (known === undefined) return "unknown";
   return known.low === known.high ? `${known.low}` : `${known.low}–${known.high}`;
@@ -126,7 +139,9 @@ function costs({ lines, low, high, unknown }: Cost): Section {
   const rows = lines.map((line) => [
     line.item,
     price(line),
-    line.price === undefined ? "" : `${line.price.source}${line.price.date === undefined ? "" : `, ${line.price.date}`}`,
+    line.price === undefined
+      ? ""
+      : `${line.price.source}${line.price.date === undefined ? "" : `, ${line.price.date}`}`,
   ]);
   const sum = low === high ? `${low}` : `${low}–${high}`;
   const total = ["total", sum, unknown.length === 0 ? "" : `and what is unknown: ${unknown.join(", ")}`];
@@ -140,7 +155,7 @@ export function planText(plan: Plan): string {
     table("Settings", settingRows(plan)),
     table(
       "Secrets",
-      plan.secrets.map(({ name, set, neededFor }) => [name, set ? "set" : "unset", neededFor]),
+      plan.secrets.map(({ name, set, what }) => [name, set ? "set" : "unset", what]),
       "none needed",
     ),
     resources(plan),
@@ -156,10 +171,7 @@ export function planText(plan: Plan): string {
       plan.dashboards.map(({ uid, title, panels }) => [uid, title, `${panels} panels`]),
     ),
     otherQueries(plan),
-    table(
-      "Degradations",
-      plan.degradations.map(({ backend, item, lost, standIn }) => [item, `${backend} loses ${lost}; instead: ${standIn}`]),
-    ),
+    degradations(plan),
     table(
       "Retention",
       plan.retention.map(({ capability, backend, keep, setBy, source }) => [

@@ -53,6 +53,6 @@ export function inapplicable(given: GivenSettings, tier: Tier): readonly Mistake
 export function leftBehind(raw: RawConfig, given: GivenSettings, tier: Tier): readonly string[] {
   if (raw.get("tier")?.source !== "--config") return [];
   const unread = inapplicable(given, tier).map(({ path }) => path);
-  const bound = [...unread, ...chosenByTier.filter((key) => raw.has(key))];
+  const bound = [...unread, ...chosenByTier.filter((key) => given[key as keyof GivenSettings] !== undefined)];
   return bound.filter((key) => raw.get(key)?.source !== "--config");
 }

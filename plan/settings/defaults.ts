@@ -20,8 +20,22 @@ export const defaultPorts: LocalPorts = {
   grafana: 3001,
 };
 
-/** Requests per second of the demo's own traffic. */
-export const defaultTraffic = 20;
+/**
+ * The defaults that Pulumi.yaml declares, because they are the same on every stack. (Pulumi refuses a stack that lacks
+ * a key declared without default, so the other keys cannot be declared there.)
+ */
+export const projectDefaults = {
+  tier: "local",
+  vendor: "datadog",
+  discord: false,
+  teams: false,
+  retention: {},
+  smtp: {},
+  ports: {},
+  speed: 1,
+  /** Requests per second of the demo's own traffic. */
+  traffic: 20,
+} as const;
 
 /** Where the product's API answers in production. */
 export const productBaseUrl = "https://api.stratoai.com";

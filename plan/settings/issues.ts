@@ -32,8 +32,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function range(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
-  const [limit, word] =
-    issue.code === "too_big" ? [issue.maximum, "at most"] : ([issue.minimum, "at least"] as const);
+  const [limit, word] = issue.code === "too_big" ? [issue.maximum, "at most"] : ([issue.minimum, "at least"] as const);
   return issue.origin === "string" ? "a text that is not empty" : `a number of ${word} ${String(limit)}`;
 }
 

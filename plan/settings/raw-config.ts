@@ -16,6 +16,12 @@ export type RawConfig = ReadonlyMap<string, RawValue>;
 /** The namespace of our keys in stack config: the Pulumi project's name. */
 export const namespace = "stratoai-observability";
 
+/** The source of values that apply to every stack of the project. */
+export const projectSource = "Pulumi.yaml";
+
+/** The source of values that a running program is given: the project's and the stack's, merged by Pulumi. */
+export const runtimeSource = "stack config";
+
 /** A key without our namespace; undefined where it is another one's, such as `pulumi:disable-default-providers`. */
 export function ownKey(key: string): string | undefined {
   const colon = key.indexOf(":");
@@ -25,8 +31,7 @@ export function ownKey(key: string): string | undefined {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-const isTree = (value: unknown): value is Tree =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * The config of a running Pulumi program.
@@ -40,7 +45,7 @@ export function runtimeConfig(all: Readonly<Record<string, unknown>>, secretKeys
     const key = ownKey(full);
     if (key === undefined) continue;
     const secret = secretKeys.includes(full);
-    raw.set(key, { value: secret ? undefined : value, secret, source: "stack config" });
+    raw.set(key, { value: secret ? undefined : value, secret, source: runtimeSource });
   }
   return raw;
 }
@@ -53,16 +58,13 @@ function holdsSecret(value: unknown): boolean {
  * The config of a stack's files, as the CLI would merge it: Pulumi.yaml's defaults, then the stack's own file, key by
  * key.
  */
-export function fileConfig(
-  project: { readonly source: string; readonly config: Tree },
-  stack: { readonly source: string; readonly config: Tree },
-): RawConfig {
+export function fileConfig(project: Tree, stack: { readonly source: string; readonly config: Tree }): RawConfig {
   const raw = new Map<string, RawValue>();
-  for (const [full, declared] of Object.entries(project.config)) {
+  for (const [full, declared] of Object.entries(project)) {
     const key = ownKey(full);
     if (key === undefined || !isTree(declared)) continue;
     const value = declared["default"] ?? declared["value"];
-    if (value !== undefined) raw.set(key, { value, secret: false, source: project.source });
+    if (value !== undefined) raw.set(key, { value, secret: false, source: projectSource });
   }
   for (const [full, value] of Object.entries(stack.config)) {
     const key = ownKey(full);

@@ -8,8 +8,9 @@ import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
 import type { Chosen, Surroundings } from "./choose.ts";
 import { choose } from "./choose.ts";
-import { defaultPorts, defaultTraffic, linkDefaults, productBaseUrl } from "./defaults.ts";
+import { defaultPorts, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
 import type { RawConfig } from "./raw-config.ts";
+import { projectSource, runtimeSource } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingRows } from "./rows.ts";
 import type { LocalSettings, Settings } from "./settings.ts";
@@ -26,8 +27,8 @@ const origin = (port: number) => `http://127.0.0.1:${port}`;
 function localSettings(given: GivenSettings, stack: string): LocalSettings {
   return {
     ports: { ...defaultPorts, ...definedOnly(given.ports ?? {}) },
-    speed: given.speed ?? 1,
-    traffic: given.traffic ?? defaultTraffic,
+    speed: given.speed ?? projectDefaults.speed,
+    traffic: given.traffic ?? projectDefaults.traffic,
     stateDirectory: given.stateDirectory ?? `.state/stacks/${stack}`,
   };
 }
@@ -70,15 +71,13 @@ function links(
       given.runbookUrl ??
       (local === undefined ? linkDefaults.runbook : `${origin(local.ports.inbox)}/runbooks/{alert}`),
     dashboard:
-      given.dashboardUrl ??
-      (dashboards === undefined ? undefined : dashboard[dashboards]) ??
-      linkDefaults.grafana(uid),
+      given.dashboardUrl ?? (dashboards === undefined ? undefined : dashboard[dashboards]) ?? linkDefaults.grafana(uid),
   };
 }
 
 function vendorsOf(given: GivenSettings, tier: Settings["tier"]): readonly Vendor[] {
   if (tier !== "simplified") return [];
-  return given.vendor === "both" ? allVendors : [given.vendor ?? "datadog"];
+  return given.vendor === "both" ? allVendors : [given.vendor ?? projectDefaults.vendor];
 }
 
 /** Of two vendors, who notifies; and a mistake where the one that config names has no alerts. */
@@ -102,9 +101,10 @@ function paging(given: GivenSettings, vendors: readonly Vendor[], chosen: Chosen
 export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroundings: Surroundings): Settings {
   const { stack } = identity;
   const checked = checkKeys(raw);
-  const tier = checked.given.tier ?? "local";
-  const unused = leftBehind(raw, checked.given, tier);
-  const given = without(checked.given, unused);
+  const stated = withoutDefaults(checked.given, raw);
+  const tier = stated.tier ?? projectDefaults.tier;
+  const unused = leftBehind(raw, stated, tier);
+  const given = without(stated, unused);
   const vendors = vendorsOf(given, tier);
   const { chosen, mistakes: impossible } = choose(given, tier, vendors, surroundings);
   const backendsOf = Object.fromEntries(
@@ -130,7 +130,8 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     pagingVendor,
     environment,
     cluster: given.cluster ?? (tier === "local" ? "local" : "main"),
-    pages: given.pages ?? environment === "prod",
+    // The inbox of the local tier wakes nobody.
+    pages: given.pages ?? (tier === "local" || environment === "prod"),
     baseUrl: given.baseUrl ?? (local === undefined ? productBaseUrl : origin(local.ports.backend)),
     links: links(given, identity, chosen, local),
     capabilities: chosen,
@@ -149,6 +150,19 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     unused,
   };
   return { ...settings, rows: settingRows(settings, given, raw) };
+}
+
+/** What somebody stated for this stack: a project's default that no stack overrides is no statement. */
+function withoutDefaults(given: GivenSettings, raw: RawConfig): GivenSettings {
+  const defaults = Object.entries(projectDefaults).filter(([key, value]) => {
+    const source = raw.get(key)?.source;
+    const same = JSON.stringify(given[key as keyof GivenSettings]) === JSON.stringify(value);
+    return same && (source === projectSource || source === runtimeSource);
+  });
+  return without(
+    given,
+    defaults.map(([key]) => key),
+  );
 }
 
 function without(given: GivenSettings, keys: readonly string[]): GivenSettings {

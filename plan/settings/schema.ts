@@ -46,16 +46,20 @@ function override(capability: Capability) {
     .meta({ description: `Overrides what the tier chooses for ${capability}` });
 }
 
-const overrides = Object.fromEntries(
-  capabilities.map((capability) => [capability, override(capability)]),
-) as Record<Capability, ReturnType<typeof override>>;
+const overrides = Object.fromEntries(capabilities.map((capability) => [capability, override(capability)])) as Record<
+  Capability,
+  ReturnType<typeof override>
+>;
 
 /**
  * What a stack's config may say, without the secrets. Every key may be left out; docs of the defaults stand in
  * Pulumi.yaml, their values in defaults.ts.
  */
 export const settingsSchema = z.strictObject({
-  tier: z.enum(tiers).optional().meta({ description: "Who watches: a preset of backends with a price. Default: local" }),
+  tier: z
+    .enum(tiers)
+    .optional()
+    .meta({ description: "Who watches: a preset of backends with a price. Default: local" }),
   vendor: z
     .enum([...vendors, "both"])
     .optional()
@@ -64,12 +68,16 @@ export const settingsSchema = z.strictObject({
     .enum(vendors)
     .optional()
     .meta({ description: "vendor: both: the vendor that notifies people. Default: datadog" }),
-  environment: label.optional().meta({ description: "The `environment` label of everything. Default: the stack's name" }),
-  cluster: label.optional().meta({ description: "The `cluster` label of everything. Default: main; local tier: local" }),
+  environment: label
+    .optional()
+    .meta({ description: "The `environment` label of everything. Default: the stack's name" }),
+  cluster: label
+    .optional()
+    .meta({ description: "The `cluster` label of everything. Default: main; local tier: local" }),
   pages: z
     .boolean()
     .optional()
-    .meta({ description: "Whether critical alerts wake people. Default: only in environment prod" }),
+    .meta({ description: "Whether critical alerts wake people. Default: in environment prod, and to the local inbox" }),
   baseUrl: url.optional().meta({
     description: "Origin of the product, which uptime checks start from. Default: the product's; local tier: its demo",
   }),
@@ -86,12 +94,12 @@ export const settingsSchema = z.strictObject({
     .meta({ description: "URL of an alert's picture, with {dashboard} or {alert}. Default: by the tier's dashboards" }),
   ...overrides,
   budgetUsd: z
-    .number()
+    .int()
     .min(0)
     .optional()
     .meta({ description: "USD a month; a plan whose known cost is higher is refused. Default: no limit" }),
   infrastructureUsd: z
-    .number()
+    .int()
     .min(0)
     .optional()
     .meta({ description: "Tier complete: USD a month for the machines that run it. Default: not known" }),
@@ -121,18 +129,14 @@ export const settingsSchema = z.strictObject({
     .partial()
     .optional()
     .meta({ description: "Overrides of the catalog's SMTP server" }),
-  ports: z
-    .strictObject(ports)
-    .partial()
-    .optional()
-    .meta({ description: "Local tier: ports on 127.0.0.1" }),
+  ports: z.strictObject(ports).partial().optional().meta({ description: "Local tier: ports on 127.0.0.1" }),
   speed: z
     .int()
     .min(1)
     .optional()
     .meta({ description: "Local tier: how many times faster its time runs, for drills. Default: 1" }),
   traffic: z
-    .number()
+    .int()
     .min(0)
     .max(1000)
     .optional()

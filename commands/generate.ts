@@ -1,0 +1,23 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { stratoai } from "../catalog/stratoai/index.ts";
+import { generatedFiles } from "../plan/report/generated.ts";
+import { project } from "./arguments/planned.ts";
+import { run } from "./arguments/run.ts";
+
+const text = `npm run generate
+
+Writes what is made from the project's own sources: the metric contract in docs/metrics.md, and the JSON Schema of
+the stack files in schema/stack.schema.json.
+
+  -h, --help  this text
+`;
+
+await run({ command: "generate", positional: [], flags: [], text }, () => {
+  for (const { path, content } of generatedFiles(stratoai)) {
+    mkdirSync(dirname(join(project, path)), { recursive: true });
+    writeFileSync(join(project, path), content);
+    process.stdout.write(`${path}\n`);
+  }
+  return Promise.resolve();
+});

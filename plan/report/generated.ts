@@ -1,0 +1,12 @@
+import type { Catalog } from "../../model/catalog.ts";
+import type { Artifact } from "../../model/stack.ts";
+import { stackFileSchema } from "../settings/json-schema.ts";
+import { metricContract } from "./metric-contract.ts";
+
+/** The files of this project that are made from its own sources, by path; a test says when one is out of date. */
+export function generatedFiles(catalog: Catalog): readonly Artifact[] {
+  return [
+    { path: "docs/metrics.md", content: metricContract(catalog) },
+    { path: "schema/stack.schema.json", content: `${JSON.stringify(stackFileSchema(), null, 2)}\n` },
+  ];
+}

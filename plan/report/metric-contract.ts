@@ -1,0 +1,77 @@
+import type { Catalog } from "../../model/catalog.ts";
+import type { LabelSpec, Metric } from "../../model/metric.ts";
+
+const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+
+const row = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return [row(header), `|${"---|".repeat(header.length)}`, ...rows.map(row)];
+}
+
+function values({ values: closed, budget }: LabelSpec): string {
+  if (closed !== undefined) return closed.map((value) => `\`${value}\``).join(", ");
+  if (budget === undefined) return "open";
+  return budget === 0 ? "dropped: it would never end" : `at most ${budget}`;
+}
+
+function labelRows(metric: Metric): readonly (readonly string[])[] {
+  return Object.entries(metric.labels).map(([name, spec]) => [
+    `\`${name}\``,
+    spec.description,
+    values(spec),
+    spec.storedAs === undefined ? "" : `\`${spec.storedAs}\``,
+  ]);
+}
+
+/** A metric's name on each pipeline that it can come by. */
+function nameRows({ name, type, statsd, vendorNames }: Metric, prefix: string): readonly (readonly string[])[] {
+  const exposed = type === "histogram" ? `\`${name}_bucket\`, \`${name}_sum\`, \`${name}_count\`` : `\`${name}\``;
+  return [
+    ["Prometheus", exposed],
+    ...(statsd === undefined ? [] : [["StatsD", `\`${prefix}${statsd}\``]]),
+    ...Object.entries(vendorNames ?? {}).map(([vendor, theirs]) => [vendor, `\`${theirs}\``]),
+  ];
+}
+
+function section(metric: Metric, catalog: Catalog): readonly string[] {
+  const job = catalog.scrapeJobs.find(({ name }) => name === metric.job);
+  const from = job === undefined ? metric.job : `${metric.job} (\`${job.path}\`, port ${job.port})`;
+  const labels = labelRows(metric);
+  const anyStored = labels.some(([, , , stored]) => stored !== "");
+  const header = ["label", "meaning", "values", ...(anyStored ? ["stored as"] : [])];
+  return [
+    `### ${metric.name}`,
+    "",
+    `${metric.help} A ${metric.type}, in ${metric.unit === "none" ? "plain numbers" : metric.unit}; from ${from}.`,
+    "",
+    ...(metric.type === "histogram" ? [`Buckets, in ${metric.unit}: ${metric.buckets.join(", ")}.`, ""] : []),
+    ...markdownTable(["pipeline", "name"], nameRows(metric, catalog.statsdPrefix)),
+    "",
+    ...(labels.length === 0 ? ["No labels.", ""] : [...markdownTable(header, labels.map((cells) => cells.slice(0, header.length))), ""]),
+  ];
+}
+
+/** The contract with the application's developers: every metric that they owe the monitoring, as a page in Markdown. */
+export function metricContract(catalog: Catalog): string {
+  const of = (origin: Metric["origin"]) => catalog.metrics.filter((metric) => metric.origin === origin);
+  const exporters = of("exporter").map(({ name, type, unit, job, help }) => [`\`${name}\``, type, unit, job, help]);
+  return `${[
+    `# Metrics of ${catalog.title}`,
+    "",
+    "Written by `npm run generate` from the catalog: change it there.",
+    "",
+    "What the application exposes or sends is a contract: alerts, SLOs and dashboards rely on these names, labels and",
+    "buckets. A label with a budget may not take more values than that; each further value is paid for as a series.",
+    "Every scraped series also gets `job`, `instance`, `service`, `environment` and `cluster`.",
+    "",
+    "## From the application",
+    "",
+    ...of("application").flatMap((metric) => section(metric, catalog)),
+    "## From exporters",
+    "",
+    "Nothing to do for the application's developers: these come with the exporters.",
+    "",
+    ...markdownTable(["name", "type", "unit", "scrape job", "meaning"], exporters),
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { namespace } from "./raw-config.ts";
+import { settingsSchema } from "./schema.ts";
+import { secretKeys } from "./secrets.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const encrypted = (description: string): Schema => ({
+  description: `Secret: ${description}. Set by \`pulumi config set --secret\`.`,
+  type: "object",
+  properties: { secure: { type: "string" } },
+  required: ["secure"],
+  additionalProperties: false,
+});
+
+/** JSON Schema of a stack's file, Pulumi.STACK.yaml: editors complete and check it by this. */
+export function stackFileSchema(): Schema {
+  const { properties } = z.toJSONSchema(settingsSchema, { io: "input" });
+  const own = {
+    ...properties,
+    ...Object.fromEntries(Object.entries(secretKeys).map(([key, description]) => [key, encrypted(description)])),
+  };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: `A stack of ${namespace}`,
+    type: "object",
+    properties: {
+      config: {
+        type: ["object", "null"],
+        properties: Object.fromEntries(Object.entries(own).map(([key, schema]) => [`${namespace}:${key}`, schema])),
+        // Other namespaces are Pulumi's and its providers'.
+        patternProperties: { [`^(?!${namespace}:)[^:]+:.+$`]: {} },
+        additionalProperties: false,
+      },
+      encryptionsalt: { type: "string" },
+      encryptedkey: { type: "string" },
+      secretsprovider: { type: "string" },
+      environment: {},
+    },
+    additionalProperties: false,
+  };
+}
