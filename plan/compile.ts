@@ -98,19 +98,24 @@ async function prometheusFamily(
 
 async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Settings): Promise<readonly Compiled[]> {
   const { discord, teams, webhookUrl, heartbeatUrl } = settings.notifications;
-  const options = {
-    enabled: { discord, teams },
-    webhooks: { webhookUrl: webhookUrl !== undefined, heartbeatUrl: heartbeatUrl !== undefined },
-  };
-  return Promise.all(
-    settings.vendors.map(async (vendor) => {
-      const { compile } =
-        vendor === "datadog"
-          ? await import("../components/datadog/compile/index.ts")
-          : await import("../components/newrelic/compile/index.ts");
-      return { backend: vendor, output: compile(forVendor(catalog, settings, vendor), stack, options) };
-    }),
-  );
+  const enabled = { discord, teams };
+  const webhooks = { webhookUrl: webhookUrl !== undefined, heartbeatUrl: heartbeatUrl !== undefined };
+  const compiled = settings.vendors.map(async (vendor) => {
+    const { compile } =
+      vendor === "datadog"
+        ? await import("../components/datadog/compile/index.ts")
+        : await import("../components/newrelic/compile/index.ts");
+    const output = compile(forVendor(catalog, settings, vendor), stack, { enabled, webhooks });
+    return { backend: vendor, output };
+  });
+  const { compile: routed } = await import("../components/alertmanager/compile/index.ts");
+  const notifier = settings.pagingVendor ?? settings.vendors[0] ?? "datadog";
+  // A vendor routes as Alertmanager would; it has no artifact for that, each monitor says itself whom it tells.
+  const routes = routed(catalog, stack, { enabled, webhookUrl, heartbeatUrl }).items;
+  return [
+    ...(await Promise.all(compiled)),
+    { backend: notifier, output: { artifacts: [], items: routes, degradations: [], breaches: [] } },
+  ];
 }
 
 /** Everything that the stack's backends are given: each one's artifacts, queries and degradations. */

@@ -17,7 +17,7 @@ import { secretsNeeded, unknownSecrets } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 import { stackContext } from "./stack-context.ts";
-import { syntaxMistakes } from "./syntax.ts";
+import { syntaxMistakes } from "./syntax/index.ts";
 import { capabilities } from "./tiers.ts";
 
 /** A plan and what it was made of. */
@@ -124,7 +124,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
         allowed: `${allowed}, which is exceeded by ${found - allowed}`,
       })),
     ),
-    ...(await syntaxMistakes(compiled)),
+    ...(await syntaxMistakes(compiled, shipped)),
   ];
   if (broken.length > 0) throw new Refusal(`stack ${settings.stack}`, broken);
 

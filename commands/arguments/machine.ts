@@ -5,7 +5,7 @@ import type { LocalMachine } from "../../plan/compile.ts";
 import { readFound } from "../bootstrap/found.mjs";
 
 function onPath(names: readonly string[]): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
 }
 

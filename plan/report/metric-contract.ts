@@ -48,7 +48,15 @@ function section(metric: Metric, catalog: Catalog): readonly string[] {
     ...(metric.type === "histogram" ? [`Buckets, in ${metric.unit}: ${metric.buckets.join(", ")}.`, ""] : []),
     ...markdownTable(["pipeline", "name"], nameRows(metric, catalog.statsdPrefix)),
     "",
-    ...(labels.length === 0 ? ["No labels.", ""] : [...markdownTable(header, labels.map((cells) => cells.slice(0, header.length))), ""]),
+    ...(labels.length === 0
+      ? ["No labels.", ""]
+      : [
+          ...markdownTable(
+            header,
+            labels.map((cells) => cells.slice(0, header.length)),
+          ),
+          "",
+        ]),
   ];
 }
 

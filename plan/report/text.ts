@@ -47,44 +47,67 @@ function settingRows({ settings, unusedSettings }: Plan): readonly (readonly str
   ];
 }
 
-/** What an item asks, beneath the alert or check that it belongs to. */
-function query({ backend, query: text, name }: PlannedItem, owner: string): string {
+/** An item's query, beneath the catalog's item that it belongs to. */
+function queryLine({ backend, query, name }: PlannedItem, owner: string): string {
   const part = name === owner ? "" : ` ${name.slice(owner.length).trim()}`;
-  return `      ${backend}${part}: ${text.replaceAll(/\s+/g, " ")}`;
+  return `      ${backend}${part}: ${query.replaceAll(/\s+/g, " ")}`;
 }
 
-const belongsTo = (owner: string, kind: PlannedItem["kind"]) => (item: PlannedItem) =>
-  item.kind === kind && (item.name === owner || item.name.startsWith(`${owner} `));
+/** Items by the catalog's item that they belong to: a backend may need several for one, named `NAME/1` and so on. */
+function itemsOf(plan: Plan, kind: PlannedItem["kind"]): ReadonlyMap<string, readonly PlannedItem[]> {
+  const owned = new Map<string, PlannedItem[]>();
+  for (const item of plan.items) {
+    if (item.kind !== kind) continue;
+    const owner = item.name.replace(/\/\d+$/, "");
+    owned.set(owner, [...(owned.get(owner) ?? []), item]);
+  }
+  return owned;
+}
 
-function alerts({ alerts: all, items }: Plan): Section {
-  const rows = all.map(({ name, severity, service, team, for: pending }) => [
+/** Lines of a table, each followed by the queries of what it names. */
+function withQueries(
+  plan: Plan,
+  kind: PlannedItem["kind"],
+  rows: readonly (readonly string[])[],
+  names: readonly string[],
+): string {
+  const owned = itemsOf(plan, kind);
+  const lines = columns(rows).split("\n");
+  return names
+    .flatMap((name, at) => {
+      const queries = (owned.get(name) ?? []).map((item) => queryLine(item, name));
+      return [lines[at] ?? "", ...(queries.length > 0 ? queries : ["      no query: see the degradations"])];
+    })
+    .join("\n");
+}
+
+function alerts(plan: Plan): Section {
+  const rows = plan.alerts.map(({ name, severity, service, team, for: pending }) => [
     name,
     severity,
     service,
     team,
     pending === "0s" ? "at once" : `for ${pending}`,
   ]);
-  const lines = columns(rows).split("\n");
-  const body = all.flatMap(({ name }, at) => [
-    lines[at] ?? "",
-    ...items.filter(belongsTo(name, "alert")).map((item) => query(item, name)),
-  ]);
-  return { title: `Alerts (${all.length})`, body: body.join("\n") };
+  const names = plan.alerts.map(({ name }) => name);
+  return { title: `Alerts (${names.length})`, body: withQueries(plan, "alert", rows, names) };
 }
 
-function slos({ slos: all }: Plan): Section {
-  const rows = all.flatMap(({ name, objective, period, windows }) => [
-    [name, `${objective} % over ${period}`],
-    ...windows.map(({ severity, long, short, factor, threshold }) => [
-      "",
-      `${severity}: ${factor} times the budget, an error ratio above ${threshold}, over ${long} and ${short}`,
-    ]),
+function slos(plan: Plan): Section {
+  const owned = itemsOf(plan, "slo");
+  const body = plan.slos.flatMap(({ name, title, objective, period, windows }) => [
+    `  ${name}: ${title}, ${objective} % over ${period}`,
+    ...windows.map(
+      ({ severity, long, short, factor, threshold }) =>
+        `      ${severity} at ${factor} times the budget: an error ratio above ${threshold} over ${long} and ${short}`,
+    ),
+    ...(owned.get(name) ?? []).map((item) => queryLine(item, name)),
   ]);
-  return { title: `SLOs (${all.length})`, body: all.length === 0 ? "  none" : columns(rows) };
+  return { title: `SLOs (${plan.slos.length})`, body: body.length === 0 ? "  none" : body.join("\n") };
 }
 
-function checks({ uptimeChecks, items }: Plan): Section {
-  const rows = uptimeChecks.map((check) => [
+function checks(plan: Plan): Section {
+  const rows = plan.uptimeChecks.map((check) => [
     check.name,
     `${check.method} ${check.url}`,
     `every ${check.interval}`,
@@ -92,12 +115,9 @@ function checks({ uptimeChecks, items }: Plan): Section {
     `expects ${check.expectedStatus.join(", ")}`,
     `from ${check.from}`,
   ]);
-  const lines = columns(rows).split("\n");
-  const body = uptimeChecks.flatMap(({ name }, at) => [
-    lines[at] ?? "",
-    ...items.filter(belongsTo(name, "uptime check")).map((item) => query(item, name)),
-  ]);
-  return { title: `Uptime checks (${uptimeChecks.length})`, body: body.length === 0 ? "  none" : body.join("\n") };
+  const names = plan.uptimeChecks.map(({ name }) => name);
+  const body = names.length === 0 ? "  none" : withQueries(plan, "uptime check", rows, names);
+  return { title: `Uptime checks (${names.length})`, body };
 }
 
 /** How many queries of each kind that has no section of its own; `--json` has their text. */

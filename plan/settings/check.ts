@@ -18,7 +18,7 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
     if (schema instanceof z.ZodObject) schema = (schema.shape as Record<PropertyKey, z.core.$ZodType>)[key] ?? schema;
   }
   if (schema instanceof z.ZodOptional) schema = schema.unwrap();
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape as object).sort() : [];
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape).sort() : [];
 }
 
 function secretMistakes(key: string, secret: boolean, source: string): readonly Mistake[] {

@@ -51,7 +51,7 @@ export function runtimeConfig(all: Readonly<Record<string, unknown>>, secretKeys
 }
 
 function holdsSecret(value: unknown): boolean {
-  return isTree(value) && (typeof value["secure"] === "string" || Object.values(value).some(holdsSecret));
+  return isTree(value) && (typeof value.secure === "string" || Object.values(value).some(holdsSecret));
 }
 
 /**
@@ -63,7 +63,7 @@ export function fileConfig(project: Tree, stack: { readonly source: string; read
   for (const [full, declared] of Object.entries(project)) {
     const key = ownKey(full);
     if (key === undefined || !isTree(declared)) continue;
-    const value = declared["default"] ?? declared["value"];
+    const value = declared.default ?? declared.value;
     if (value !== undefined) raw.set(key, { value, secret: false, source: projectSource });
   }
   for (const [full, value] of Object.entries(stack.config)) {

@@ -8,6 +8,20 @@ function entry(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
+/** How long each capability's data is kept; of two vendors by both. */
+function keptOf(retention: Settings["retention"]): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  for (const { capability, keep, backend } of retention) {
+    const others = retention.filter((other) => other.capability === capability).length > 1;
+    const before = kept.get(capability);
+    kept.set(
+      capability,
+      [...(before === undefined ? [] : [before]), others ? `${keep} by ${backend}` : keep].join(", "),
+    );
+  }
+  return kept;
+}
+
 /** Every setting that this stack reads, with its value and where that came from; an object's entries one by one. */
 export function settingRows(
   settings: Omit<Settings, "rows">,
@@ -31,7 +45,6 @@ export function settingRows(
   const { tier, vendors, local, notifications, retention } = settings;
   // What the local tier has instead of the product's own.
   const byTier: Origin = tier === "local" ? "tier" : "default";
-  const kept = new Map(retention.map(({ capability, keep }) => [capability, keep]));
   return [
     ...row("tier", tier, "default"),
     ...row("vendor", vendors.length > 1 ? "both" : vendors[0], "tier"),
@@ -43,14 +56,14 @@ export function settingRows(
     ...row("runbookUrl", settings.links.runbook, byTier),
     ...row("dashboardUrl", settings.links.dashboard, "tier"),
     ...capabilities.flatMap((capability) => row(capability, settings.capabilities[capability].choice, "tier")),
-    ...[...kept].flatMap(([capability, keep]) => row(`retention.${capability}`, keep, "tier")),
+    ...[...keptOf(retention)].flatMap(([capability, keep]) => row(`retention.${capability}`, keep, "tier")),
     ...row("budgetUsd", settings.budgetUsd, "default"),
     ...row("infrastructureUsd", settings.infrastructureUsd, "default"),
     ...row("discord", notifications.discord, byTier),
     ...row("teams", notifications.teams, byTier),
     ...row("webhookUrl", notifications.webhookUrl, "default"),
     ...row("heartbeatUrl", notifications.heartbeatUrl, "default"),
-    ...Object.entries(notifications.smtp ?? {}).flatMap(([key, value]) => row(`smtp.${key}`, value, "default")),
+    ...Object.entries(notifications.smtp ?? {}).flatMap(([key, value]) => row(`smtp.${key}`, String(value), "default")),
     ...(local === undefined
       ? []
       : [
