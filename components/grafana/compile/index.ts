@@ -5,7 +5,7 @@ import type { Surroundings } from "./dashboard.ts";
 import { compileDashboard } from "./dashboard.ts";
 import type { GrafanaOptions } from "./options.ts";
 import { provisioning } from "./provisioning.ts";
-import { dashboardUid } from "./uid.ts";
+import { dashboardUid, uidDegradations } from "./uid.ts";
 
 export type { GrafanaOptions, Provisioning } from "./options.ts";
 export { dashboardUid } from "./uid.ts";
@@ -32,7 +32,10 @@ export function compile(catalog: Catalog, stack: StackContext, options: GrafanaO
       ...(options.provisioning === undefined ? [] : provisioning(catalog, stack, options.provisioning)),
     ],
     items: compiled.flatMap(({ items }) => items),
-    degradations: compiled.flatMap(({ degradations }) => degradations),
+    degradations: [
+      ...catalog.dashboards.flatMap(({ uid }) => uidDegradations(stack, uid)),
+      ...compiled.flatMap(({ degradations }) => degradations),
+    ],
     breaches: [],
   };
 }
