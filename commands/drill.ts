@@ -6,7 +6,7 @@ import { allAlerts } from "../model/catalog.ts";
 import { seconds } from "../model/duration.ts";
 import { Failure } from "./bootstrap/failure.mjs";
 import type { DrillArguments } from "./drill/arguments.ts";
-import { drillArguments, drillHelp } from "./drill/arguments.ts";
+import { drillArguments, drillHelp, fastTraffic } from "./drill/arguments.ts";
 import type { DrilledStack } from "./drill/faults.ts";
 import { drillAll } from "./drill/run.ts";
 import { localStack, onThrowawayStack } from "./drill/stacks.ts";
@@ -38,11 +38,15 @@ async function results(args: DrillArguments, signal: AbortSignal): Promise<reado
     return drillOn(stack, args, speed);
   }
   report(`Bringing up a throwaway stack whose time runs ${args.speed} times faster`);
-  return onThrowawayStack({ speed: String(args.speed) }, { signal, report: () => undefined }, async (stack) => {
-    // A burst of clean history, so that a share of errors is a share of something.
-    await sleep((4 * seconds("5m") * 1000) / args.speed, undefined, { signal });
-    return drillOn(stack, args, args.speed);
-  });
+  return onThrowawayStack(
+    { speed: String(args.speed), traffic: String(fastTraffic) },
+    { signal, report: () => undefined },
+    async (stack) => {
+      // A burst of clean history, so that a share of errors is a share of something.
+      await sleep((4 * seconds("5m") * 1000) / args.speed, undefined, { signal });
+      return drillOn(stack, args, args.speed);
+    },
+  );
 }
 
 // Started by run.mjs, which has prepared the machine.

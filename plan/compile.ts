@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import type { AlertmanagerOptions } from "../components/alertmanager/compile/index.ts";
 import type { GrafanaOptions } from "../components/grafana/compile/index.ts";
 import type { Layout } from "../components/local/compile/layout.ts";
@@ -32,7 +32,7 @@ const provides = (settings: Settings, capability: Capability, backend: BackendId
 
 /** Absolute path of the folder that the local tier keeps everything in. */
 export function localRoot(settings: Settings, { project }: LocalMachine): string {
-  return join(project, settings.local?.stateDirectory ?? "");
+  return resolve(project, settings.local?.stateDirectory ?? "");
 }
 
 interface Options {

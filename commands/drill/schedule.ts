@@ -35,10 +35,16 @@ function overlap(a: string, b: string): boolean {
   return a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`);
 }
 
+/** A demo has each fault once: the second would change the first. */
+function sameSwitch(a: DrillFault, b: DrillFault): boolean {
+  return a.kind === "demo" && b.kind === "demo" && a.on === b.on && a.fault === b.fault;
+}
+
 /** Whether two drills would disturb each other: by their faults, or because one alert silences the other. */
 export function conflict(a: Alert, b: Alert, inhibitions: readonly Inhibition[]): boolean {
   return (
     overlap(touches(a.drill), touches(b.drill)) ||
+    sameSwitch(a.drill, b.drill) ||
     inhibitions.some(
       ({ source, target }) => (source === a.name && target === b.name) || (source === b.name && target === a.name),
     )

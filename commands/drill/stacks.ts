@@ -86,29 +86,42 @@ async function freePorts(): Promise<LocalPorts> {
 /** Settings of a throwaway stack, by key. */
 export type ThrowawaySettings = Readonly<Record<string, string>>;
 
+export interface ThrowawayStack {
+  readonly opened: OpenedStack;
+  /** As drills see it, once it is up. */
+  readonly drilled: () => Promise<DrilledStack>;
+}
+
+/** A throwaway local tier on free ports that keeps everything in one folder; nothing runs yet. */
+export async function openThrowawayStack(
+  stateDir: string,
+  settings: ThrowawaySettings,
+  options: OperationOptions = {},
+): Promise<ThrowawayStack> {
+  const config = { ports: JSON.stringify(await freePorts()), ...settings };
+  const opened = await openStack({ name: "drill", stateDir, config });
+  return { opened, drilled: async () => drilled(opened, await opened.stack.outputs(), options) };
+}
+
 /**
- * Brings up a throwaway local tier on free ports, works on it, and takes it down again whatever happens.
+ * Brings up a throwaway local tier, works on it, and takes it down again whatever happens.
  *
- * @param prepare runs before the stack comes up, with the folder that it keeps its data in
+ * @param prepare runs before the stack comes up, with the folder that it keeps its files and data in
  */
 export async function onThrowawayStack<T>(
   settings: ThrowawaySettings,
   options: OperationOptions,
   work: (stack: DrilledStack) => Promise<T>,
-  prepare: (data: string) => Promise<void> = () => Promise.resolve(),
+  prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<T> {
   const stateDir = join(stateFolder, `drill-${process.pid}`);
-  const opened = await openStack({
-    name: "drill",
-    stateDir,
-    config: { ports: JSON.stringify(await freePorts()), ...settings },
-  });
+  const throwaway = await openThrowawayStack(stateDir, settings, options);
   try {
-    await prepare(opened.home?.data ?? stateDir);
-    const { outputs } = await upStack(opened, options);
-    return await work(drilled(opened, outputs, options));
+    await prepare(throwaway.opened.home?.data ?? stateDir);
+    await upStack(throwaway.opened, options);
+    return await work(await throwaway.drilled());
   } finally {
     // An interrupt ends the work, not the clearing away.
-    await downStack(opened, { report: quiet });
+    await downStack(throwaway.opened, { report: quiet });
   }
 }

@@ -1,5 +1,5 @@
 import type { Alert, Condition, DrillFault, Threshold } from "../../model/alert.ts";
-import { conditionMetrics, leaves } from "../../model/alert.ts";
+import { conditionMetrics, conditionWindows, leaves } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Query } from "../../model/query.ts";
@@ -28,13 +28,14 @@ function neededShare(query: Query, threshold: number): number {
   return query.kind === "quantile" ? 1 - query.q : 0;
 }
 
+const longestWindow = (leaf: Threshold): number => Math.max(0, ...conditionWindows(leaf).map(seconds));
+
 /**
  * How long the fault must last before a windowed share passes its threshold: with a window's worth of clean history
  * threshold × window ÷ share; with less history, less.
  */
 function shareTime(leaf: Threshold, fault: DrillFault, history: number): number {
-  const windows = parts(leaf.query).flatMap((part) => ("window" in part ? [seconds(part.window)] : []));
-  const window = Math.max(0, ...windows);
+  const window = longestWindow(leaf);
   const needed = neededShare(leaf.query, leaf.value);
   const share = spoiled(fault);
   if (window === 0 || needed <= 0) return 0;
@@ -42,16 +43,26 @@ function shareTime(leaf: Threshold, fault: DrillFault, history: number): number 
   return Math.min((needed * window) / share, (needed * history) / (share - needed));
 }
 
-function detection(condition: Condition, fault: DrillFault, history: number): number {
+/**
+ * Windows of an SLO beyond twelve times its shortest are sums over rates of that one, which rise only as it fills: a
+ * share that takes t seconds by itself is seen after √(2 × shortest × t), or half the shortest later.
+ */
+function smeared(time: number, window: number, shortest: number): number {
+  if (window <= 12 * shortest) return time;
+  const rising = Math.sqrt(2 * shortest * time);
+  return rising < shortest ? rising : time + shortest / 2;
+}
+
+function detection(condition: Condition, fault: DrillFault, history: number, shortest = Infinity): number {
   switch (condition.kind) {
     case "threshold":
-      return shareTime(condition, fault, history);
+      return smeared(shareTime(condition, fault, history), longestWindow(condition), shortest);
     case "absent":
       return seconds(condition.window);
     case "any":
-      return Math.min(...condition.of.map((branch) => detection(branch, fault, history)));
+      return Math.min(...condition.of.map((branch) => detection(branch, fault, history, shortest)));
     case "all":
-      return Math.max(...condition.of.map((branch) => detection(branch, fault, history)));
+      return Math.max(...condition.of.map((branch) => detection(branch, fault, history, shortest)));
     case "always":
       return 0;
   }
@@ -87,7 +98,8 @@ export function theory(alert: Alert, catalog: Catalog, history: number, speed: n
   const held = seconds(alert.for);
   const wait = seconds(route.groupWait);
   const evaluation = seconds(catalog.evaluationInterval);
-  const detected = detection(alert.condition, alert.drill, history);
+  const shortest = alert.slo === undefined ? Infinity : Math.min(...conditionWindows(alert.condition).map(seconds));
+  const detected = detection(alert.condition, alert.drill, history, shortest);
   const best = detected + held + wait;
   return {
     best,

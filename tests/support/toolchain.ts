@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 const foundFile = join(import.meta.dirname, "../../.state/tools/found.json");
 
 function onPath(name: string): string | undefined {
-  for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     const candidate = join(folder, name);
     try {
       accessSync(candidate, constants.X_OK);
@@ -41,7 +41,7 @@ export function needs(...names: string[]): void {
       try {
         tool(name);
       } catch (error) {
-        if (process.env["REQUIRE_TOOLCHAIN"] === "1") throw error;
+        if (process.env.REQUIRE_TOOLCHAIN === "1") throw error;
         console.log(`      skipped: ${(error as Error).message}`);
         this.skip();
       }

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { conflict, rounds, touches } from "../../../commands/drill/schedule.ts";
+import { allAlerts } from "../../../model/catalog.ts";
+
+const alerts = allAlerts(stratoai);
+const { inhibitions } = stratoai.notifications;
+const planned = rounds(alerts, inhibitions);
+const roundOf = (name: string) => planned.findIndex((round) => round.some((alert) => alert.name === name));
+
+describe("rounds of drills", () => {
+  it("hold every alert exactly once", () => {
+    const names = planned.flat().map(({ name }) => name);
+    assert.deepEqual([...names].sort(), alerts.map(({ name }) => name).sort());
+  });
+
+  it("never put two drills together that disturb each other", () => {
+    for (const round of planned) {
+      for (const [index, alert] of round.entries()) {
+        for (const other of round.slice(index + 1)) {
+          assert.equal(conflict(alert, other, inhibitions), false, `${alert.name} and ${other.name}`);
+        }
+      }
+    }
+  });
+
+  it("drill an alert before the one that silences it, whose fault long windows would remember", () => {
+    for (const { source, target } of inhibitions) {
+      assert.ok(roundOf(target) < roundOf(source), `${target} before ${source}`);
+    }
+  });
+
+  it("freeze Alertmanager only while nobody else listens for a message", () => {
+    assert.deepEqual(
+      planned[roundOf("AlertmanagerUnreachable")]?.map(({ name }) => name),
+      ["AlertmanagerUnreachable"],
+    );
+  });
+});
+
+describe("what a fault touches", () => {
+  it("is the metric, where one fault moves it and another leaves it out", () => {
+    const errors = touches({ kind: "demo", on: "backend", fault: "errors", body: { ratio: 1 } });
+    const absent = touches({ kind: "demo", on: "backend", fault: "absent", body: { metric: "http_requests_total" } });
+    assert.equal(errors, absent);
+  });
+
+  it("is the whole process, where it is stopped", () => {
+    const [memory, stop] = [
+      touches({ kind: "demo", on: "backend", fault: "memory", body: {} }),
+      touches({ kind: "stop", process: "backend" }),
+    ];
+    assert.ok(memory.startsWith(`${stop}/`));
+  });
+});

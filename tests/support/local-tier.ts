@@ -1,0 +1,16 @@
+import { thisMachine } from "../../components/local/machine.ts";
+import { needs } from "./toolchain.ts";
+
+/** Declares that the tests of the enclosing `describe` run the local tier: they need what `npm run up` finds or builds. */
+export function needsLocalTier(): void {
+  needs("pulumi", "promtool", "amtool");
+  before(function () {
+    try {
+      thisMachine(".");
+    } catch (error) {
+      if (process.env.REQUIRE_TOOLCHAIN === "1") throw error;
+      console.log(`      skipped: ${(error as Error).message}`);
+      this.skip();
+    }
+  });
+}
