@@ -71,7 +71,7 @@ function synthetics(context: Context): Compiled<SyntheticTest> {
   const certificate = certificateTest(context);
   if (certificate !== undefined) {
     const { test } = certificate;
-    add(certificate.alert.name, test, `ssl ${String(test.config.request["host"])}, its certificate's days left`);
+    add(certificate.alert.name, test, `ssl ${String(test.config.request.host)}, its certificate's days left`);
   }
   return { definitions, items, degradations };
 }

@@ -28,9 +28,9 @@ function stackTerms(metric: Metric, { stack }: Context): readonly string[] {
 
 /** What a query reads, e.g. `{cluster:main AND environment:prod AND job:backend AND status:5*}`. */
 export function scope(metric: Metric, filter: Filter, context: Context): string {
-  const own = Object.keys(filter)
-    .sort()
-    .map((label) => term(tagOf(metric, label), filter[label] as LabelMatch));
+  const own = Object.entries(filter)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, match]) => term(tagOf(metric, label), match));
   return `{${[...stackTerms(metric, context), ...own].join(" AND ")}}`;
 }
 

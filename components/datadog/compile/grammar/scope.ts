@@ -92,9 +92,9 @@ export function checkScope(braced: string): void {
     }
     return;
   }
-  const depth = [...text].reduce((open, character) => {
-    if (character === "," && open === 0) throw new GrammarError("a scope mixes , with AND, OR, NOT or IN");
-    return open + (character === "(" ? 1 : character === ")" ? -1 : 0);
+  const depth = all.reduce((open, piece) => {
+    if (piece === "," && open === 0) throw new GrammarError("a scope mixes , with AND, OR, NOT or IN");
+    return open + (piece === "(" ? 1 : piece === ")" ? -1 : 0);
   }, 0);
   if (depth !== 0) throw new GrammarError("a scope's brackets do not match");
   if (all.includes("!")) throw new GrammarError("a scope mixes ! with AND, OR, NOT or IN");

@@ -40,20 +40,22 @@ export function tokenize(text: string): readonly Token[] {
     tokens.push(token);
     at += token.text.length;
   }
-  return [...tokens, { kind: "end", text: "", at }];
+  return tokens;
 }
 
 /** A place in a list of tokens, that only moves on. */
 export class Cursor {
   readonly #tokens: readonly Token[];
+  readonly #end: Token;
   #place = 0;
 
   constructor(text: string) {
     this.#tokens = tokenize(text);
+    this.#end = { kind: "end", text: "", at: text.length };
   }
 
   peek(ahead = 0): Token {
-    return this.#tokens[Math.min(this.#place + ahead, this.#tokens.length - 1)] as Token;
+    return this.#tokens[this.#place + ahead] ?? this.#end;
   }
 
   take(): Token {

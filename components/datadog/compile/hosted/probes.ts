@@ -12,7 +12,7 @@ export interface ProbeAlert {
 }
 
 function admits(filter: Filter, check: string): boolean {
-  const match = filter["check"];
+  const match = filter.check;
   if (match === undefined) return true;
   if ("is" in match) return match.is === check;
   if ("isNot" in match) return match.isNot !== check;

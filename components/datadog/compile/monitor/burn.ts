@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AllOf, Condition } from "../../../../model/alert.ts";
 import type { BurnWindow } from "../../../../model/burn-rate.ts";
 import { burnWindows, errorBudget } from "../../../../model/burn-rate.ts";
-import { compare, decimal, fraction, over, toNumber } from "../../../../model/decimal.ts";
+import { compare, decimal, fraction, over } from "../../../../model/decimal.ts";
 import { seconds } from "../../../../model/duration.ts";
 import type { Slo } from "../../../../model/slo.ts";
 import { errorRatio } from "../../../../model/slo.ts";
@@ -51,7 +51,7 @@ export function burnPart({ long, short, factor }: BurnWindow, slo: Slo): Part {
     query:
       `burn_rate("${sloReference(slo.name)}").over("${sloTimeframe(slo).timeframe}")` +
       `.long_window("${minutesOrHours(seconds(long))}").short_window("${minutesOrHours(seconds(short))}") > ${decimal(factor)}`,
-    options: { thresholds: { critical: toNumber(factor) } },
+    options: { thresholds: { critical: Number(decimal(factor)) } },
     groups: [],
     degradations: [],
   };

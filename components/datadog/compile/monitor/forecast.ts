@@ -47,7 +47,11 @@ export function forecast(query: Forecast, { op, value }: Threshold, held: Durati
     query:
       `${below ? "min" : "max"}(next_${ahead}):forecast(${series}, 'linear', 1, interval='60m', history='${history}', ` +
       `model='simple') ${below ? "<=" : ">="} ${decimal(value)}`,
-    options: { thresholds: { critical: value }, on_missing_data: "default", require_full_window: false },
+    options: {
+      thresholds: { critical: Number(decimal(value)) },
+      on_missing_data: "default",
+      require_full_window: false,
+    },
     groups: groupingOf(query, context),
     degradations: [
       {

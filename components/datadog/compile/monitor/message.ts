@@ -79,7 +79,7 @@ export function message(alert: Alert, type: MonitorType, parts: readonly Part[],
   });
   const lines = (text: string) =>
     [
-      `${alert.summary}`,
+      alert.summary,
       text,
       "",
       `Severity: ${alert.severity}`,

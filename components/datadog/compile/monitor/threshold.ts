@@ -41,7 +41,8 @@ function shortestWindow(query: Query, context: Context): number {
 
 function options(query: Query, value: number, counts: boolean): Part["options"] {
   return {
-    thresholds: { critical: value },
+    // What the query says in so many digits, because both must be the same number.
+    thresholds: { critical: Number(decimal(value)) },
     on_missing_data: "default",
     // Increments are missing where nothing happened; a gauge that is missing for part of the window did not hold.
     require_full_window: !counts,

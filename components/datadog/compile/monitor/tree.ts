@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Alert, Condition } from "../../../../model/alert.ts";
 import type { Slo } from "../../../../model/slo.ts";
 import { attempt, Inexpressible } from "../hosted/inexpressible.ts";
@@ -86,10 +87,12 @@ export function conditionTree(alert: Alert, context: Context): Tree {
   return simplify(tree(alert.condition, alert, slo, context));
 }
 
-/** A junction of one is that one. */
+/** What stands twice stands once, and a junction of one is that one. */
 function simplify(node: Tree): Tree {
   if (node.kind === "part") return node;
-  const of = node.of.map(simplify);
+  const of = node.of
+    .map(simplify)
+    .filter((part, place, all) => all.findIndex((other) => isDeepStrictEqual(other, part)) === place);
   const [only] = of;
   return of.length === 1 && only !== undefined && node.lost.length === 0 ? only : { ...node, of };
 }

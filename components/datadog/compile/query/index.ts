@@ -71,8 +71,11 @@ function arithmetic({ op, left, right }: Arithmetic, context: Context, evaluatio
   if (timesWindow && typeof left !== "number" && onlyRates(left)) {
     return compile(left, context, { ...evaluation, unscaled: true });
   }
-  const side = (operand: Query | number) =>
-    typeof operand === "number" ? decimal(operand) : compile(operand, context, evaluation);
+  const side = (operand: Query | number) => {
+    if (typeof operand === "number") return operand < 0 ? `(0 - ${decimal(-operand)})` : decimal(operand);
+    const text = compile(operand, context, evaluation);
+    return operand.kind === "raw" ? `(${text})` : text;
+  };
   return `(${side(left)} ${op} ${side(right)})`;
 }
 

@@ -49,13 +49,13 @@ const descriptionLimit = 4000;
 /** What every incident of the alert says. */
 export function description(alert: Alert, parts: readonly Part[], stack: StackContext): string {
   const { dashboard, runbook } = links(stack, alert);
-  const text = fillPlaceholders(alert.description, {
+  const sentence = fillPlaceholders(alert.description, {
     value: crossed(alert),
     label: (name) => labelText(name, parts, alert),
   });
   return [
     alert.summary,
-    text,
+    sentence.charAt(0).toUpperCase() + sentence.slice(1),
     "",
     `Severity: ${alert.severity}`,
     `Service: ${alert.service}`,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Alert, Condition } from "../../../../model/alert.ts";
 import { attempt, Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
 import type { Context } from "../context.ts";
@@ -52,10 +53,12 @@ function tree(condition: Condition, alert: Alert, context: Context): Tree {
   }
 }
 
-/** A junction of one is that one; conditions that two parts share are one. */
+/** What stands twice stands once, and a junction of one is that one. */
 function simplify(node: Tree): Tree {
   if (node.kind === "part") return node;
-  const of = node.of.map(simplify);
+  const of = node.of
+    .map(simplify)
+    .filter((part, place, all) => all.findIndex((other) => isDeepStrictEqual(other, part)) === place);
   const [only] = of;
   return of.length === 1 && only !== undefined && node.losses.length === 0 ? only : { ...node, of };
 }

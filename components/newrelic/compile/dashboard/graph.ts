@@ -5,11 +5,9 @@ import { parts, windowsOf } from "../../../../model/query.ts";
 import { Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
 import type { Context } from "../context.ts";
 import { nrqlQuery } from "../nrql/index.ts";
+import { mostBuckets } from "../nrql/limits.ts";
 import type { GraphClauses, Nrql } from "../nrql/query.ts";
 import { nrqlText } from "../nrql/query.ts";
-
-/** A time series has no more points than this. */
-export const mostBuckets = 366;
 
 const units = { d: "day", h: "hour", m: "minute", s: "second" } as const;
 

@@ -6,12 +6,10 @@ import type { Context } from "../context.ts";
 import { requireScraped, seriesAttributes } from "../context.ts";
 import type { Expression } from "./expression.ts";
 import { aggregateOf, arithmeticOf, number } from "./expression.ts";
+import { mostFacets } from "./limits.ts";
 import type { Nrql } from "./query.ts";
 import type { Gaugelike } from "./selection.ts";
 import { countable, gauge, increments, mean, quantile, samples, secondsUntil } from "./selection.ts";
-
-/** NRQL groups by no more attributes than this. */
-export const mostFacets = 5;
 
 const overSeries = { sum: "sum", avg: "average", max: "max", min: "min", count: "count" } as const;
 

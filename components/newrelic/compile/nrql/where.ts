@@ -38,8 +38,8 @@ export function stackConditions({ stack }: Context, job?: string): readonly stri
 
 /** The conditions of a selection, its own after those of the stack. What StatsD sends has no job. */
 export function conditions(metric: Metric, filter: Filter, context: Context): readonly string[] {
-  const own = Object.keys(filter)
-    .sort()
-    .map((label) => condition(label, filter[label] as LabelMatch));
+  const own = Object.entries(filter)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, match]) => condition(label, match));
   return [...stackConditions(context, metric.statsd === undefined ? metric.job : undefined), ...own];
 }
