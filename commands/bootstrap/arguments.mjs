@@ -7,8 +7,8 @@ import { Failure } from "./failure.mjs";
  * @property {boolean} help
  */
 
-/** Letters, digits, `.`, `_` and `-`; organization and project may stand before it, as Pulumi writes it. */
-const stackName = /^([\w.-]+\/){0,2}[\w.-]+$/;
+/** Letters, digits, `.`, `_` and `-`, no dot first; organization and project may stand before it, as Pulumi writes it. */
+const stackName = /^(\w[\w.-]*\/){0,2}\w[\w.-]*$/;
 
 /**
  * Parses `[STACK] [FLAG…]`; every mistake at once.

@@ -18,28 +18,29 @@ import { fromInstaller } from "./pulumi-installer.mjs";
  * @property {(scratch: string) => Promise<string>} obtain returns the folder that holds the programs
  *
  * @typedef {{ toolsFolder: string, signal?: AbortSignal | undefined }} Place
+ * @typedef {{ env: NodeJS.ProcessEnv, signal?: AbortSignal | undefined }} Calls how other programs are called
  */
 
 /**
  * Ways to a program that take seconds, best first.
  *
  * @param {Program} program
- * @param {AbortSignal} [signal]
+ * @param {Calls} calls
  * @returns {Source[]}
  */
-export function quickSources(program, signal) {
+export function quickSources(program, calls) {
   const sources = [];
   if (program.installer === true && program.module !== undefined) {
     const version = versionOfModule(program.module);
     sources.push({
       words: `Pulumi's official installer, ${version}`,
-      obtain: (/** @type {string} */ scratch) => fromInstaller({ version, scratch, signal }),
+      obtain: (/** @type {string} */ scratch) => fromInstaller({ version, scratch, ...calls }),
     });
   }
   if (program.debian !== undefined) {
     sources.push({
       words: `Debian's package ${program.debian}, unpacked and not installed`,
-      obtain: (/** @type {string} */ scratch) => fromDebian(program, { scratch, signal }),
+      obtain: (/** @type {string} */ scratch) => fromDebian(program, { scratch, ...calls }),
     });
   }
   return sources;

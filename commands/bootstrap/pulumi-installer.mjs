@@ -14,10 +14,10 @@ const installMs = 300_000;
 /**
  * Runs Pulumi's official installer into a folder of ours; it changes nothing outside.
  *
- * @param {{ version: string, scratch: string, signal?: AbortSignal | undefined }} options version without its v
+ * @param {{ version: string, scratch: string, env: NodeJS.ProcessEnv, signal?: AbortSignal | undefined }} options version without its v
  * @returns {Promise<string>} the folder with the CLI and its language hosts
  */
-export async function fromInstaller({ version, scratch, signal }) {
+export async function fromInstaller({ version, scratch, env, signal }) {
   const script = join(scratch, "install.sh");
   const download = await run(
     "curl",
@@ -25,12 +25,12 @@ export async function fromInstaller({ version, scratch, signal }) {
       ...["--fail", "--silent", "--show-error", "--location", "--output", script],
       ...["--connect-timeout", String(connectSeconds), "--max-time", String(scriptSeconds), address],
     ],
-    { signal },
+    { env, signal },
   );
   if (download.code !== 0) throw new Failure(`Pulumi's installer cannot be had: ${lastLines(download, 1)}`);
   const root = join(scratch, "pulumi");
   const args = [script, "--version", version, "--install-root", root, "--no-edit-path"];
-  const installed = await run("sh", args, { timeoutMs: installMs, signal });
+  const installed = await run("sh", args, { env, timeoutMs: installMs, signal });
   if (installed.code !== 0) throw new Failure(`Pulumi's installer failed:\n${lastLines(installed)}`);
   return join(root, "bin");
 }

@@ -106,7 +106,7 @@ async function fetchAll(missing, reasons, { report, toolsFolder, env, signal }) 
     }
   };
   for (const program of missing) {
-    for (const source of quickSources(program, signal)) {
+    for (const source of quickSources(program, { env, signal })) {
       if (found[program.name] === undefined) await attempt([program], source);
     }
   }

@@ -18,6 +18,9 @@ const words: Record<Phase, Partial<Record<OpType, string>>> = {
 /** Pulumi's marks for colours, such as `<{%fg 1%}>`. */
 const colourMarks = /<\{%.*?%\}>/g;
 
+/** How the engine words what a provider's check finds; the value may be long, and says less than the reason. */
+const checkFailure = /^\S+ resource '[^']*': property (\S+) value \{[\s\S]*\} has a problem: /;
+
 /** What the engine adds to the errors of an operation; the errors themselves say more. */
 const summaries =
   /^(update|preview|refresh|destroy|resource \S+) (failed|cancell?ed)$|^Resource monitor has terminated/;
@@ -30,7 +33,7 @@ const typeOf = (type: string): string => type.split(":").at(-1) ?? type;
 
 /** Resources that are a bracket around others or Pulumi's own: their children say it all. */
 function isShown({ type, new: after, old: before }: StepEventMetadata): boolean {
-  return !type.startsWith("pulumi:") && (after ?? before)?.custom !== false;
+  return !type.startsWith("pulumi:") && (after ?? before)?.custom === true;
 }
 
 /** Names of the properties that changed; values are not shown, since they may be long or secret. */
@@ -42,22 +45,37 @@ function changed({ old: before, new: after }: StepEventMetadata): string {
   return names.length === 0 ? "" : `  (${names.sort().join(", ")})`;
 }
 
-/** One line for what happened to a resource; undefined for an event that needs none. */
-export function resourceLine(event: EngineEvent, phase: Phase): string | undefined {
+/** What happened to a resource. */
+export interface ResourceChange {
+  /** `+ created ` and its like, all of one width. */
+  readonly word: string;
+  /** `File`, `Process`. */
+  readonly type: string;
+  readonly name: string;
+  /** Names of changed properties in brackets, or nothing. */
+  readonly details: string;
+}
+
+/** What an event says of a resource; undefined where it says nothing worth a line. */
+export function resourceChange(event: EngineEvent, phase: Phase): ResourceChange | undefined {
   const failed = event.resOpFailedEvent?.metadata;
   const metadata = failed ?? event.resOutputsEvent?.metadata;
   if (metadata === undefined || !isShown(metadata)) return undefined;
   const word = failed === undefined ? words[phase][metadata.op] : "✗ failed  ";
   if (word === undefined) return undefined;
-  return `  ${word} ${typeOf(metadata.type)} ${nameOf(metadata.urn)}${metadata.op === "update" ? changed(metadata) : ""}`;
+  const details = metadata.op === "update" ? changed(metadata) : "";
+  return { word, type: typeOf(metadata.type), name: nameOf(metadata.urn), details };
 }
+
+export const changeLine = ({ word, type, name, details }: ResourceChange): string =>
+  `  ${word} ${type} ${name}${details}`;
 
 /** A message of the engine, a provider or the program; undefined for an event that is none. */
 export function diagnostic(event: EngineEvent): { severity: string; text: string } | undefined {
   const { message, severity, ephemeral, urn } = event.diagnosticEvent ?? {};
   if (message === undefined || severity === undefined || ephemeral === true || !severities.has(severity))
     return undefined;
-  const text = message.replaceAll(colourMarks, "").trim();
+  const text = message.replaceAll(colourMarks, "").trim().replace(checkFailure, "$1: ");
   if (text === "" || summaries.test(text)) return undefined;
   const about = urn === undefined || urn.includes("::pulumi:pulumi:Stack::") ? "" : `${nameOf(urn)}: `;
   return { severity, text: about + text };

@@ -1,6 +1,7 @@
 import { CommandError, type EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import { Failure } from "../bootstrap/failure.mjs";
-import { diagnostic, resourceLine, type Phase } from "./lines.ts";
+import { Crowd } from "./crowd.ts";
+import { diagnostic, resourceChange, type Phase } from "./lines.ts";
 
 export interface OperationOptions {
   /** Takes a line of progress. Default: standard output. */
@@ -38,9 +39,10 @@ export async function operate<T>(
   failIfAborted(signal);
   const errors = new Set<string>();
   const told = new Set<string>();
+  const crowd = new Crowd(report);
   const onEvent = (event: EngineEvent): void => {
-    const line = resourceLine(event, phase);
-    if (line !== undefined) report(line);
+    const change = resourceChange(event, phase);
+    if (change !== undefined) crowd.take(change);
     const message = diagnostic(event);
     if (message === undefined || told.has(message.text)) return;
     told.add(message.text);
@@ -55,6 +57,8 @@ export async function operate<T>(
     // Without a diagnostic the CLI did not come as far as the engine: what it says is all there is.
     if (error instanceof CommandError) throw new Failure(cliMessage(error.message));
     throw error;
+  } finally {
+    crowd.tellRest();
   }
 }
 

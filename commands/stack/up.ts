@@ -41,6 +41,10 @@ export async function upStack(opened: OpenedStack, options: OperationOptions = {
       stack.refresh({ ...given, clearPendingCreates: before.pending.length > 0 }),
     );
   }
+  if (opened.home !== undefined) {
+    // What cannot work, such as a taken port, is found before anything is made. Other stacks' users see their preview.
+    await operate("update", { ...options, report: () => undefined }, (given) => stack.preview(given));
+  }
   report(`Bringing up stack ${name}`);
   const { outputs, summary: update } = await operate("update", options, (given) => stack.up(given));
   const changes = update.resourceChanges ?? {};
