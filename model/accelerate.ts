@@ -56,7 +56,12 @@ export function accelerate(catalog: Catalog, by: number): Catalog {
     scrapeJobs: catalog.scrapeJobs.map((job) =>
       job.interval === undefined ? job : { ...job, interval: fast(job.interval) },
     ),
-    slos: catalog.slos.map((slo) => ({ ...slo, period: fast(slo.period), absentAfter: fast(slo.absentAfter) })),
+    slos: catalog.slos.map((slo) => ({
+      ...slo,
+      period: fast(slo.period),
+      realPeriod: slo.period,
+      absentAfter: fast(slo.absentAfter),
+    })),
     alerts: catalog.alerts.map((alert) => ({
       ...alert,
       condition: condition(alert.condition, by),

@@ -51,17 +51,18 @@ export function errorBudget(slo: Slo): Fraction {
  *
  * A period below 28 days scales the windows by period / 30 d, because the factors of the long windows would fall below
  * 1 and ticket a service that keeps its objective; from 28 days on the factor is max(1, c·P/L).
- * A stack whose time runs faster divides the period, and with it every window; the factors stay as they are.
+ * A stack whose time runs faster divides every window; the factors stay those of the real period.
  */
 export function burnWindows(slo: Slo): readonly BurnWindow[] {
-  const period = milliseconds(slo.period);
+  const period = milliseconds(slo.realPeriod ?? slo.period);
+  const speed = fraction(period, milliseconds(slo.period));
   const scale = period < milliseconds("28d") ? fraction(period, milliseconds(referencePeriod)) : fraction(1);
   const budget = errorBudget(slo);
   return workbook.map(({ long, short, share, severity }) => {
     const scaled = times(fraction(milliseconds(long)), scale);
     const burn = over(times(fraction(share, 100), fraction(period)), scaled);
     const factor = compare(burn, fraction(1)) < 0 ? fraction(1) : burn;
-    const shrink = (window: Duration) => duration(milliseconds(window) * toNumber(scale));
+    const shrink = (window: Duration) => duration(milliseconds(window) * toNumber(over(scale, speed)));
     return { long: shrink(long), short: shrink(short), severity, factor, threshold: times(factor, budget) };
   });
 }

@@ -33,6 +33,8 @@ export interface Slo {
   /** Per cent as written, e.g. "99.9"; kept as text so that the budget is exact. */
   readonly objective: string;
   readonly period: Duration;
+  /** The period that was promised, on a stack whose time runs faster and whose `period` is therefore shorter. */
+  readonly realPeriod?: Duration;
   readonly sli: Sli;
   /**
    * Low-traffic guard: a burn alert also needs this many bad events within its long window, so that one failed

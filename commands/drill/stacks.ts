@@ -83,7 +83,7 @@ async function freePorts(): Promise<LocalPorts> {
   return Object.fromEntries(portNames.map((name, index) => [name, ports[index]])) as unknown as LocalPorts;
 }
 
-/** Settings of a throwaway stack, by key. */
+/** Settings of a throwaway stack, by key, or by path for an entry of an object. */
 export type ThrowawaySettings = Readonly<Record<string, string>>;
 
 export interface ThrowawayStack {
@@ -98,7 +98,8 @@ export async function openThrowawayStack(
   settings: ThrowawaySettings,
   options: OperationOptions = {},
 ): Promise<ThrowawayStack> {
-  const config = { ports: JSON.stringify(await freePorts()), ...settings };
+  const ports = Object.entries(await freePorts()).map(([name, port]) => [`ports.${name}`, String(port)]);
+  const config = { ...(Object.fromEntries(ports) as ThrowawaySettings), ...settings };
   const opened = await openStack({ name: "drill", stateDir, config });
   return { opened, drilled: async () => drilled(opened, await opened.stack.outputs(), options) };
 }

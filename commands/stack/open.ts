@@ -21,7 +21,8 @@ export interface StackOptions {
   /** What the stack consists of. Default: this project's program. */
   readonly program?: PulumiFn;
   /**
-   * Config in memory, by key without the project's name; for throwaway stacks only. Objects are JSON. Default: none.
+   * Config in memory, by key without the project's name; for throwaway stacks only. An entry of an object has a path:
+   * `ports.backend`. Default: none.
    */
   readonly config?: Readonly<Record<string, string | ConfigValue>>;
   /**
@@ -70,7 +71,7 @@ function configMap(options: StackOptions, project: string, home: Home): ConfigMa
     key.includes(":") ? key : `${project}:${key}`,
     typeof value === "string" ? { value } : value,
   ]);
-  return { "pulumi:disable-default-providers": { value: '["*"]' }, ...Object.fromEntries(named) } as ConfigMap;
+  return { "pulumi:disable-default-providers[0]": { value: "*" }, ...Object.fromEntries(named) } as ConfigMap;
 }
 
 async function defaultProgram(): Promise<PulumiFn> {
@@ -110,7 +111,7 @@ export async function openStack(options: StackOptions): Promise<OpenedStack> {
   if (home === undefined) requireSettings(name, folder);
   const { name: project } = readProject(folder);
   const stack = await Stack.createOrSelect(name, await workspace(options, home));
-  if (home?.throwaway !== undefined) await stack.setAllConfig(configMap(options, project, home));
+  if (home?.throwaway !== undefined) await stack.setAllConfig(configMap(options, project, home), true);
   return { name, stack, home, project };
 }
 
