@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { stratoai } from "../catalog/stratoai/index.ts";
+import { catalog } from "../catalog/index.ts";
 import { generatedFiles } from "../plan/report/generated.ts";
 import { project } from "./arguments/planned.ts";
 import { run } from "./arguments/run.ts";
@@ -14,7 +14,7 @@ the stack files in schema/stack.schema.json.
 `;
 
 await run({ command: "generate", positional: [], flags: [], text }, () => {
-  for (const { path, content } of generatedFiles(stratoai)) {
+  for (const { path, content } of generatedFiles(catalog)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), content);
     process.stdout.write(`${path}\n`);

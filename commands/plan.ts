@@ -8,7 +8,7 @@ degradations, retention and cost. Needs no Pulumi CLI, cluster, account or key, 
 
   STACK                   a stack with a file Pulumi.STACK.yaml, such as local, dev or prod
   --json                  the plan as data; docs/plan-json.md describes it
-  -c, --config key=value  config on top of the stack's files, such as tier=simplified or ports.backend=3001
+  -c, --config key=value  config on top of the stack's files, such as tier=simplified or ports.backend=3010
   -h, --help              this text
 `;
 

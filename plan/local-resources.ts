@@ -40,10 +40,7 @@ export function localProcesses(
   return local && processes(localOptions(settings, local, stack, machine)).map(({ name }) => name);
 }
 
-/**
- * What `up` makes of the local tier: its files and its processes, by the names that they have on the machine. Other
- * tiers' resources are not written yet.
- */
+/** What `up` makes of the local tier, by the names of its resources. Other tiers' resources are not written yet. */
 export async function localResources(
   catalog: Catalog,
   stack: StackContext,
@@ -56,8 +53,11 @@ export async function localResources(
   const { localFiles } = await import("../components/local/compile/files.ts");
   const options = localOptions(settings, local, stack, machine);
   const outputs = compiled.map(({ output }) => output);
+  const { product } = catalog;
+  const files = localFiles(catalog, stack, outputs, options);
   return [
-    ...localFiles(catalog, stack, outputs, options).map(({ path }) => ({ type: "stratoai:index:File", name: path })),
-    ...processes(options).map(({ name }) => ({ type: "stratoai:index:Process", name })),
+    { type: "stratoai:index:LocalMonitoring", name: product },
+    ...files.map(({ path }) => ({ type: "stratoai:index:File", name: `${product}-${path}` })),
+    ...processes(options).map(({ name }) => ({ type: "stratoai:index:Process", name: `${product}-${name}` })),
   ];
 }

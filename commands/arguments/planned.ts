@@ -10,8 +10,8 @@ export const project = fileURLToPath(new URL("../..", import.meta.url)).replace(
 export async function planned(stack: string, assignments: readonly string[]): Promise<Planned> {
   const config = readStackConfig(project, stack, assignments);
   // Loaded only now: a wrong command line is told without them.
-  const [{ stratoai: catalog }, { resolveSettings }, { makePlan }] = await Promise.all([
-    import("../../catalog/stratoai/index.ts"),
+  const [{ catalog }, { resolveSettings }, { makePlan }] = await Promise.all([
+    import("../../catalog/index.ts"),
     import("../../plan/settings/resolve.ts"),
     import("../../plan/make-plan.ts"),
   ]);

@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { Refusal } from "../../plan/mistake.ts";
-import { didYouMean } from "../../plan/settings/issues.ts";
 import type { RawConfig } from "../../plan/settings/raw-config.ts";
 import { fileConfig, projectSource, withAssignments } from "../../plan/settings/raw-config.ts";
 
@@ -37,7 +36,7 @@ export function readStackConfig(project: string, stack: string, assignments: rea
   const known = stackNames(project);
   if (!known.includes(stack)) {
     const found = `"${stack}", which has no file Pulumi.${stack}.yaml`;
-    throw new Refusal("stack", [{ path: "STACK", found, allowed: `${known.join(", ")}${didYouMean(stack, known)}` }]);
+    throw new Refusal("stack", [{ path: "STACK", found, allowed: known.join(", ") }]);
   }
   const own = `Pulumi.${stack}.yaml`;
   const files = fileConfig(configOf(project, projectSource), { source: own, config: configOf(project, own) });

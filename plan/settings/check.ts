@@ -1,7 +1,7 @@
-import { z } from "zod";
 import type { Mistake } from "../mistake.ts";
 import { coerce } from "./coerce.ts";
-import { didYouMean, issueMistakes } from "./issues.ts";
+import { issueMistakes } from "./issues.ts";
+import { instead } from "./nearest.ts";
 import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingsSchema } from "./schema.ts";
@@ -10,16 +10,6 @@ import { isSecretKey, secretKeys } from "./secrets.ts";
 
 const plainKeys = Object.keys(settingsSchema.shape);
 const allKeys = [...plainKeys, ...Object.keys(secretKeys)].sort();
-
-function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  let schema: z.core.$ZodType = settingsSchema;
-  for (const key of path) {
-    if (schema instanceof z.ZodOptional) schema = schema.unwrap();
-    if (schema instanceof z.ZodObject) schema = (schema.shape as Record<PropertyKey, z.core.$ZodType>)[key] ?? schema;
-  }
-  if (schema instanceof z.ZodOptional) schema = schema.unwrap();
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape).sort() : [];
-}
 
 function secretMistakes(key: string, secret: boolean, source: string): readonly Mistake[] {
   if (isSecretKey(key)) {
@@ -31,7 +21,7 @@ function secretMistakes(key: string, secret: boolean, source: string): readonly 
     return [{ path: key, found: "a secret in plain text", allowed }];
   }
   if (!plainKeys.includes(key)) {
-    return [{ path: key, found: "an unknown key", allowed: `${allKeys.join(", ")}${didYouMean(key, allKeys)}` }];
+    return [{ path: key, found: "an unknown key", allowed: instead(key, allKeys) }];
   }
   return secret ? [{ path: key, found: "a secret", allowed: "plain config: only secrets are encrypted" }] : [];
 }
@@ -56,7 +46,7 @@ export function checkKeys(raw: RawConfig): Checked {
   const result = settingsSchema.safeParse(input);
   const secretsSet = [...raw.keys()].filter(isSecretKey).sort();
   if (result.success) return { given: result.data, secretsSet, mistakes };
-  const found = result.error.issues.flatMap((issue) => issueMistakes(issue, input, keysAt));
+  const found = result.error.issues.flatMap((issue) => issueMistakes(issue, settingsSchema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
   const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
   return { given: settingsSchema.parse(sound), secretsSet, mistakes: [...mistakes, ...found] };

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { unwrapped } from "./issues.ts";
 import { parsed } from "./raw-config.ts";
-
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
-}
 
 /**
  * A raw value in the type that the schema wants: Pulumi keeps all config as text, so `"3000"` is a number where one is

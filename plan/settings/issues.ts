@@ -1,14 +1,6 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Mistake } from "../mistake.ts";
-import { nearest } from "./nearest.ts";
-
-const names: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  object: "an object",
-};
+import { instead, nearest } from "./nearest.ts";
 
 /** What stands in config, short enough for one line. */
 export function shown(value: unknown): string {
@@ -17,13 +9,21 @@ export function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** `nearest` with a question, or nothing. */
-export function didYouMean(word: string, words: readonly string[]): string {
-  const meant = nearest(word, words);
-  return meant === undefined ? "" : `; did you mean ${meant}?`;
+/** A schema itself, where it is optional. */
+export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
 }
 
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
+/** The schema at a path, the innermost that exists where the path leads out of it. */
+function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType {
+  return path.reduce<z.core.$ZodType>((outer, key) => {
+    if (!(outer instanceof z.ZodObject)) return outer;
+    const shape = outer.shape as Readonly<Record<PropertyKey, z.core.$ZodType>>;
+    return unwrapped(shape[key] ?? outer);
+  }, unwrapped(schema));
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, key) =>
       typeof inner === "object" && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
@@ -31,46 +31,42 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function range(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
-  const [limit, word] = issue.code === "too_big" ? [issue.maximum, "at most"] : ([issue.minimum, "at least"] as const);
-  return issue.origin === "string" ? "a text that is not empty" : `a number of ${word} ${String(limit)}`;
+function range({ minValue, maxValue }: z.ZodNumber): string {
+  const most = maxValue === null || maxValue >= Number.MAX_SAFE_INTEGER ? "" : ` to ${maxValue}`;
+  return `a whole number from ${minValue ?? 0}${most}`;
 }
 
-function allowed(issue: z.core.$ZodIssue, found: unknown): string {
-  switch (issue.code) {
-    case "invalid_value": {
-      const values = issue.values.map(String);
-      return `${values.join(", ")}${typeof found === "string" ? didYouMean(found, values) : ""}`;
-    }
-    case "invalid_type":
-      return names[issue.expected] ?? issue.expected;
-    case "too_big":
-    case "too_small":
-      return range(issue);
-    default:
-      return issue.message === "Invalid email address" ? "an e-mail address" : issue.message;
-  }
+function allowed(issue: z.core.$ZodIssue, schema: z.core.$ZodType): string {
+  if (schema instanceof z.ZodNumber) return range(schema);
+  if (schema instanceof z.ZodBoolean) return "true or false";
+  if (schema instanceof z.ZodObject) return `an object of ${Object.keys(schema.shape).join(", ")}`;
+  if (schema instanceof z.ZodEnum) return schema.options.join(", ");
+  if (schema instanceof z.ZodEmail) return "an e-mail address";
+  return issue.code === "invalid_type" || issue.code === "too_small" ? "a text that is not empty" : issue.message;
 }
 
 /**
  * What zod found, for people.
  *
- * @param keysAt the keys that the object at a path may have
+ * @param schema the schema that was asked
+ * @param input what it was asked about
  */
-export function issueMistakes(
-  issue: z.core.$ZodIssue,
-  input: unknown,
-  keysAt: (path: readonly PropertyKey[]) => readonly string[],
-): readonly Mistake[] {
+export function issueMistakes(issue: z.core.$ZodIssue, schema: z.core.$ZodType, input: unknown): readonly Mistake[] {
   const path = issue.path.map(String);
+  const innermost = schemaAt(schema, issue.path);
   if (issue.code === "unrecognized_keys") {
-    const keys = keysAt(issue.path);
+    const keys = innermost instanceof z.ZodObject ? Object.keys(innermost.shape) : [];
     return issue.keys.map((key) => ({
       path: [...path, key].join("."),
       found: "an unknown key",
-      allowed: `${keys.join(", ")}${didYouMean(key, keys)}`,
+      allowed: instead(key, keys),
     }));
   }
-  const found = at(input, issue.path);
-  return [{ path: path.join("."), found: shown(found), allowed: allowed(issue, found) }];
+  const found = valueAt(input, issue.path);
+  const meant =
+    innermost instanceof z.ZodEnum && typeof found === "string"
+      ? nearest(found, innermost.options.map(String))
+      : undefined;
+  const question = meant === undefined ? "" : `; did you mean ${meant}?`;
+  return [{ path: path.join("."), found: shown(found), allowed: `${allowed(issue, innermost)}${question}` }];
 }

@@ -1,15 +1,24 @@
-/** Edits (insert, delete, replace one character) between two texts. */
+/** Edits (insert, delete, replace a character, swap two neighbours) between two texts. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(
+          (last[j - 1] ?? 0) + (same ? 0 : 1),
+          (last[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+          swapped ? (beforeLast[j - 2] ?? 0) + 1 : Infinity,
+        ),
+      );
     }
-    row = next;
+    [beforeLast, last] = [last, row];
   }
-  return row[b.length] ?? 0;
+  return last[b.length] ?? 0;
 }
 
 /** The word that was probably meant, or undefined where none is close: at most a third of it is mistyped. */
@@ -19,4 +28,10 @@ export function nearest(word: string, words: readonly string[]): string | undefi
     .filter(({ candidate, edits }) => edits * 3 <= candidate.length)
     .sort((a, b) => a.edits - b.edits);
   return ranked[0]?.candidate;
+}
+
+/** What may stand in place of a word that is none of these: the one that was probably meant, else all. */
+export function instead(word: string, words: readonly string[]): string {
+  const meant = nearest(word, words);
+  return meant === undefined ? words.join(", ") : `${meant}, which was probably meant`;
 }

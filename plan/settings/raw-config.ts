@@ -78,11 +78,11 @@ export function fileConfig(project: Tree, stack: { readonly source: string; read
 const notAssigned = (assignment: string): Mistake => ({
   path: "--config",
   found: `"${assignment}"`,
-  allowed: "key=value, such as tier=economy or ports.backend=3001",
+  allowed: "key=value, such as tier=economy or ports.backend=3010",
 });
 
 /**
- * The config with what a command's `--config key=value` says on top; `ports.backend=3001` sets one entry of an object.
+ * The config with what a command's `--config key=value` says on top; `ports.backend=3010` sets one entry of an object.
  * Throws a {@link Refusal} that lists every assignment of another form.
  */
 export function withAssignments(config: RawConfig, assignments: readonly string[]): RawConfig {

@@ -34,8 +34,11 @@ function localSettings(given: GivenSettings, stack: string): LocalSettings {
 }
 
 /** Two services on one port: only the first would start. */
-function portMistakes(local: LocalSettings | undefined): readonly Mistake[] {
-  const tcp = Object.entries(local?.ports ?? {}).filter(([name]) => name !== "statsd");
+function portMistakes(local: LocalSettings | undefined, chosen: Chosen): readonly Mistake[] {
+  const grafana = chosen.dashboards.backends.includes("grafana-local");
+  const tcp = Object.entries(local?.ports ?? {}).filter(
+    ([name]) => name !== "statsd" && (name !== "grafana" || grafana),
+  );
   return tcp.flatMap(([name, port], at) => {
     const twin = tcp.slice(0, at).find(([, other]) => other === port);
     return twin === undefined
@@ -118,7 +121,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     ...inapplicable(given, tier),
     ...impossible,
     ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionMistakes(backendsOf, wanted)]),
-    ...portMistakes(local),
+    ...portMistakes(local, chosen),
   ];
   if (mistakes.length > 0) throw new Refusal(`stack ${stack}`, mistakes);
 

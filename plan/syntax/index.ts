@@ -8,7 +8,7 @@ async function unparsed({ backend, output }: Compiled, catalog: Catalog): Promis
     case "datadog":
       return (await import("./datadog.ts")).unparsedDatadog(output, catalog);
     case "newrelic":
-      return [];
+      return (await import("./newrelic.ts")).unparsedNewRelic(output);
     default:
       return (await import("./promql.ts")).unparsedPromql(output);
   }

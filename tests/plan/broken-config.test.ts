@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { config, plan, refusal } from "./support.ts";
+
+interface Case {
+  readonly what: string;
+  readonly entries: Readonly<Record<string, unknown>>;
+  readonly assignments?: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  { what: "a misspelt key", entries: { teir: "economy" } },
+  { what: "a key of nothing that we know", entries: { kubeconfig: "~/.kube/config" } },
+  { what: "a tier that does not exist", entries: { tier: "econmy" } },
+  { what: "a text where true or false belongs", entries: { tier: "complete", discord: "yes" } },
+  { what: "a port that is none", entries: { ports: { backend: 70_000 } } },
+  { what: "a text where a port belongs", entries: { ports: { backend: "http" } } },
+  { what: "a misspelt port", entries: { ports: { backnd: 3001 } } },
+  { what: "two services on one port", entries: { ports: { inbox: 3000 } } },
+  { what: "a text where an object belongs", entries: { ports: "3000" } },
+  { what: "a slower time", entries: { speed: 0.5 } },
+  { what: "a base URL with a slash at its end", entries: { baseUrl: "https://api.example.com/" } },
+  { what: "a base URL without scheme", entries: { baseUrl: "api.example.com" } },
+  { what: "a runbook URL without its placeholder", entries: { runbookUrl: "https://runbooks.example.com" } },
+  { what: "an environment that is no label", entries: { environment: "Production EU" } },
+  { what: "a sender that is no address", entries: { tier: "complete", smtp: { from: "alerts" } } },
+  { what: "a retention in hours", entries: { retention: { metrics: "744h" } } },
+  { what: "a secret in plain text", entries: { slackCriticalUrl: "https://hooks.slack.com/services/T0/B0/canary" } },
+  { what: "a secret on the command line", entries: {}, assignments: ["smtpPassword=canary"] },
+  { what: "an encrypted setting that is no secret", entries: { tier: { secure: "v1:abc" } } },
+  { what: "a secret within an object", entries: { tier: "complete", smtp: { host: { secure: "v1:abc" } } } },
+  { what: "a choice that the tier has not", entries: { tier: "economy", logs: "elk" } },
+  { what: "logs where nothing runs that keeps them", entries: { logs: "loki" } },
+  { what: "a capability that no stack goes without", entries: { tier: "complete", alerting: "none" } },
+  { what: "another vendor's capability", entries: { tier: "simplified", vendor: "datadog", logs: "newrelic" } },
+  { what: "Grafana where it is not installed", entries: { dashboards: "grafana" } },
+  { what: "a vendor outside of tier simplified", entries: { tier: "complete", vendor: "newrelic" } },
+  { what: "a paging vendor of one vendor", entries: { tier: "simplified", pagingVendor: "datadog" } },
+  {
+    what: "a paging vendor that does no alerting",
+    entries: { tier: "simplified", vendor: "both", alerting: "datadog", pagingVendor: "newrelic" },
+  },
+  { what: "ports outside of the local tier", entries: { tier: "complete", ports: { backend: 3010 } } },
+  { what: "a webhook that the inbox would shadow", entries: { webhookUrl: "https://example.com/hook" } },
+  { what: "a retention that the vendor fixes", entries: { tier: "economy", retention: { metrics: "90d" } } },
+  { what: "a retention of nothing", entries: { tier: "complete", logs: "none", retention: { logs: "90d" } } },
+  { what: "a retention below the SLOs' period", entries: { tier: "complete", retention: { metrics: "7d" } } },
+  { what: "a budget that is too small", entries: { tier: "simplified", vendor: "both", budgetUsd: 500 } },
+  { what: "an assignment without value", entries: {}, assignments: ["tier"] },
+  {
+    what: "several mistakes at once",
+    entries: { tier: "complet", pages: "maybe", smtpPassword: "canary", ports: { inbox: 0 }, budgetUsd: -1 },
+  },
+];
+
+const golden = join(import.meta.dirname, "golden/broken-config.txt");
+
+function configText({ entries, assignments = [] }: Case): string {
+  // The page is for people: it says that there was a secret, not which.
+  const shown = JSON.stringify(entries).replaceAll(/"[^"]*canary"/g, '"…"');
+  return [shown, ...assignments.map((assignment) => `-c ${assignment.replace("canary", "…")}`)].join(" ");
+}
+
+describe("broken config", () => {
+  it("gets one clear message each, as the golden page says", async () => {
+    const parts: string[] = [];
+    for (const broken of cases) {
+      const message = await refusal(() => plan(config(broken.entries, ...(broken.assignments ?? []))));
+      parts.push(`${broken.what}: ${configText(broken)}\n${message}\n`);
+    }
+    const page = parts.join("\n");
+    if (process.env.UPDATE_GOLDEN === "1") writeFileSync(golden, page);
+    assert.equal(page, readFileSync(golden, "utf8"), "run with UPDATE_GOLDEN=1 and look at the difference");
+  });
+
+  it("never shows a secret", async () => {
+    for (const { entries, assignments = [] } of cases) {
+      assert.doesNotMatch(await refusal(() => plan(config(entries, ...assignments))), /canary/);
+    }
+  });
+});

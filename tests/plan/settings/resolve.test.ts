@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { capabilities, everyChoice, tiers, vendors } from "../../../plan/tiers.ts";
+import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
+import { Refusal } from "../../../plan/mistake.ts";
+import { config, refusal, settings } from "../support.ts";
+
+const row = (of: ReturnType<typeof settings>, key: string) => of.rows.find((candidate) => candidate.key === key);
+
+describe("settings", () => {
+  it("default to the local tier on the product's own ports", () => {
+    const { tier, environment, pages, baseUrl, local } = settings(config({}), { stack: "local" });
+    assert.deepEqual(
+      { tier, environment, pages, baseUrl },
+      {
+        tier: "local",
+        environment: "local",
+        pages: true,
+        baseUrl: "http://127.0.0.1:3000",
+      },
+    );
+    const { backend, alertmanager, node, postgres, statsd, inbox } = local!.ports;
+    assert.deepEqual([backend, alertmanager, node, postgres, statsd, inbox], [3000, 9093, 9100, 9187, 8125, 5001]);
+  });
+
+  it("let only production page people", () => {
+    const pages = (stack: string) => settings(config({ tier: "complete" }), { stack }).pages;
+    assert.deepEqual([pages("prod"), pages("dev"), pages("production-like")], [true, false, false]);
+  });
+
+  it("say where each of them comes from", () => {
+    const of = settings(config({ tier: "complete", logs: "loki", smtp: { port: 465 } }, "environment=staging"));
+    assert.deepEqual(row(of, "logs"), { key: "logs", value: "loki", origin: "config", source: "Pulumi.test.yaml" });
+    assert.deepEqual(row(of, "smtp.port")?.source, "Pulumi.test.yaml");
+    assert.deepEqual(row(of, "environment")?.source, "--config");
+    assert.deepEqual(row(of, "traces"), { key: "traces", value: "jaeger", origin: "tier" });
+    assert.deepEqual(row(of, "cluster"), { key: "cluster", value: "main", origin: "default" });
+  });
+
+  it("are the same from a running program, where Pulumi gives everything as text", () => {
+    const all = {
+      "stratoai-observability:tier": "local",
+      "stratoai-observability:pages": "false",
+      "stratoai-observability:ports": '{"backend":"3010","inbox":5002}',
+      "stratoai-observability:speed": "20",
+      "stratoai-observability:discord": "false",
+      "stratoai-observability:uptimeToken": "canary",
+      "pulumi:tags": "{}",
+    };
+    const running = settings(runtimeConfig(all, ["stratoai-observability:uptimeToken"]));
+    // Only a file's name tells where a value stands.
+    const text = { ...running, rows: [] };
+    const typed = config({
+      "stratoai-observability:pages": false,
+      ports: { backend: 3010, inbox: 5002 },
+      speed: 20,
+      uptimeToken: { secure: "v1:x" },
+    });
+    const file = { ...settings(typed), rows: [] };
+    assert.deepEqual(text, file);
+    assert.deepEqual(text.secretsSet, ["uptimeToken"]);
+    assert.doesNotMatch(JSON.stringify(text), /canary/);
+  });
+
+  it("take one entry of an object by --config and keep the others", () => {
+    const { ports } = settings(config({ ports: { inbox: 5002 } }, "ports.backend=3010")).local!;
+    assert.deepEqual([ports.inbox, ports.backend, ports.prometheus], [5002, 3010, 9090]);
+  });
+
+  it("leave behind what the stack's file says for its own tier when --config asks for another", () => {
+    const of = settings(config({ tier: "complete", logs: "loki", infrastructureUsd: 300 }, "tier=economy"));
+    assert.equal(of.capabilities.logs.choice, "loki");
+    assert.deepEqual(of.capabilities.logs.backends, ["grafana-cloud"]);
+    assert.deepEqual(of.unused, ["infrastructureUsd", "logs"]);
+  });
+
+  it("run Grafana on the local tier where it is installed", () => {
+    assert.equal(settings(config({})).capabilities.dashboards.choice, "files");
+    assert.equal(settings(config({}), { grafana: true }).capabilities.dashboards.choice, "grafana");
+    assert.equal(settings(config({ dashboards: "files" }), { grafana: true }).capabilities.dashboards.choice, "files");
+  });
+
+  it("let one of two vendors notify", () => {
+    const both = (...more: readonly string[]) => settings(config({ tier: "simplified", vendor: "both" }, ...more));
+    assert.equal(both().pagingVendor, "datadog");
+    assert.equal(both("pagingVendor=newrelic").pagingVendor, "newrelic");
+    assert.equal(both("alerting=newrelic").pagingVendor, "newrelic");
+    assert.deepEqual(both("logs=newrelic").capabilities.logs.backends, ["newrelic"]);
+  });
+
+  it("either give every capability a backend of the tier, or refuse with the nearest that works", async () => {
+    const override = fc.record(
+      Object.fromEntries(capabilities.map((name) => [name, fc.constantFrom(...everyChoice(name))])),
+      { requiredKeys: [] },
+    );
+    const vendor = fc.constantFrom(undefined, ...vendors, "both");
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...tiers), vendor, override, async (tier, of, overrides) => {
+        const raw = config({
+          tier,
+          ...(tier === "simplified" && of !== undefined ? { vendor: of } : {}),
+          ...overrides,
+        });
+        try {
+          const { capabilities: chosen } = settings(raw, { grafana: true });
+          for (const name of capabilities) {
+            assert.equal(chosen[name].backends.length === 0, chosen[name].choice === "none");
+            if (overrides[name] !== undefined) assert.equal(chosen[name].choice, overrides[name]);
+          }
+        } catch (error) {
+          assert.ok(error instanceof Refusal);
+          for (const { path, allowed } of error.mistakes) {
+            const [nearest = ""] = allowed.split(", or ");
+            const [key = "", value = ""] = nearest.split(": ");
+            // The nearest alone mends its own mistake.
+            const others = Object.fromEntries([...raw].map(([name, { value: before }]) => [name, before]));
+            const again = () => settings(config({ ...others, [key]: value }), { grafana: true });
+            const mended = await refusal(again).catch(() => "");
+            assert.ok(!mended.includes(`  ${path}: found`), `${path}: ${allowed}\n${mended}`);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
