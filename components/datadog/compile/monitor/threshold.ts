@@ -39,13 +39,19 @@ function shortestWindow(query: Query, context: Context): number {
   return Math.max(60, ...jobsOf(query).map((job) => 2 * scrapeInterval(job, context)));
 }
 
-function options(query: Query, value: number, counts: boolean): Part["options"] {
+/**
+ * Seconds from which a monitor may wait for its whole window: a gauge that is missing for part of it did not hold. In a
+ * shorter one a single late scrape would keep it from being evaluated at all; increments are missing where nothing
+ * happened.
+ */
+const shortestFullWindow = 300;
+
+function options(query: Query, value: number, fullWindow: boolean): Part["options"] {
   return {
     // What the query says in so many digits, because both must be the same number.
     thresholds: { critical: Number(decimal(value)) },
     on_missing_data: "default",
-    // Increments are missing where nothing happened; a gauge that is missing for part of the window did not hold.
-    require_full_window: !counts,
+    require_full_window: fullWindow,
     ...(parts(query).some(({ kind }) => kind === "ratio") ? { evaluation_delay: 60 } : {}),
   };
 }
@@ -62,7 +68,7 @@ function percentileMonitor(
   return {
     type: "query alert",
     query: `percentile(last_${windowText(look)}):${text} ${threshold.op} ${decimal(threshold.value)}`,
-    options: options(query, threshold.value, true),
+    options: options(query, threshold.value, false),
     groups: groupingOf(query, context),
     degradations:
       held === "0s"
@@ -87,7 +93,7 @@ function metricMonitor(threshold: Threshold, held: Duration, context: Context): 
   return {
     type: "query alert",
     query: `${when}:${text} ${op} ${decimal(value)}`,
-    options: options(query, value, counts),
+    options: options(query, value, !counts && seconds(held) >= shortestFullWindow),
     groups: groupingOf(query, context),
     degradations: parts(query).some((part) => part.kind === "quantile" && isPerHost(part))
       ? [{ lost: "a percentile over all hosts of a StatsD timer", standIn: "the worst host's percentile" }]

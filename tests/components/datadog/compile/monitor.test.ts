@@ -26,6 +26,18 @@ describe("An alert as Datadog's monitors", () => {
     assert.equal(query("==", 1), "QueueLong: min(last_10m):QUEUE == 1");
   });
 
+  it("waits for a whole window only of a gauge that has held for long", () => {
+    const waits = (...args: Parameters<typeof alertOn>) =>
+      compiled(...args).monitors[0]?.[1].options.require_full_window;
+    assert.equal(waits(when(length, ">", 5), { for: "10m" }), true);
+    assert.equal(
+      waits(when(length, ">", 5), { for: "1m" }),
+      false,
+      "one late scrape would keep it from being evaluated",
+    );
+    assert.equal(waits(when(sum(rate(requests, "5m")), ">", 5), { for: "10m" }), false);
+  });
+
   it("on increments at once sums up over their window, and divides afterwards", () => {
     const share = ratio(rate(requests, "1h", { status: { is: "500" } }), rate(requests, "1h"));
     assert.match(

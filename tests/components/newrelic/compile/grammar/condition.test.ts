@@ -24,7 +24,7 @@ const fine: ConditionDefinition = {
 };
 
 const refused = (change: object, reason: RegExp) => {
-  const problems = conditionProblems({ ...fine, ...change } as ConditionDefinition, policies);
+  const problems = conditionProblems({ ...fine, ...change }, policies);
   assert.equal(problems.length, 1, problems.join("; "));
   assert.match(problems[0] ?? "", reason);
 };
