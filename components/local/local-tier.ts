@@ -39,12 +39,21 @@ function optionsOf({ stack }: Planned, settings: Settings, machine: LocalMachine
   };
 }
 
-/** Makes the local tier's resources, and says where to look. */
-export function localTier(planned: Planned, settings: Settings, machine: LocalMachine): LocalOutputs {
+/**
+ * Makes the local tier's resources, and says where to look.
+ *
+ * @param databaseObstacle why the demo plays PostgreSQL, where it does
+ */
+export function localTier(
+  planned: Planned,
+  settings: Settings,
+  machine: LocalMachine,
+  databaseObstacle: string | undefined,
+): LocalOutputs {
   const options = optionsOf(planned, settings, machine);
   const { ports, layout: places, programs } = options;
   const outputs = planned.compiled.map(({ output }) => output);
-  const monitoring = new LocalMonitoring(
+  new LocalMonitoring(
     planned.plan.product,
     {
       layout: places,
@@ -64,8 +73,8 @@ export function localTier(planned: Planned, settings: Settings, machine: LocalMa
     grafana: programs.grafana === undefined ? "not installed: dashboards are rendered only" : local(ports.grafana),
     dashboards: places.dashboards,
     prometheusConfiguration: places.configuration("prometheus"),
-    database: programs.postgres === undefined ? "played by the demo" : `127.0.0.1:${ports.database}`,
+    database:
+      databaseObstacle === undefined ? `127.0.0.1:${ports.database}` : `played by the demo: ${databaseObstacle}`,
     speed: options.speed,
-    pids: Object.fromEntries([...monitoring.processes].map(([name, process]) => [name, process.pid])),
   };
 }

@@ -1,4 +1,5 @@
-import { thisMachine } from "../../components/local/machine.ts";
+import { localMachine } from "../../commands/arguments/machine.ts";
+import { requirePrograms } from "../../components/local/machine.ts";
 import { needs } from "./toolchain.ts";
 
 /** Declares that the tests of the enclosing `describe` run the local tier: they need what `npm run up` finds or builds. */
@@ -6,7 +7,7 @@ export function needsLocalTier(): void {
   needs("pulumi", "promtool", "amtool");
   before(function () {
     try {
-      thisMachine(".");
+      requirePrograms(localMachine("."));
     } catch (error) {
       if (process.env.REQUIRE_TOOLCHAIN === "1") throw error;
       console.log(`      skipped: ${(error as Error).message}`);

@@ -4,6 +4,9 @@ import { divide } from "../../../model/duration.ts";
 import type { Layout } from "./layout.ts";
 import type { LocalPorts } from "./ports.ts";
 
+/** The user that Debian's PostgreSQL brings. */
+export const databaseUser = "postgres";
+
 /** Paths of the programs that the local tier runs; undefined where an optional one is not installed. */
 export interface LocalPrograms {
   readonly node: string;
@@ -108,7 +111,7 @@ function postgres(options: LocalOptions): readonly ProcessSpec[] {
         },
       ],
       // PostgreSQL refuses to run as root.
-      user: "postgres",
+      user: databaseUser,
       stopSignal: "SIGINT",
       dataDirectories: [data],
       ports: [tcp(ports.database)],
