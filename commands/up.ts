@@ -4,6 +4,7 @@ import { openStack } from "./stack/open.ts";
 import { outputLines } from "./stack/outputs.ts";
 import { runCommand } from "./stack/run.ts";
 import { showPreview } from "./stack/preview.ts";
+import { requireProvisioned } from "./stack/provisioned.ts";
 import { upStack } from "./stack/up.ts";
 
 // Started by up.mjs, which has checked the arguments and prepared the machine.
@@ -11,6 +12,7 @@ await runCommand(async (signal) => {
   const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
   const consent = { yes: yes || name === "local", signal };
   requireTerminal(`change the stack ${name}`, consent);
+  if (name !== "local") await requireProvisioned(name);
   const opened = await openStack({ name });
   if (opened.home === undefined) {
     await showPreview(opened, { destroy: false, signal });

@@ -29,14 +29,14 @@ export function reportTo(stream = process.stdout, heartbeatMs) {
     },
     async during(what, action) {
       const started = performance.now();
-      stream.write(terminal ? what : `${what}\n`);
+      stream.write(`${what}\n`);
       const beat = setInterval(
-        () => stream.write(terminal ? `\r${what} … ${elapsed(started)}` : `  … ${elapsed(started)}\n`),
+        () => stream.write(terminal ? `\r  … ${elapsed(started)}` : `  … ${elapsed(started)}\n`),
         heartbeatMs ?? (terminal ? terminalHeartbeatMs : logHeartbeatMs),
       );
       try {
         const result = await action();
-        stream.write(terminal ? `\r${what}: ${elapsed(started)}\u001b[K\n` : `  took ${elapsed(started)}\n`);
+        stream.write(terminal ? `\r  took ${elapsed(started)}\n` : `  took ${elapsed(started)}\n`);
         return result;
       } catch (error) {
         if (terminal) stream.write("\n");

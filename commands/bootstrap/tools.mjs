@@ -53,6 +53,7 @@ const namesOf = (group) => group.map(({ name }) => name).join(", ");
 export async function obtainPrograms(names, { report, toolsFolder = paths.toolsFolder, env = process.env, signal }) {
   const wanted = programs.filter(({ name }) => names.includes(name));
   removeAbandoned(toolsFolder);
+  const noted = readFound(toolsFolder);
   const searched = await Promise.all(
     wanted.map(async (program) => ({ program, result: await search(program, env, signal) })),
   );
@@ -68,14 +69,16 @@ export async function obtainPrograms(names, { report, toolsFolder = paths.toolsF
     }
     reasons.set(name, result.refusals);
     const kept = cached(toolsFolder, program);
-    if (kept !== undefined) found[name] = { ...kept, origin: "obtained earlier" };
+    if (kept === undefined) continue;
+    const before = noted[name];
+    found[name] = { ...kept, origin: before?.path === kept.path ? before.origin : "obtained earlier" };
   }
   const missing = wanted.filter(
     ({ name, optional, onlyWith }) =>
       found[name] === undefined && optional !== true && (onlyWith === undefined || found[onlyWith] !== undefined),
   );
   if (missing.length > 0) Object.assign(found, await fetchAll(missing, reasons, { report, toolsFolder, env, signal }));
-  const others = Object.entries(readFound(toolsFolder)).filter(([name]) => !names.includes(name));
+  const others = Object.entries(noted).filter(([name]) => !names.includes(name));
   writeFound({ ...Object.fromEntries(others), ...found }, toolsFolder);
   return found;
 }

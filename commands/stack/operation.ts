@@ -67,8 +67,8 @@ function withoutParts(errors: readonly string[]): string[] {
   return errors.filter((error) => !errors.some((other) => other !== error && other.includes(error)));
 }
 
-/** The standard error of a CLI that failed, out of the Automation API's message. */
+/** What a CLI that failed says on standard error, out of the message that the Automation API makes of it. */
 function cliMessage(message: string): string {
-  const text = /stderr: ([\s\S]*?)(?:\n\s*err\?: [\s\S]*)?$/.exec(message)?.[1]?.trim() ?? "";
-  return text === "" ? message.trim() : text;
+  const said = /stderr: (?:Command failed.*)?([\s\S]*?)(?:\n\s*err\?: [\s\S]*)?$/.exec(message)?.[1]?.trim() ?? "";
+  return said === "" ? message.trim() : said.replace(/^error: /, "");
 }

@@ -1,20 +1,20 @@
 import type { OpenedStack } from "./open.ts";
 import { operate } from "./operation.ts";
 
-/** Shows what an operation would do, in Pulumi's own words. */
+/**
+ * Shows what an operation would do, in Pulumi's own words.
+ *
+ * @throws Failure with every error once, instead of the preview
+ */
 export async function showPreview(
-  { stack }: OpenedStack,
+  { stack, name }: OpenedStack,
   { destroy, signal }: { destroy: boolean; signal: AbortSignal },
 ): Promise<void> {
-  const options = {
-    color: process.stdout.isTTY ? "always" : "never",
-    onOutput: (text: string) => {
-      process.stdout.write(text);
-    },
-  } as const;
-  // The output has the resources and the errors already.
+  console.log(`Previewing stack ${name}`);
+  const color = process.stdout.isTTY ? "always" : "never";
   const report = (): void => undefined;
-  await operate("update", { report, signal }, (given) =>
-    destroy ? stack.previewDestroy({ ...given, ...options }) : stack.preview({ ...given, ...options, refresh: true }),
+  const { stdout } = await operate("update", { report, signal }, (given) =>
+    destroy ? stack.previewDestroy({ ...given, color }) : stack.preview({ ...given, color, refresh: true }),
   );
+  console.log(stdout);
 }

@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "../../..");
 
 describe("The local stack under the real engine", function () {
   needs("pulumi");
-  this.timeout(60_000);
+  this.timeout(120_000);
   this.slow(10_000);
 
   let project: string;
@@ -192,7 +192,7 @@ describe("The local stack under the real engine", function () {
 
 describe("A throwaway stack", function () {
   needs("pulumi");
-  this.timeout(60_000);
+  this.timeout(120_000);
   this.slow(10_000);
 
   it("lives in its folder alone, with config from memory, and goes with it", async () => {
@@ -202,15 +202,32 @@ describe("A throwaway stack", function () {
     const opened = await openStack({
       name: "drill-1",
       stateDir,
-      config: { speed: "20", "other:key": "x" },
+      config: { speed: "20", "ports.backend": String(port), "other:key": "x" },
       program: () => tiny({ data: join(stateDir, "data"), port }),
     });
     const config = await opened.stack.getAllConfig();
     assert.equal(config["stratoai-observability:speed"]?.value, "20");
+    assert.equal(config["stratoai-observability:ports"]?.value, JSON.stringify({ backend: port }));
+    assert.equal(config["other:key"]?.value, "x");
     assert.equal(config["stratoai-observability:stateDirectory"]?.value, join(stateDir, "data"));
     const { outputs } = await upStack(opened, { report: () => undefined });
     assert.equal((await fetch(String(outputs.server?.value))).status, 200);
     assert.deepEqual(readdirSync(root), before);
+    await downStack(opened, { report: () => undefined });
+    assert.equal(existsSync(stateDir), false);
+  });
+
+  it("whose config the CLI refuses says so in its words alone", async () => {
+    const stateDir = mkdtempSync(join(tmpdir(), "stratoai-throwaway-"));
+    const program = () => Promise.reject(new Error("must not run"));
+    const opened = await openStack({ name: "drill-2", stateDir, config: { speed: "fast" }, program });
+    assert.match(
+      await upStack(opened, { report: () => undefined }).then(
+        () => "",
+        (error: unknown) => (error instanceof Failure ? error.message : String(error)),
+      ),
+      /^validating stack config: Stack 'drill-2' with configuration key 'speed' must be of type 'integer'$/,
+    );
     await downStack(opened, { report: () => undefined });
     assert.equal(existsSync(stateDir), false);
   });
