@@ -1,5 +1,9 @@
+import { counterName, gaugeName, histogramName } from "../../components/datadog/compile/names.ts";
+import { metricName as newRelicName } from "../../components/newrelic/compile/context.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { LabelSpec, Metric } from "../../model/metric.ts";
+import { resolveSettings } from "../settings/resolve.ts";
+import { stackContext } from "../stack-context.ts";
 
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
@@ -24,13 +28,33 @@ function labelRows(metric: Metric): readonly (readonly string[])[] {
   ]);
 }
 
+/** What the vendors' compile functions ask about; names depend on the product alone. */
+function vendorContext(catalog: Catalog) {
+  const settings = resolveSettings(new Map(), { stack: "prod", product: catalog.product }, { grafana: false });
+  return { catalog, stack: stackContext(catalog, settings), options: {} };
+}
+
+function datadogName(metric: Metric, catalog: Catalog): string {
+  const context = vendorContext(catalog);
+  switch (metric.type) {
+    case "counter":
+      return counterName(metric, context);
+    case "gauge":
+      return gaugeName(metric, context);
+    case "histogram":
+      return histogramName(metric, context);
+  }
+}
+
 /** A metric's name on each pipeline that it can come by. */
-function nameRows({ name, type, statsd, vendorNames }: Metric, prefix: string): readonly (readonly string[])[] {
+function nameRows(metric: Metric, catalog: Catalog): readonly (readonly string[])[] {
+  const { name, type, statsd } = metric;
   const exposed = type === "histogram" ? `\`${name}_bucket\`, \`${name}_sum\`, \`${name}_count\`` : `\`${name}\``;
   return [
     ["Prometheus", exposed],
-    ...(statsd === undefined ? [] : [["StatsD", `\`${prefix}${statsd}\``]]),
-    ...Object.entries(vendorNames ?? {}).map(([vendor, theirs]) => [vendor, `\`${theirs}\``]),
+    ...(statsd === undefined ? [] : [["StatsD", `\`${catalog.statsdPrefix}${statsd}\``]]),
+    ["Datadog", `\`${datadogName(metric, catalog)}\``],
+    ["New Relic", `\`${newRelicName(metric, vendorContext(catalog))}\``],
   ];
 }
 
@@ -46,7 +70,7 @@ function section(metric: Metric, catalog: Catalog): readonly string[] {
     `${metric.help} A ${metric.type}, in ${metric.unit === "none" ? "plain numbers" : metric.unit}; from ${from}.`,
     "",
     ...(metric.type === "histogram" ? [`Buckets, in ${metric.unit}: ${metric.buckets.join(", ")}.`, ""] : []),
-    ...markdownTable(["pipeline", "name"], nameRows(metric, catalog.statsdPrefix)),
+    ...markdownTable(["pipeline", "name"], nameRows(metric, catalog)),
     "",
     ...(labels.length === 0
       ? ["No labels.", ""]

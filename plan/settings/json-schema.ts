@@ -13,11 +13,22 @@ const encrypted = (description: string): Schema => ({
   additionalProperties: false,
 });
 
+/** `pulumi config set` writes every plain value as text, so that numbers and booleans may stand in quotes. */
+function quotable(schema: Schema): Schema {
+  const { description, ...rest } = schema;
+  const quoted: Readonly<Record<string, Schema>> = {
+    boolean: { type: "string", enum: ["true", "false"] },
+    integer: { type: "string", pattern: "^[0-9]+$" },
+  };
+  const text = typeof rest.type === "string" ? quoted[rest.type] : undefined;
+  return text === undefined ? schema : { description, anyOf: [rest, text] };
+}
+
 /** JSON Schema of a stack's file, Pulumi.STACK.yaml: editors complete and check it by this. */
 export function stackFileSchema(): Schema {
   const { properties } = z.toJSONSchema(settingsSchema, { io: "input" });
-  const own = {
-    ...properties,
+  const own: Readonly<Record<string, Schema>> = {
+    ...Object.fromEntries(Object.entries(properties ?? {}).map(([key, schema]) => [key, quotable(schema as Schema)])),
     ...Object.fromEntries(Object.entries(secretKeys).map(([key, description]) => [key, encrypted(description)])),
   };
   return {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { z } from "zod";
 import { catalog } from "../../catalog/index.ts";
 import { generatedFiles } from "../../plan/report/generated.ts";
 import { projectDefaults } from "../../plan/settings/defaults.ts";
@@ -40,5 +41,30 @@ describe("Pulumi.yaml", () => {
       assert.equal(type, types[typeof value] ?? "string");
       assert.ok(description.length > 0);
     }
+  });
+});
+
+describe("schema/stack.schema.json", () => {
+  const schema = z.fromJSONSchema(
+    JSON.parse(readFileSync(join(project, "schema/stack.schema.json"), "utf8")) as object,
+  );
+  const takes = (config: object) => schema.safeParse({ config }).success;
+
+  for (const stack of ["local", "dev", "prod"]) {
+    it(`takes the shipped Pulumi.${stack}.yaml`, () => {
+      const file: unknown = parse(readFileSync(join(project, `Pulumi.${stack}.yaml`), "utf8"));
+      assert.deepEqual(schema.safeParse(file).error, undefined);
+    });
+  }
+
+  it("takes what `pulumi config set` writes: text for numbers and booleans, encrypted secrets", () => {
+    assert.ok(takes({ "stratoai-observability:pages": "true", "stratoai-observability:budgetUsd": "96" }));
+    assert.ok(takes({ "stratoai-observability:smtpPassword": { secure: "v1:x" }, "aws:region": "eu-west-1" }));
+  });
+
+  it("refuses unknown keys, other tiers and secrets in plain text", () => {
+    assert.ok(!takes({ "stratoai-observability:teir": "local" }));
+    assert.ok(!takes({ "stratoai-observability:tier": "cheap" }));
+    assert.ok(!takes({ "stratoai-observability:smtpPassword": "canary" }));
   });
 });
