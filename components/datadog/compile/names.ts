@@ -4,8 +4,8 @@ import { seconds } from "../../../model/duration.ts";
 import type { Counter, Gauge, Histogram, Metric } from "../../../model/metric.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import type { DatadogOptions } from "./options.ts";
-import { Inexpressible } from "./hosted/inexpressible.ts";
-import { replacedByVendor, requireJobs } from "./hosted/jobs.ts";
+import { Inexpressible } from "../../hosted/inexpressible.ts";
+import { replacedByVendor, requireJobs } from "../../hosted/jobs.ts";
 
 /** What every part of the compiler asks about. */
 export interface Context {

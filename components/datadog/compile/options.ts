@@ -1,4 +1,4 @@
-import type { NotificationSwitches } from "./hosted/receiver.ts";
+import type { NotificationSwitches } from "../../hosted/receiver.ts";
 
 /** What Datadog's artifacts need beyond catalog and stack; no secret, only names under which secrets are kept. */
 export interface DatadogOptions extends NotificationSwitches {

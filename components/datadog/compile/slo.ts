@@ -4,7 +4,7 @@ import type { Duration } from "../../../model/duration.ts";
 import { milliseconds } from "../../../model/duration.ts";
 import type { Degradation } from "../../../model/stack.ts";
 import { serviceOf } from "../../../model/catalog.ts";
-import { externalName } from "./hosted/text.ts";
+import { externalName } from "../../hosted/text.ts";
 import type { Context } from "./names.ts";
 import { events } from "./query/series.ts";
 

@@ -3,7 +3,7 @@ import type { Duration } from "../../../model/duration.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { Metric } from "../../../model/metric.ts";
 import type { StackContext } from "../../../model/stack.ts";
-import { replacedByVendor, requireJobs } from "../../datadog/compile/hosted/jobs.ts";
+import { replacedByVendor, requireJobs } from "../../hosted/jobs.ts";
 import type { NewRelicOptions } from "./options.ts";
 
 /** What every part of the compiler asks about. */

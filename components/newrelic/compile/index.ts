@@ -1,9 +1,9 @@
 import type { Catalog } from "../../../model/catalog.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { BackendOutput, CompiledItem, Degradation, StackContext } from "../../../model/stack.ts";
-import { attempt } from "../../datadog/compile/hosted/inexpressible.ts";
-import { standIn } from "../../datadog/compile/hosted/stand-in.ts";
-import { json } from "../../datadog/compile/hosted/text.ts";
+import { attempt } from "../../hosted/inexpressible.ts";
+import { standIn } from "../../hosted/stand-in.ts";
+import { json } from "../../hosted/text.ts";
 import type { CompoundDefinition, ConditionDefinition } from "./condition/definition.ts";
 import { compileAlert } from "./condition/index.ts";
 import { policyDefinition } from "./condition/policy.ts";

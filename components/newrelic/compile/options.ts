@@ -1,4 +1,4 @@
-import type { NotificationSwitches } from "../../datadog/compile/hosted/receiver.ts";
+import type { NotificationSwitches } from "../../hosted/receiver.ts";
 
 /** What New Relic's artifacts need beyond catalog and stack; no secret. */
 export interface NewRelicOptions extends NotificationSwitches {

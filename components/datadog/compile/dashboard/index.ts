@@ -1,7 +1,7 @@
 import type { Dashboard, Panel, SloPanel } from "../../../../model/dashboard.ts";
 import type { CompiledItem, Degradation } from "../../../../model/stack.ts";
-import { attempt } from "../hosted/inexpressible.ts";
-import { externalName } from "../hosted/text.ts";
+import { attempt } from "../../../hosted/inexpressible.ts";
+import { externalName } from "../../../hosted/text.ts";
 import type { Context } from "../names.ts";
 import { compileSloPanel } from "./slo-widget.ts";
 import type { CompiledPanel, WidgetDefinition } from "./widget.ts";

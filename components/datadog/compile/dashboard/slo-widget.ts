@@ -3,7 +3,7 @@ import { burnWindows, errorBudget } from "../../../../model/burn-rate.ts";
 import { decimal } from "../../../../model/decimal.ts";
 import type { Slo } from "../../../../model/slo.ts";
 import { errorRatio } from "../../../../model/slo.ts";
-import { Inexpressible } from "../hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import { sloReference } from "../monitor/definition.ts";
 import type { Context } from "../names.ts";
 import { datadogQuery } from "../query/index.ts";

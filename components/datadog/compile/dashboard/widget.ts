@@ -1,7 +1,7 @@
 import type { Panel, PanelQuery } from "../../../../model/dashboard.ts";
 import type { Context } from "../names.ts";
 import { healthCheck } from "../monitor/service-check.ts";
-import { attempt } from "../hosted/inexpressible.ts";
+import { attempt } from "../../../hosted/inexpressible.ts";
 import { parts } from "../../../../model/query.ts";
 import { groupingOf } from "../query/grouping.ts";
 import { datadogQuery } from "../query/index.ts";

@@ -1,8 +1,8 @@
 import type { Alert, Severity } from "../../../../model/alert.ts";
 import { leaves } from "../../../../model/alert.ts";
 import { alertLabels } from "../../../../model/alert-labels.ts";
-import { jobsOfLeaf } from "../hosted/jobs.ts";
-import { externalName, links } from "../hosted/text.ts";
+import { jobsOfLeaf } from "../../../hosted/jobs.ts";
+import { externalName, links } from "../../../hosted/text.ts";
 import type { Context } from "../names.ts";
 import type { MonitorDefinition, Part } from "./definition.ts";
 import { monitorReference } from "./definition.ts";

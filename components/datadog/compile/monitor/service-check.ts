@@ -2,7 +2,7 @@ import type { Threshold } from "../../../../model/alert.ts";
 import type { Duration } from "../../../../model/duration.ts";
 import { seconds } from "../../../../model/duration.ts";
 import type { Query, Up } from "../../../../model/query.ts";
-import { Inexpressible } from "../hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../names.ts";
 import { namespace, requireScraped, scrapeInterval } from "../names.ts";
 import { plainTags } from "../scope.ts";

@@ -4,7 +4,7 @@ import type { Duration } from "../../../../model/duration.ts";
 import { seconds } from "../../../../model/duration.ts";
 import type { Query } from "../../../../model/query.ts";
 import { parts, windowsOf } from "../../../../model/query.ts";
-import { jobsOf } from "../hosted/jobs.ts";
+import { jobsOf } from "../../../hosted/jobs.ts";
 import type { Context } from "../names.ts";
 import { scrapeInterval } from "../names.ts";
 import { isPerHost } from "../query/distribution.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert, Condition } from "../../../../model/alert.ts";
 import type { Slo } from "../../../../model/slo.ts";
-import { attempt, Inexpressible } from "../hosted/inexpressible.ts";
+import { attempt, Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../names.ts";
 import { absentPart } from "./absence.ts";
 import { burnOf, burnPart, nativeObstacle } from "./burn.ts";

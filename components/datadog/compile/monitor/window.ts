@@ -1,4 +1,4 @@
-import { Inexpressible } from "../hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 
 const minute = 60;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
 import { decimal, fromNumber, fraction, times } from "../../../../model/decimal.ts";
 import type { Buckets, Mean, Quantile } from "../../../../model/query.ts";
-import { Inexpressible } from "../hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../names.ts";
 import { histogramName, tagOf } from "../names.ts";
 import { groupBy, scope } from "../scope.ts";

@@ -1,8 +1,8 @@
 import { decimal } from "../../../../model/decimal.ts";
 import { seconds } from "../../../../model/duration.ts";
 import type { Aggregate, Arithmetic, Query, Ratio } from "../../../../model/query.ts";
-import { Inexpressible } from "../hosted/inexpressible.ts";
-import { jobsOf } from "../hosted/jobs.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
+import { jobsOf } from "../../../hosted/jobs.ts";
 import type { Context } from "../names.ts";
 import { requireScraped, seriesTags, tagOf } from "../names.ts";
 import { buckets, mean, quantile } from "./distribution.ts";

@@ -2,7 +2,7 @@ import { decimal } from "../../../../model/decimal.ts";
 import type { Duration } from "../../../../model/duration.ts";
 import { seconds } from "../../../../model/duration.ts";
 import type { BucketRate, Increase, Rate, Value, ValueOver } from "../../../../model/query.ts";
-import { Inexpressible } from "../hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../names.ts";
 import { counterName, gaugeName, histogramName } from "../names.ts";
 import { groupBy, scope } from "../scope.ts";

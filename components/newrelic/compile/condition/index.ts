@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert } from "../../../../model/alert.ts";
-import { externalName, links } from "../../../datadog/compile/hosted/text.ts";
+import { externalName, links } from "../../../hosted/text.ts";
 import type { Context } from "../context.ts";
 import type { CompoundDefinition, ConditionDefinition, Loss, Part } from "./definition.ts";
 import { partsPolicy, policyOf } from "./policy.ts";

@@ -1,7 +1,7 @@
 import type { Absent, Threshold } from "../../../../model/alert.ts";
 import type { Duration } from "../../../../model/duration.ts";
 import { seconds } from "../../../../model/duration.ts";
-import { Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../context.ts";
 import { metricName, requireScraped, scrapeInterval } from "../context.ts";
 import { aggregateOf } from "../nrql/expression.ts";

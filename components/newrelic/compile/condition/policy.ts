@@ -1,6 +1,6 @@
 import type { Alert } from "../../../../model/alert.ts";
-import { told } from "../../../datadog/compile/hosted/receiver.ts";
-import { externalName } from "../../../datadog/compile/hosted/text.ts";
+import { told } from "../../../hosted/receiver.ts";
+import { externalName } from "../../../hosted/text.ts";
 import type { Context } from "../context.ts";
 
 /** A policy with the arguments of New Relic's resource. */

@@ -3,7 +3,7 @@ import { leaves } from "../../../../model/alert.ts";
 import { decimal, fraction, fromNumber, times } from "../../../../model/decimal.ts";
 import type { Unit } from "../../../../model/metric.ts";
 import type { StackContext } from "../../../../model/stack.ts";
-import { fillPlaceholders, links } from "../../../datadog/compile/hosted/text.ts";
+import { fillPlaceholders, links } from "../../../hosted/text.ts";
 import type { Part } from "./definition.ts";
 
 const words: Readonly<Record<Comparison, string>> = {

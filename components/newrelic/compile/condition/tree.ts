@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert, Condition } from "../../../../model/alert.ts";
-import { attempt, Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
+import { attempt, Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../context.ts";
 import type { Loss, Part } from "./definition.ts";
 import { absentPart, thresholdPart } from "./part.ts";

@@ -2,7 +2,7 @@ import type { Duration } from "../../../../model/duration.ts";
 import { duration, milliseconds, seconds } from "../../../../model/duration.ts";
 import type { Query } from "../../../../model/query.ts";
 import { parts, windowsOf } from "../../../../model/query.ts";
-import { Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../context.ts";
 import { nrqlQuery } from "../nrql/index.ts";
 import { mostBuckets } from "../nrql/limits.ts";

@@ -1,7 +1,7 @@
 import type { Dashboard, Panel, SloPanel } from "../../../../model/dashboard.ts";
 import type { CompiledItem, Degradation } from "../../../../model/stack.ts";
-import { attempt } from "../../../datadog/compile/hosted/inexpressible.ts";
-import { externalName } from "../../../datadog/compile/hosted/text.ts";
+import { attempt } from "../../../hosted/inexpressible.ts";
+import { externalName } from "../../../hosted/text.ts";
 import type { Context } from "../context.ts";
 import type { CompiledPanel, Content } from "./widget.ts";
 import { compilePanel, compileSloPanel, heading } from "./widget.ts";

@@ -6,7 +6,7 @@ import type { Buckets } from "../../../../model/query.ts";
 import { arithmetic } from "../../../../model/query.ts";
 import type { Slo } from "../../../../model/slo.ts";
 import { errorRatio } from "../../../../model/slo.ts";
-import { attempt, Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
+import { attempt, Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Loss } from "../condition/definition.ts";
 import type { Context } from "../context.ts";
 import { requireScraped, metricName } from "../context.ts";

@@ -1,7 +1,7 @@
 import type { Aggregate, Arithmetic, Query, Ratio } from "../../../../model/query.ts";
 import { windowsOf } from "../../../../model/query.ts";
-import { Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
-import { jobsOf } from "../../../datadog/compile/hosted/jobs.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
+import { jobsOf } from "../../../hosted/jobs.ts";
 import type { Context } from "../context.ts";
 import { requireScraped, seriesAttributes } from "../context.ts";
 import type { Expression } from "./expression.ts";

@@ -12,7 +12,7 @@ import type {
   Value,
   ValueOver,
 } from "../../../../model/query.ts";
-import { Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../context.ts";
 import { metricName } from "../context.ts";
 import type { Expression } from "./expression.ts";

@@ -1,6 +1,6 @@
 import type { Metric } from "../../../../model/metric.ts";
 import type { Filter, LabelMatch } from "../../../../model/query.ts";
-import { Inexpressible } from "../../../datadog/compile/hosted/inexpressible.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import type { Context } from "../context.ts";
 
 /** A text between single quotes. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { monitorProblems } from "../../../../components/datadog/compile/grammar/monitor.ts";
 import { parseGraphQuery } from "../../../../components/datadog/compile/grammar/monitor-query.ts";
-import { attempt } from "../../../../components/datadog/compile/hosted/inexpressible.ts";
+import { attempt } from "../../../../components/hosted/inexpressible.ts";
 import { compileAlert } from "../../../../components/datadog/compile/monitor/index.ts";
 import { datadogQuery } from "../../../../components/datadog/compile/query/index.ts";
 import { arbitraryCondition, arbitraryFor, arbitraryQuery } from "../arbitrary-query.ts";

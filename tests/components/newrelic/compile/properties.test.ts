@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { attempt } from "../../../../components/datadog/compile/hosted/inexpressible.ts";
+import { attempt } from "../../../../components/hosted/inexpressible.ts";
 import { compileAlert } from "../../../../components/newrelic/compile/condition/index.ts";
 import { graphQuery } from "../../../../components/newrelic/compile/dashboard/graph.ts";
 import { compoundProblems, conditionProblems } from "../../../../components/newrelic/compile/grammar/condition.ts";

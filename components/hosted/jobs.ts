@@ -1,6 +1,6 @@
-import type { Condition } from "../../../../model/alert.ts";
-import type { Query } from "../../../../model/query.ts";
-import { parts } from "../../../../model/query.ts";
+import type { Condition } from "../../model/alert.ts";
+import type { Query } from "../../model/query.ts";
+import { parts } from "../../model/query.ts";
 import { Inexpressible } from "./inexpressible.ts";
 
 /**

@@ -1,9 +1,9 @@
-import type { Alert, Threshold } from "../../../../model/alert.ts";
-import { leaves } from "../../../../model/alert.ts";
-import type { Catalog } from "../../../../model/catalog.ts";
-import { allAlerts } from "../../../../model/catalog.ts";
-import type { Filter } from "../../../../model/query.ts";
-import { parts } from "../../../../model/query.ts";
+import type { Alert, Threshold } from "../../model/alert.ts";
+import { leaves } from "../../model/alert.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { allAlerts } from "../../model/catalog.ts";
+import type { Filter } from "../../model/query.ts";
+import { parts } from "../../model/query.ts";
 
 /** An alert on the probes of uptime checks, which a vendor's synthetic tests bring by themselves. */
 export interface ProbeAlert {

@@ -1,5 +1,5 @@
-import type { Alert } from "../../../../model/alert.ts";
-import type { StackContext } from "../../../../model/stack.ts";
+import type { Alert } from "../../model/alert.ts";
+import type { StackContext } from "../../model/stack.ts";
 
 /** Pretty, with keys in the order they were written: the same bytes on every run. */
 export function json(document: unknown): string {

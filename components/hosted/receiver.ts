@@ -1,11 +1,11 @@
-import type { Alert } from "../../../../model/alert.ts";
-import { alertLabels } from "../../../../model/alert-labels.ts";
-import type { Catalog } from "../../../../model/catalog.ts";
-import type { Integration } from "../../../../model/notification.ts";
-import type { StackContext } from "../../../../model/stack.ts";
-import type { CompiledRoute } from "../../../alertmanager/compile/routing/routes.ts";
-import { compileRoutes } from "../../../alertmanager/compile/routing/routes.ts";
-import { routeFor } from "../../../alertmanager/compile/routing/simulation.ts";
+import type { Alert } from "../../model/alert.ts";
+import { alertLabels } from "../../model/alert-labels.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import type { Integration } from "../../model/notification.ts";
+import type { StackContext } from "../../model/stack.ts";
+import type { CompiledRoute } from "../alertmanager/compile/routing/routes.ts";
+import { compileRoutes } from "../alertmanager/compile/routing/routes.ts";
+import { routeFor } from "../alertmanager/compile/routing/simulation.ts";
 
 /** What config switches on of the catalog's integrations. */
 export interface NotificationSwitches {

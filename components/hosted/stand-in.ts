@@ -1,7 +1,7 @@
-import type { Alert } from "../../../../model/alert.ts";
-import { conditionMetrics } from "../../../../model/alert.ts";
-import type { Catalog } from "../../../../model/catalog.ts";
-import { allAlerts } from "../../../../model/catalog.ts";
+import type { Alert } from "../../model/alert.ts";
+import { conditionMetrics } from "../../model/alert.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { allAlerts } from "../../model/catalog.ts";
 
 /** Other alerts that are compiled and read a metric that this one reads: what still watches the same thing. */
 export function relatives(catalog: Catalog, alert: Alert, compiled: ReadonlySet<string>): readonly string[] {
