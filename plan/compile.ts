@@ -35,6 +35,11 @@ export function localRoot(settings: Settings, { project }: LocalMachine): string
   return resolve(project, settings.local?.stateDirectory ?? "");
 }
 
+/** The programs that the stack runs: Grafana may be installed here and not be chosen. */
+export function chosenPrograms(settings: Settings, { programs }: LocalMachine): LocalPrograms {
+  return provides(settings, "dashboards", "grafana-local") ? programs : { ...programs, grafana: undefined };
+}
+
 interface Options {
   readonly prometheus: PrometheusOptions;
   readonly alertmanager: AlertmanagerOptions;

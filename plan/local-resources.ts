@@ -4,7 +4,7 @@ import { processes } from "../components/local/compile/processes.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
-import { localRoot } from "./compile.ts";
+import { chosenPrograms, localRoot } from "./compile.ts";
 import type { PlannedResource } from "./plan.ts";
 import type { LocalSettings, Settings } from "./settings/settings.ts";
 
@@ -17,7 +17,7 @@ function localOptions(
   return {
     layout: layout(localRoot(settings, machine)),
     ports: local.ports,
-    programs: machine.programs,
+    programs: chosenPrograms(settings, machine),
     project: machine.project,
     metricRetention: stack.metricRetention,
     speed: local.speed,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import type { LocalMachine } from "../../plan/compile.ts";
-import { localRoot } from "../../plan/compile.ts";
+import { chosenPrograms, localRoot } from "../../plan/compile.ts";
 import type { Planned } from "../../plan/make-plan.ts";
 import type { Settings } from "../../plan/settings/settings.ts";
 import { localFiles } from "./compile/files.ts";
@@ -27,7 +27,7 @@ function optionsOf({ stack }: Planned, settings: Settings, machine: LocalMachine
   return {
     layout: layout(localRoot(settings, machine)),
     ports: own.ports,
-    programs: machine.programs,
+    programs: chosenPrograms(settings, machine),
     project: machine.project,
     tsx: import.meta.resolve("tsx"),
     metricRetention: stack.metricRetention,
@@ -70,7 +70,7 @@ export function localTier(
     backend: local(ports.backend),
     switches: `${local(ports.backend)}/demo`,
     exporters: local(ports.exporters),
-    grafana: programs.grafana === undefined ? "not installed: dashboards are rendered only" : local(ports.grafana),
+    grafana: programs.grafana === undefined ? "none here: dashboards are rendered only" : local(ports.grafana),
     dashboards: places.dashboards,
     prometheusConfiguration: places.configuration("prometheus"),
     database:
