@@ -103,8 +103,7 @@ async function fetchAll(missing, reasons, { report, toolsFolder, env, signal }) 
     } catch (error) {
       if (signal?.aborted === true) throw new Failure("Interrupted; what was half-done is removed.", 130);
       if (!(error instanceof Failure)) throw error;
-      const firstLine = error.message.split("\n", 1)[0] ?? "";
-      report.line(`  not that way: ${firstLine}`);
+      report.line(`  not that way: ${error.message.split("\n").slice(0, 2).join(" ")}`);
       for (const { name } of group) reasons.set(name, [...(reasons.get(name) ?? []), error.message]);
     }
   };
