@@ -96,7 +96,7 @@ function dashboardOf(service: string, { requests, duration, memory }: ServiceMet
       title,
       kind: "timeseries",
       description: title,
-      queries: [{ query, legend: "{service}" }],
+      queries: [{ query, legend: title }],
       unit: "none",
     }) as const;
   return {

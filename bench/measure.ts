@@ -1,34 +1,35 @@
 /** What one piece of work took. */
 export interface Measurement {
-  readonly milliseconds: number;
-  /** Of the heap while it ran, in MiB; the process' own growth, not its whole size. */
-  readonly peakMebibytes: number;
+  /** Milliseconds by the wall clock, which other programs of the machine lengthen. */
+  readonly wall: number;
+  /** Milliseconds of processor time of this process, the collector's and compiler's threads included. */
+  readonly cpu: number;
 }
 
-/** The median of several runs after one to warm up, with the highest heap seen. */
-export function measure(work: () => unknown, runs = 3): Measurement {
-  work();
-  const before = process.memoryUsage().heapUsed;
-  const times: number[] = [];
-  let peak = before;
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    const result = work();
-    times.push(performance.now() - start);
-    peak = Math.max(peak, process.memoryUsage().heapUsed);
-    // Kept alive until here, so that the heap's size counts it.
-    if (result === undefined) throw new Error("the work gave nothing");
-  }
-  times.sort((a, b) => a - b);
-  return {
-    milliseconds: times[Math.floor(times.length / 2)] ?? NaN,
-    peakMebibytes: (peak - before) / 1024 / 1024,
-  };
+/** Does the work once, as it is: nothing has warmed up before it. */
+export async function measure<T>(work: () => T | Promise<T>): Promise<{ result: T; took: Measurement }> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  const result = await work();
+  const wall = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { result, took: { wall, cpu: (user + system) / 1000 } };
+}
+
+/** The middle of several values, the upper one of an even number; NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Wall and processor time, each the median of its own. */
+export function medianOf(measurements: readonly Measurement[]): Measurement {
+  return { wall: median(measurements.map(({ wall }) => wall)), cpu: median(measurements.map(({ cpu }) => cpu)) };
 }
 
 /**
- * The exponent k of time ∝ size^k between two sizes: 1 is linear, 2 quadratic. Times below a millisecond are mostly
- * start-up, so the larger sizes tell most.
+ * The exponent k of time ∝ size^k between two sizes: 1 is linear, 2 quadratic. Small sizes are mostly code that runs for
+ * the first time, so the larger ones tell most.
  */
 export function growthExponent(small: { size: number; time: number }, large: { size: number; time: number }): number {
   return Math.log(large.time / small.time) / Math.log(large.size / small.size);

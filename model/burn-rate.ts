@@ -4,6 +4,7 @@ import type { Fraction } from "./decimal.ts";
 import { compare, decimal, fraction, minus, over, parseDecimal, times, toNumber } from "./decimal.ts";
 import type { Duration } from "./duration.ts";
 import { divide, duration, milliseconds, seconds } from "./duration.ts";
+import { oncePer } from "./once-per.ts";
 import { arithmetic } from "./query.ts";
 import type { Slo } from "./slo.ts";
 import { badEventRate, errorRatio } from "./slo.ts";
@@ -54,6 +55,16 @@ export function errorBudget(slo: Slo): Fraction {
  * A stack whose time runs faster divides every window; the factors stay those of the real period.
  */
 export function burnWindows(slo: Slo): readonly BurnWindow[] {
+  const promise = `${slo.objective} ${slo.period} ${slo.realPeriod ?? slo.period}`;
+  const windows = windowsOf.get(promise) ?? exactWindows(slo);
+  windowsOf.set(promise, windows);
+  return windows;
+}
+
+/** A catalog has few different promises, and exact arithmetic takes its time. */
+const windowsOf = new Map<string, readonly BurnWindow[]>();
+
+function exactWindows(slo: Slo): readonly BurnWindow[] {
   const period = milliseconds(slo.realPeriod ?? slo.period);
   const speed = fraction(period, milliseconds(slo.period));
   const scale = period < milliseconds("28d") ? fraction(period, milliseconds(referencePeriod)) : fraction(1);
@@ -71,10 +82,9 @@ function pascalCase(name: string): string {
   return name.replace(/(^|-)([a-z0-9])/g, (_, __, letter: string) => letter.toUpperCase());
 }
 
-export const sloAlertNames = (slo: Slo) => ({
-  page: `${pascalCase(slo.name)}ErrorBudgetBurn`,
-  ticket: `${pascalCase(slo.name)}ErrorBudgetBurnSlow`,
-  absent: `${pascalCase(slo.name)}SliAbsent`,
+export const sloAlertNames = oncePer((slo: Slo) => {
+  const name = pascalCase(slo.name);
+  return { page: `${name}ErrorBudgetBurn`, ticket: `${name}ErrorBudgetBurnSlow`, absent: `${name}SliAbsent` };
 });
 
 function enoughBadEvents(slo: Slo, window: Duration): readonly Condition[] {
@@ -118,7 +128,7 @@ function burnAlert(slo: Slo, name: string, severity: Severity, drill: DrillFault
  * The three alerts that every SLO brings: the page, the ticket, and the one that says that the SLI itself is gone
  * (without traffic the burn alerts are silent, which must not pass for health). Burn alerts have no `for`: both windows already damp.
  */
-export function sloAlerts(slo: Slo): readonly Alert[] {
+export const sloAlerts = oncePer((slo: Slo): readonly Alert[] => {
   const names = sloAlertNames(slo);
   const metric = slo.sli.kind === "availability" ? slo.sli.total : slo.sli.histogram;
   return [
@@ -139,4 +149,4 @@ export function sloAlerts(slo: Slo): readonly Alert[] {
       drill: slo.drill.absent,
     },
   ];
-}
+});

@@ -5,6 +5,7 @@ import type { Duration } from "./duration.ts";
 import type { Metric, ScrapeJob } from "./metric.ts";
 import type { Notifications } from "./notification.ts";
 import type { OnCall } from "./on-call.ts";
+import { oncePer } from "./once-per.ts";
 import type { Slo } from "./slo.ts";
 import type { UptimeCheck } from "./uptime.ts";
 
@@ -40,13 +41,19 @@ export interface Catalog {
 }
 
 /** The alerts that the catalog states and those that its SLOs bring, in catalog order. */
-export function allAlerts(catalog: Catalog): readonly Alert[] {
-  return [...catalog.slos.flatMap(sloAlerts), ...catalog.alerts];
-}
+export const allAlerts = oncePer((catalog: Catalog): readonly Alert[] => [
+  ...catalog.slos.flatMap(sloAlerts),
+  ...catalog.alerts,
+]);
+
+const servicesByName = oncePer(
+  (catalog: Catalog): ReadonlyMap<string, Service> =>
+    new Map(catalog.services.map((service) => [service.name, service])),
+);
 
 /** Throws on an unknown service: validation has refused such a catalog before. */
 export function serviceOf(catalog: Catalog, name: string): Service {
-  const service = catalog.services.find((candidate) => candidate.name === name);
+  const service = servicesByName(catalog).get(name);
   if (service === undefined) throw new Error(`the catalog has no service "${name}"`);
   return service;
 }

@@ -41,7 +41,6 @@ export function isObjective(text: string): boolean {
 export function subject(catalog: Catalog, limits: Limits): Subject {
   const leaves = alertLeaves(catalog);
   const slos = catalog.slos.map((slo) => [slo, sloAlertNames(slo)] as const);
-  const known = new Map<string, readonly BurnWindow[]>();
   return {
     catalog,
     limits,
@@ -55,12 +54,6 @@ export function subject(catalog: Catalog, limits: Limits): Subject {
     serviceNames: new Set(catalog.services.map(({ name }) => name)),
     teamNames: new Set(catalog.onCall.teams.map(({ name }) => name)),
     scrapeJobs: new Map(catalog.scrapeJobs.map((job) => [job.name, job])),
-    burnWindows: (slo) => {
-      if (!isObjective(slo.objective) || !(length(slo.period) > 0)) return undefined;
-      const key = `${slo.objective} ${slo.period}`;
-      const windows = known.get(key) ?? burnWindows(slo);
-      known.set(key, windows);
-      return windows;
-    },
+    burnWindows: (slo) => (isObjective(slo.objective) && length(slo.period) > 0 ? burnWindows(slo) : undefined),
   };
 }

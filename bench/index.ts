@@ -1,0 +1,47 @@
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
+import { parseArguments } from "../commands/arguments/arguments.ts";
+import { Refusal } from "../plan/mistake.ts";
+import { benchPlan, benchPreview } from "./product.ts";
+import { benchSizes } from "./sizes.ts";
+
+const text = `npm run -s bench -- [--quick]
+
+Measures how long this project takes: validating and compiling catalogs of 1, 10, 100 and 1000 services with time,
+memory and growth; the plan command; and a preview under the real Pulumi engine, where the CLI is there. Changes
+nothing, and takes a few minutes. Its numbers are this machine's at this moment: no test fails on them.
+
+  --quick     1, 10 and 100 services, fewer runs
+  -h, --help  this text
+`;
+
+function machine(): string {
+  const [processor] = cpus();
+  const memory = (totalmem() / 2 ** 30).toFixed(0);
+  const [load = 0] = loadavg();
+  return (
+    `Machine: ${availableParallelism()} cores (${processor?.model ?? "unknown"}), ${memory} GiB, ${process.platform} ${process.arch}, ` +
+    `Node ${process.version}, load ${load.toFixed(1)} at the start\n` +
+    "Other programs lengthen the wall clock; processor time suffers less. No test fails on a clock."
+  );
+}
+
+async function bench(quick: boolean): Promise<void> {
+  const parts = [
+    () => Promise.resolve(machine()),
+    () => benchSizes(quick ? [1, 10, 100] : [1, 10, 100, 1000], quick ? 1 : 3),
+    () => benchPlan(quick ? 3 : 7),
+    () => benchPreview(quick ? 1 : 3),
+  ];
+  for (const part of parts) process.stdout.write(`${await part()}\n\n`);
+}
+
+try {
+  const usage = { command: "bench", positional: [], flags: ["quick"], text };
+  const given = parseArguments(process.argv.slice(2), usage);
+  if (given === undefined) process.stdout.write(text);
+  else await bench(given.flags.has("quick"));
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
