@@ -33,6 +33,13 @@ function resolvesWithin(alert: Alert, catalog: Catalog): number {
   );
 }
 
+/** Whether the alert is inactive, or becomes so: a drill or a mending before may still be in its windows. */
+async function becomesQuiet(alert: Alert, catalog: Catalog, stack: DrilledStack, pause: number): Promise<boolean> {
+  const deadline = Date.now() + resolvesWithin(alert, catalog) * 1000;
+  const quiet = async () => ((await alertStates(stack, alert.name)).size === 0 ? true : undefined);
+  return (await until(quiet, deadline, pause)) ?? false;
+}
+
 /**
  * Injects one alert's fault, follows the alert from pending to firing to the notification in the inbox, takes the fault
  * back and waits for the resolution. The fault is taken back whatever happens.
@@ -47,7 +54,7 @@ export async function drill(
   const history = await historySeconds(stack).catch(() => 0);
   const expected = theory(alert, catalog, history, options.speed);
   const base = { alert: alert.name, fault: faultName(alert.drill), theory: expected };
-  if (alert.drill.kind !== "none" && (await alertStates(stack, alert.name)).size > 0) {
+  if (alert.drill.kind !== "none" && !(await becomesQuiet(alert, catalog, stack, pause))) {
     return { ...base, told: [], passed: false, note: "was already active before the fault" };
   }
   const startedAt = Date.now();

@@ -1,5 +1,6 @@
 import type { Alert, Condition, DrillFault, Threshold } from "../../model/alert.ts";
 import { conditionMetrics, conditionWindows, leaves } from "../../model/alert.ts";
+import { burnWindows } from "../../model/burn-rate.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Query } from "../../model/query.ts";
@@ -98,7 +99,8 @@ export function theory(alert: Alert, catalog: Catalog, history: number, speed: n
   const held = seconds(alert.for);
   const wait = seconds(route.groupWait);
   const evaluation = seconds(catalog.evaluationInterval);
-  const shortest = alert.slo === undefined ? Infinity : Math.min(...conditionWindows(alert.condition).map(seconds));
+  const slo = catalog.slos.find(({ name }) => name === alert.slo);
+  const shortest = slo === undefined ? Infinity : Math.min(...burnWindows(slo).map(({ short }) => seconds(short)));
   const detected = detection(alert.condition, alert.drill, history, shortest);
   const best = detected + held + wait;
   return {
