@@ -1,20 +1,10 @@
 import { monitorProblems } from "../../components/datadog/compile/grammar/monitor.ts";
 import { parseGraphQuery } from "../../components/datadog/compile/grammar/monitor-query.ts";
-import { GrammarError } from "../../components/datadog/compile/grammar/problem.ts";
 import type { MonitorDefinition } from "../../components/datadog/compile/monitor/definition.ts";
+import { refusal } from "../../components/hosted/grammar/grammar-error.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { BackendOutput } from "../../model/stack.ts";
 import type { Unparsed } from "./unparsed.ts";
-
-function graphProblem(query: string): string | undefined {
-  try {
-    parseGraphQuery(query);
-    return undefined;
-  } catch (error) {
-    if (error instanceof GrammarError) return error.message;
-    throw error;
-  }
-}
 
 /** The metric queries of a dashboard's widgets, wherever they stand; other data sources have no query to parse. */
 function metricQueries(node: unknown): readonly string[] {
@@ -40,7 +30,7 @@ export function unparsedDatadog({ artifacts }: BackendOutput, catalog: Catalog):
     .filter(({ path }) => path.startsWith("datadog/dashboards/"))
     .flatMap(({ path, content }) =>
       metricQueries(JSON.parse(content)).flatMap((query) => {
-        const problem = graphProblem(query);
+        const problem = refusal(() => parseGraphQuery(query));
         return problem === undefined ? [] : [{ item: path, query, problem }];
       }),
     );

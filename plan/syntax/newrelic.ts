@@ -1,22 +1,12 @@
+import { refusal } from "../../components/hosted/grammar/grammar-error.ts";
 import type {
   CompoundDefinition,
   ConditionDefinition,
 } from "../../components/newrelic/compile/condition/definition.ts";
 import { compoundProblems, conditionProblems } from "../../components/newrelic/compile/grammar/condition.ts";
 import { parseNrql } from "../../components/newrelic/compile/grammar/nrql.ts";
-import { NrqlError } from "../../components/newrelic/compile/grammar/tokens.ts";
 import type { BackendOutput } from "../../model/stack.ts";
 import type { Unparsed } from "./unparsed.ts";
-
-function graphProblem(query: string): string | undefined {
-  try {
-    parseNrql(query);
-    return undefined;
-  } catch (error) {
-    if (error instanceof NrqlError) return error.message;
-    throw error;
-  }
-}
 
 /** The queries of a dashboard's widgets, wherever they stand. */
 function widgetQueries(node: unknown): readonly string[] {
@@ -49,7 +39,7 @@ export function unparsedNewRelic({ artifacts }: BackendOutput): readonly Unparse
     .filter(({ path }) => path.startsWith("newrelic/dashboards/"))
     .flatMap(({ path, content }) =>
       widgetQueries(JSON.parse(content)).flatMap((query) => {
-        const problem = graphProblem(query);
+        const problem = refusal(() => parseNrql(query));
         return problem === undefined ? [] : [{ item: path, query, problem }];
       }),
     );

@@ -1,6 +1,6 @@
-import { GrammarError } from "./problem.ts";
+import { GrammarError } from "../../../hosted/grammar/grammar-error.ts";
 import { checkGroups, checkScope } from "./scope.ts";
-import type { Cursor } from "./tokens.ts";
+import type { DatadogCursor } from "./cursor.ts";
 
 /** What an expression is made of, as far as the rules of monitors look at it. */
 export interface Expression {
@@ -63,7 +63,7 @@ function checkName(name: string): void {
 const isAggregator = (text: string) => /^(avg|sum|min|max|count|histogram|p\d{1,2}(\.\d{1,2})?)$/.test(text);
 
 /** `count(v: v<=2)`: how many values of a distribution lie there. */
-function threshold(cursor: Cursor): void {
+function threshold(cursor: DatadogCursor): void {
   cursor.expect("(");
   const variable = cursor.expectKind("name", "a variable").text;
   cursor.expect(":");
@@ -76,7 +76,7 @@ function threshold(cursor: Cursor): void {
 }
 
 /** `.as_count()`, `.as_rate()`, `.rollup(avg, 60)`, `.fill(zero)`, in any order behind a metric. */
-function suffixes(cursor: Cursor, of: Expression): Expression {
+function suffixes(cursor: DatadogCursor, of: Expression): Expression {
   let found = of;
   while (cursor.skip(".")) {
     const { text } = cursor.expectKind("name", "as_count, as_rate, rollup or fill");
@@ -99,7 +99,7 @@ function suffixes(cursor: Cursor, of: Expression): Expression {
   return found;
 }
 
-function metric(cursor: Cursor): Expression {
+function metric(cursor: DatadogCursor): Expression {
   const aggregator = cursor.take().text;
   if (!isAggregator(aggregator))
     throw new GrammarError(`"${aggregator}" aggregates nothing: avg, sum, min, max, count, p95`);
@@ -119,7 +119,7 @@ function metric(cursor: Cursor): Expression {
 }
 
 /** One argument of a function: a text, a named text or number, or an expression. */
-function argument(cursor: Cursor): { readonly named: boolean; readonly of: Expression } {
+function argument(cursor: DatadogCursor): { readonly named: boolean; readonly of: Expression } {
   if (cursor.peek().kind === "string") {
     cursor.take();
     return { named: false, of: nothing };
@@ -134,7 +134,7 @@ function argument(cursor: Cursor): { readonly named: boolean; readonly of: Expre
   return { named: false, of: expression(cursor) };
 }
 
-function call(cursor: Cursor): Expression {
+function call(cursor: DatadogCursor): Expression {
   const name = cursor.take().text;
   const range = functions[name];
   if (range === undefined)
@@ -152,7 +152,7 @@ function call(cursor: Cursor): Expression {
   return { ...inner, functions: [name, ...inner.functions] };
 }
 
-function factor(cursor: Cursor): Expression {
+function factor(cursor: DatadogCursor): Expression {
   if (cursor.skip("-")) return factor(cursor);
   if (cursor.skip("(")) {
     const inner = expression(cursor);
@@ -169,14 +169,14 @@ function factor(cursor: Cursor): Expression {
   return cursor.peek(1).text === "(" && !(text === "count" && isCondition) ? call(cursor) : metric(cursor);
 }
 
-function product(cursor: Cursor): Expression {
+function product(cursor: DatadogCursor): Expression {
   let left = factor(cursor);
   while (cursor.skip("*") || cursor.skip("/")) left = join(left, factor(cursor));
   return left;
 }
 
 /** An arithmetic expression over metrics. Throws `GrammarError`. */
-export function expression(cursor: Cursor): Expression {
+export function expression(cursor: DatadogCursor): Expression {
   let left = product(cursor);
   while (cursor.skip("+") || cursor.skip("-")) left = join(left, product(cursor));
   return left;

@@ -2,8 +2,8 @@ import { comparisons } from "../../../../model/alert.ts";
 import type { MonitorType } from "../monitor/definition.ts";
 import type { Expression } from "./metric-query.ts";
 import { expression } from "./metric-query.ts";
-import { GrammarError } from "./problem.ts";
-import { Cursor } from "./tokens.ts";
+import { GrammarError } from "../../../hosted/grammar/grammar-error.ts";
+import { DatadogCursor } from "./cursor.ts";
 
 /** What a monitor's query says, as far as its options must agree with it. */
 export type MonitorQuery =
@@ -44,7 +44,7 @@ function window(text: string): { readonly minutes: number; readonly ahead: boole
   return { minutes, ahead: false };
 }
 
-function comparison(cursor: Cursor, allowed: readonly string[] = comparisons): number {
+function comparison(cursor: DatadogCursor, allowed: readonly string[] = comparisons): number {
   const operator = cursor.take();
   if (operator.kind !== "symbol" || !allowed.includes(operator.text)) {
     throw new GrammarError(`"${operator.text}" is no operator here: ${allowed.join(", ")}`);
@@ -54,7 +54,7 @@ function comparison(cursor: Cursor, allowed: readonly string[] = comparisons): n
 }
 
 /** `avg(last_5m)`, or `change(avg(last_5m),last_1h)`: the window's minutes, and the aggregator. */
-function evaluation(cursor: Cursor): {
+function evaluation(cursor: DatadogCursor): {
   readonly aggregator: string;
   readonly minutes: number;
   readonly ahead: boolean;
@@ -77,7 +77,7 @@ function evaluation(cursor: Cursor): {
   return { aggregator, ...found };
 }
 
-function metricAlert(cursor: Cursor): MonitorQuery {
+function metricAlert(cursor: DatadogCursor): MonitorQuery {
   const { aggregator, minutes, ahead } = evaluation(cursor);
   cursor.expect(":");
   const of = expression(cursor);
@@ -98,7 +98,7 @@ function metricAlert(cursor: Cursor): MonitorQuery {
 }
 
 /** Texts in brackets: `.over("a:b","c:d")`. */
-function texts(cursor: Cursor): readonly string[] {
+function texts(cursor: DatadogCursor): readonly string[] {
   cursor.expect("(");
   const found = [cursor.expectKind("string", "a text in quotes").text.slice(1, -1)];
   while (cursor.skip(",")) found.push(cursor.expectKind("string", "a text in quotes").text.slice(1, -1));
@@ -107,7 +107,7 @@ function texts(cursor: Cursor): readonly string[] {
   return found;
 }
 
-function serviceCheck(cursor: Cursor): MonitorQuery {
+function serviceCheck(cursor: DatadogCursor): MonitorQuery {
   const name = cursor.expectKind("string", "the check's name in quotes").text.slice(1, -1);
   if (!/^[A-Za-z][\w.]*$/.test(name)) throw new GrammarError(`"${name}" is no name of a service check`);
   const seen = new Set<string>();
@@ -142,7 +142,7 @@ function hours(text: string): number {
   return (Number(match[1]) * minutesOf[match[2] as WindowUnit]) / 60;
 }
 
-function sloAlert(cursor: Cursor): MonitorQuery {
+function sloAlert(cursor: DatadogCursor): MonitorQuery {
   const kind = cursor.expectKind("name", "error_budget or burn_rate").text;
   if (kind !== "error_budget" && kind !== "burn_rate")
     throw new GrammarError(`"${kind}" is no SLO alert: error_budget, burn_rate`);
@@ -177,7 +177,7 @@ function sloAlert(cursor: Cursor): MonitorQuery {
 /** `1234 && (!5678 || 9)`; ids that do not exist yet are references, which stand for numbers. */
 function composite(text: string): MonitorQuery {
   const monitors: string[] = [];
-  const cursor = new Cursor(
+  const cursor = new DatadogCursor(
     text.replaceAll(/\$\{monitor:([^}]*)\}/g, (_, key: string) => {
       monitors.push(key);
       return "1";
@@ -214,11 +214,11 @@ export function parseMonitorQuery(type: MonitorType, text: string): MonitorQuery
   if (text !== text.trim()) throw new GrammarError("the query has blanks at its start or end");
   switch (type) {
     case "query alert":
-      return metricAlert(new Cursor(text));
+      return metricAlert(new DatadogCursor(text));
     case "service check":
-      return serviceCheck(new Cursor(text));
+      return serviceCheck(new DatadogCursor(text));
     case "slo alert":
-      return sloAlert(new Cursor(text));
+      return sloAlert(new DatadogCursor(text));
     case "composite":
       return composite(text);
   }
@@ -227,7 +227,7 @@ export function parseMonitorQuery(type: MonitorType, text: string): MonitorQuery
 /** Parses a graph's query. Throws `GrammarError`. */
 export function parseGraphQuery(text: string): Expression {
   if (text !== text.trim()) throw new GrammarError("the query has blanks at its start or end");
-  const cursor = new Cursor(text);
+  const cursor = new DatadogCursor(text);
   const found = expression(cursor);
   cursor.end();
   if (found.metrics.length === 0) throw new GrammarError("the query reads no metric");

@@ -3,7 +3,7 @@ import { monitorTypes } from "../monitor/definition.ts";
 import { messageLimit } from "../monitor/message.ts";
 import type { MonitorQuery } from "./monitor-query.ts";
 import { parseMonitorQuery } from "./monitor-query.ts";
-import { GrammarError } from "./problem.ts";
+import { refusal } from "../../../hosted/grammar/grammar-error.ts";
 
 /** What a monitor's references lead to. */
 export interface References {
@@ -60,12 +60,8 @@ export function monitorProblems(monitor: MonitorDefinition, references: Referenc
   const { name, message, type, query, options, priority } = monitor;
   if (!monitorTypes.includes(type)) return [`"${type}" is no type of monitor: ${monitorTypes.join(", ")}`];
   const problems: string[] = [];
-  try {
-    problems.push(...queryProblems(parseMonitorQuery(type, query), monitor, references));
-  } catch (error) {
-    if (!(error instanceof GrammarError)) throw error;
-    problems.push(error.message);
-  }
+  const refused = refusal(() => problems.push(...queryProblems(parseMonitorQuery(type, query), monitor, references)));
+  if (refused !== undefined) problems.push(refused);
   if (name === "" || name !== name.trim()) problems.push("the name is empty or has blanks at its start or end");
   if (message === "" || message !== message.trim())
     problems.push("the message is empty or has blanks at its start or end");

@@ -1,4 +1,4 @@
-import { GrammarError } from "./problem.ts";
+import { GrammarError } from "../../../hosted/grammar/grammar-error.ts";
 
 /** Tag keys start with a letter; 200 characters hold key and value. */
 const key = /^[A-Za-z][\w\-./]*$/;

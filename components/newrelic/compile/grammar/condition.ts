@@ -1,7 +1,7 @@
 import type { CompoundDefinition, ConditionDefinition, Term } from "../condition/definition.ts";
 import { limits, operators } from "../condition/definition.ts";
 import { parseConditionNrql } from "./nrql.ts";
-import { NrqlError } from "./tokens.ts";
+import { GrammarError } from "../../../hosted/grammar/grammar-error.ts";
 
 function outside(name: string, value: number, { least, most }: { readonly least: number; readonly most: number }) {
   return value < least || value > most ? [`${name} ${value}: ${least} to ${most} seconds`] : [];
@@ -29,7 +29,7 @@ function queryProblems(query: string, expires: boolean): readonly string[] {
       ? ["a nested query knows no loss of signal, so it has no expirationDuration"]
       : [];
   } catch (error) {
-    if (!(error instanceof NrqlError)) throw error;
+    if (!(error instanceof GrammarError)) throw error;
     return [error.message];
   }
 }

@@ -1,5 +1,6 @@
 import { aggregators, functions } from "./functions.ts";
-import { Cursor, NrqlError } from "./tokens.ts";
+import { GrammarError } from "../../../hosted/grammar/grammar-error.ts";
+import { NrqlCursor } from "./cursor.ts";
 
 /** What an expression is made of, as far as the rules look at it. */
 export interface Expression {
@@ -23,7 +24,7 @@ function join(a: Expression, b: Expression): Expression {
 const units = /^(millisecond|second|minute|hour|day|week|month)s?$/i;
 
 /** `5 minutes`. Gives whether there was one. */
-export function skipDuration(cursor: Cursor): boolean {
+export function skipDuration(cursor: NrqlCursor): boolean {
   const isOne = cursor.peek().kind === "number" && cursor.peek(1).kind === "word" && units.test(cursor.peek(1).text);
   if (!isOne) return false;
   cursor.take();
@@ -32,7 +33,7 @@ export function skipDuration(cursor: Cursor): boolean {
 }
 
 /** One argument: `*`, a condition after WHERE, a length of time, `t: 0.5`, or an expression. */
-function argument(cursor: Cursor): Expression {
+function argument(cursor: NrqlCursor): Expression {
   if (cursor.peek().text === "*" && cursor.peek(1).text === ")") {
     cursor.take();
     return nothing;
@@ -46,11 +47,11 @@ function argument(cursor: Cursor): Expression {
   return expression(cursor);
 }
 
-function call(cursor: Cursor): Expression {
+function call(cursor: NrqlCursor): Expression {
   const { text } = cursor.take();
   const name = text.toLowerCase();
   const range = functions[name];
-  if (range === undefined) throw new NrqlError(`${text}() is no function known here`);
+  if (range === undefined) throw new GrammarError(`${text}() is no function known here`);
   cursor.expect("(");
   const given: Expression[] = [];
   if (!cursor.skip(")")) {
@@ -59,12 +60,12 @@ function call(cursor: Cursor): Expression {
     cursor.expect(")");
   }
   if (given.length < range[0] || given.length > range[1]) {
-    throw new NrqlError(`${text}() takes ${range.join(" to ")} arguments, not ${given.length}`);
+    throw new GrammarError(`${text}() takes ${range.join(" to ")} arguments, not ${given.length}`);
   }
   const inner = given.reduce(join, nothing);
   const wraps = name === "rate" || name === "filter" || name === "percentage";
   if (wraps && !(given[0]?.functions.some((other) => aggregators.includes(other)) ?? false)) {
-    throw new NrqlError(`${text}() takes an aggregate such as sum(x), not a value`);
+    throw new GrammarError(`${text}() takes an aggregate such as sum(x), not a value`);
   }
   return {
     functions: [name, ...inner.functions],
@@ -73,7 +74,7 @@ function call(cursor: Cursor): Expression {
   };
 }
 
-function operand(cursor: Cursor): Expression {
+function operand(cursor: NrqlCursor): Expression {
   if (cursor.skip("-")) return operand(cursor);
   if (cursor.skip("(")) {
     const inner = expression(cursor);
@@ -99,21 +100,21 @@ function operand(cursor: Cursor): Expression {
 const reserved =
   /^(SELECT|FROM|WHERE|FACET|SINCE|UNTIL|TIMESERIES|LIMIT|COMPARE|WITH|AS|AND|OR|NOT|IN|LIKE|RLIKE|IS)$/i;
 
-function product(cursor: Cursor): Expression {
+function product(cursor: NrqlCursor): Expression {
   let left = operand(cursor);
   while (cursor.skip("*") || cursor.skip("/")) left = join(left, operand(cursor));
   return left;
 }
 
-/** Throws `NrqlError`. */
-export function expression(cursor: Cursor): Expression {
+/** Throws `GrammarError`. */
+export function expression(cursor: NrqlCursor): Expression {
   let left = product(cursor);
   while (cursor.skip("+") || cursor.skip("-")) left = join(left, product(cursor));
   return left;
 }
 
 /** `('a', 'b')`, or a subquery, which is told. */
-function list(cursor: Cursor): Expression {
+function list(cursor: NrqlCursor): Expression {
   cursor.expect("(");
   if (cursor.isWord("SELECT") || cursor.isWord("FROM")) {
     let depth = 1;
@@ -131,7 +132,7 @@ function list(cursor: Cursor): Expression {
   return nothing;
 }
 
-function comparison(cursor: Cursor): Expression {
+function comparison(cursor: NrqlCursor): Expression {
   const left = expression(cursor);
   if (cursor.skipWord("IS")) {
     cursor.skipWord("NOT");
@@ -147,12 +148,12 @@ function comparison(cursor: Cursor): Expression {
   if (negated) cursor.fail("IN, LIKE or RLIKE");
   const operator = cursor.take();
   if (!["=", "!=", "<", "<=", ">", ">="].includes(operator.text)) {
-    throw new NrqlError(`"${operator.text}" at ${operator.at} compares nothing: =, !=, <, <=, >, >=, IN, LIKE, IS`);
+    throw new GrammarError(`"${operator.text}" at ${operator.at} compares nothing: =, !=, <, <=, >, >=, IN, LIKE, IS`);
   }
   return join(left, expression(cursor));
 }
 
-function factor(cursor: Cursor): Expression {
+function factor(cursor: NrqlCursor): Expression {
   if (cursor.skipWord("NOT")) return factor(cursor);
   if (cursor.peek().text === "(" && bracketsConditions(cursor)) {
     cursor.take();
@@ -164,7 +165,7 @@ function factor(cursor: Cursor): Expression {
 }
 
 /** Whether the brackets that open here hold a condition, rather than an arithmetic operand. */
-function bracketsConditions(cursor: Cursor): boolean {
+function bracketsConditions(cursor: NrqlCursor): boolean {
   let depth = 0;
   for (let ahead = 0; cursor.peek(ahead).kind !== "end"; ahead += 1) {
     const { text, kind } = cursor.peek(ahead);
@@ -176,8 +177,8 @@ function bracketsConditions(cursor: Cursor): boolean {
   return false;
 }
 
-/** What WHERE says. Throws `NrqlError`. */
-export function condition(cursor: Cursor): Expression {
+/** What WHERE says. Throws `GrammarError`. */
+export function condition(cursor: NrqlCursor): Expression {
   let found = factor(cursor);
   while (cursor.skipWord("AND") || cursor.skipWord("OR")) found = join(found, factor(cursor));
   return found;

@@ -2,7 +2,8 @@ import { mostFacets } from "../nrql/limits.ts";
 import { condition, expression, skipDuration } from "./expression.ts";
 import type { Expression } from "./expression.ts";
 import { aggregators, notInConditions } from "./functions.ts";
-import { Cursor, NrqlError } from "./tokens.ts";
+import { GrammarError } from "../../../hosted/grammar/grammar-error.ts";
+import { NrqlCursor } from "./cursor.ts";
 
 /** A parsed query. */
 export interface NrqlQuery {
@@ -15,7 +16,7 @@ export interface NrqlQuery {
   readonly inner: NrqlQuery | undefined;
 }
 
-function selectItems(cursor: Cursor): readonly Expression[] {
+function selectItems(cursor: NrqlCursor): readonly Expression[] {
   const items: Expression[] = [];
   do {
     items.push(expression(cursor));
@@ -27,7 +28,7 @@ function selectItems(cursor: Cursor): readonly Expression[] {
   return items;
 }
 
-function source(cursor: Cursor): NrqlQuery | undefined {
+function source(cursor: NrqlCursor): NrqlQuery | undefined {
   if (cursor.skip("(")) {
     const inner = query(cursor);
     cursor.expect(")");
@@ -38,7 +39,7 @@ function source(cursor: Cursor): NrqlQuery | undefined {
   return undefined;
 }
 
-function facetList(cursor: Cursor): number {
+function facetList(cursor: NrqlCursor): number {
   let count = 0;
   do {
     expression(cursor);
@@ -48,7 +49,7 @@ function facetList(cursor: Cursor): number {
 }
 
 /** `5 minutes ago`, `yesterday`, `'2026-01-01'`, a moment in milliseconds. */
-function moment(cursor: Cursor): void {
+function moment(cursor: NrqlCursor): void {
   if (skipDuration(cursor)) {
     cursor.expectWord("AGO");
     return;
@@ -57,7 +58,7 @@ function moment(cursor: Cursor): void {
   else cursor.fail("a moment such as 5 minutes ago");
 }
 
-const clauseBodies: Readonly<Record<string, (cursor: Cursor) => void>> = {
+const clauseBodies: Readonly<Record<string, (cursor: NrqlCursor) => void>> = {
   SINCE: moment,
   UNTIL: moment,
   TIMESERIES: (cursor) => {
@@ -79,7 +80,7 @@ const clauseBodies: Readonly<Record<string, (cursor: Cursor) => void>> = {
 /** Clauses about time and amount, which graphs have and conditions do not. */
 const simpleClauses = Object.keys(clauseBodies);
 
-function query(cursor: Cursor): NrqlQuery {
+function query(cursor: NrqlCursor): NrqlQuery {
   const clauses = new Set<string>();
   let select: readonly Expression[] = [];
   let inner: NrqlQuery | undefined;
@@ -87,7 +88,7 @@ function query(cursor: Cursor): NrqlQuery {
   let facets = 0;
   while (cursor.peek().kind === "word") {
     const name = cursor.peek().text.toUpperCase();
-    if (clauses.has(name)) throw new NrqlError(`${name} stands twice`);
+    if (clauses.has(name)) throw new GrammarError(`${name} stands twice`);
     if (!["SELECT", "FROM", "WHERE", "FACET", ...simpleClauses].includes(name)) cursor.fail("a clause");
     if (clauses.size === 0 && name !== "SELECT" && name !== "FROM") cursor.fail("SELECT or FROM");
     cursor.take();
@@ -99,20 +100,21 @@ function query(cursor: Cursor): NrqlQuery {
     else clauseBodies[name]?.(cursor);
   }
   for (const needed of ["SELECT", "FROM"]) {
-    if (!clauses.has(needed)) throw new NrqlError(`the query has no ${needed}`);
+    if (!clauses.has(needed)) throw new GrammarError(`the query has no ${needed}`);
   }
-  if (facets > mostFacets) throw new NrqlError(`FACET by ${facets} attributes: at most ${mostFacets}`);
+  if (facets > mostFacets) throw new GrammarError(`FACET by ${facets} attributes: at most ${mostFacets}`);
   const aggregating = where?.functions.find((name) => aggregators.includes(name));
-  if (aggregating !== undefined) throw new NrqlError(`WHERE looks at single events, so it holds no ${aggregating}()`);
+  if (aggregating !== undefined)
+    throw new GrammarError(`WHERE looks at single events, so it holds no ${aggregating}()`);
   return { select, clauses, facets, where, inner };
 }
 
-/** Parses a graph's query. Throws `NrqlError`. */
+/** Parses a graph's query. Throws `GrammarError`. */
 export function parseNrql(text: string): NrqlQuery {
-  if (text !== text.trim()) throw new NrqlError("the query has blanks at its start or end");
-  const cursor = new Cursor(text);
+  if (text !== text.trim()) throw new GrammarError("the query has blanks at its start or end");
+  const cursor = new NrqlCursor(text);
   const parsed = query(cursor);
-  if (cursor.peek().kind !== "end") cursor.fail("the end of the query");
+  cursor.end();
   return parsed;
 }
 
@@ -123,25 +125,25 @@ function subqueried({ select, where }: NrqlQuery): boolean {
 function checkStreaming(parsed: NrqlQuery, inner: boolean): void {
   const stranger = simpleClauses.find((name) => parsed.clauses.has(name));
   if (stranger !== undefined) {
-    throw new NrqlError(
+    throw new GrammarError(
       `a condition's query has no ${stranger === "COMPARE" ? "COMPARE WITH" : stranger}: it is evaluated window by window`,
     );
   }
   const [only, ...others] = parsed.select;
   if (only === undefined || others.length > 0)
-    throw new NrqlError("a condition looks at one value: SELECT has one item");
+    throw new GrammarError("a condition looks at one value: SELECT has one item");
   if (only.bare || !only.functions.some((name) => aggregators.includes(name))) {
-    throw new NrqlError("a condition needs a number: SELECT an aggregate such as sum(x)");
+    throw new GrammarError("a condition needs a number: SELECT an aggregate such as sum(x)");
   }
   const unsuitable = only.functions.find((name) => notInConditions.includes(name));
   if (unsuitable !== undefined)
-    throw new NrqlError(`${unsuitable}() gives no series of numbers, so no condition takes it`);
-  if (subqueried(parsed)) throw new NrqlError("a condition's query has no subquery: its data is read once");
-  if (inner && parsed.facets === 0) throw new NrqlError("the inner query of a condition needs a FACET");
+    throw new GrammarError(`${unsuitable}() gives no series of numbers, so no condition takes it`);
+  if (subqueried(parsed)) throw new GrammarError("a condition's query has no subquery: its data is read once");
+  if (inner && parsed.facets === 0) throw new GrammarError("the inner query of a condition needs a FACET");
   if (parsed.inner !== undefined) checkStreaming(parsed.inner, true);
 }
 
-/** Parses an alert condition's query. Throws `NrqlError` on what New Relic's alerts refuse. */
+/** Parses an alert condition's query. Throws `GrammarError` on what New Relic's alerts refuse. */
 export function parseConditionNrql(text: string): NrqlQuery {
   const parsed = parseNrql(text);
   checkStreaming(parsed, false);

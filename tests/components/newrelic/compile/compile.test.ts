@@ -53,7 +53,7 @@ describe("StratoAI on New Relic", () => {
     for (const { nrql } of Object.values(conditions)) {
       for (const { index } of nrql.query.matchAll(/[()']/g)) {
         const broken = nrql.query.slice(0, index) + nrql.query.slice(index + 1);
-        assert.throws(() => parseConditionNrql(broken), { name: "NrqlError" }, broken);
+        assert.throws(() => parseConditionNrql(broken), { name: "GrammarError" }, broken);
       }
     }
   });

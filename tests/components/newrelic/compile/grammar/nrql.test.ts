@@ -68,13 +68,13 @@ describe("The grammar of NRQL", () => {
   }
   for (const [query, reason] of refusedByConditions) {
     it(`refuses for a condition: ${query}`, () => {
-      assert.throws(() => parseConditionNrql(query), { name: "NrqlError", message: reason });
+      assert.throws(() => parseConditionNrql(query), { name: "GrammarError", message: reason });
       if (!query.includes("SLIDE")) parseNrql(query);
     });
   }
   for (const [query, reason] of refused) {
     it(`refuses anywhere: ${query}`, () => {
-      assert.throws(() => parseNrql(query), { name: "NrqlError", message: reason });
+      assert.throws(() => parseNrql(query), { name: "GrammarError", message: reason });
     });
   }
 
