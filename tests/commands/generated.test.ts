@@ -46,7 +46,9 @@ describe("Pulumi.yaml", () => {
 
 describe("schema/stack.schema.json", () => {
   const schema = z.fromJSONSchema(
-    JSON.parse(readFileSync(join(project, "schema/stack.schema.json"), "utf8")) as object,
+    JSON.parse(readFileSync(join(project, "schema/stack.schema.json"), "utf8")) as Parameters<
+      typeof z.fromJSONSchema
+    >[0],
   );
   const takes = (config: object) => schema.safeParse({ config }).success;
 
