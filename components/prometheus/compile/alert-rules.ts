@@ -27,12 +27,12 @@ function byService(alerts: readonly Alert[]): ReadonlyMap<string, readonly Alert
 }
 
 /** The alerts that the catalog states, one file per service in groups of at most 20, in catalog order. */
-export function alertRuleFiles(catalog: Catalog, stack: StackContext): readonly RuleFile[] {
+export function* alertRuleFiles(catalog: Catalog, stack: StackContext): Generator<RuleFile> {
   const expressible = catalog.alerts.filter((alert) => inexpressible(alert).length === 0);
-  return [...byService(expressible)].map(([service, alerts]) => {
+  for (const [service, alerts] of byService(expressible)) {
     const name = alertsFileName(service);
     const rules = alerts.map((alert) => alertingRule(alert, conditionPromql(alert.condition), catalog, stack));
-    return {
+    yield {
       name,
       origin: `the alerts of service ${service}`,
       groups: Array.from({ length: Math.ceil(rules.length / rulesPerGroup) }, (_, index) => ({
@@ -41,7 +41,7 @@ export function alertRuleFiles(catalog: Catalog, stack: StackContext): readonly 
         rules: rules.slice(index * rulesPerGroup, (index + 1) * rulesPerGroup),
       })),
     };
-  });
+  }
 }
 
 /** Alerts that ask something for which the catalog has no PromQL. */

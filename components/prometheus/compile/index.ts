@@ -1,14 +1,15 @@
 import type { Alert } from "../../../model/alert.ts";
 import type { Catalog } from "../../../model/catalog.ts";
-import type { BackendOutput, CompiledItem, StackContext } from "../../../model/stack.ts";
+import type { Artifact, BackendOutput, CompiledItem, StackContext } from "../../../model/stack.ts";
 import { alertDegradations, alertRuleFiles, alertsFileName } from "./alert-rules.ts";
 import { blackboxArtifact } from "./blackbox.ts";
 import { configArtifact } from "./config.ts";
+import type { RuleGroupSize } from "./limits.ts";
 import { limitBreaches } from "./limits.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
 import { probeDegradations, probes, uptimeJob } from "./probes.ts";
-import type { RuleFile } from "./rule-file.ts";
+import type { Rule, RuleFile } from "./rule-file.ts";
 import { ruleFileArtifact, ruleFilePath } from "./rule-file.ts";
 import { sloFileName, sloRuleFile } from "./slo-rules.ts";
 import { ofSlo, sloMetrics } from "./slo-series.ts";
@@ -26,15 +27,36 @@ export function alertRulePath(alert: Alert): string {
   return ruleFilePath(alert.slo === undefined ? alertsFileName(alert.service) : sloFileName(alert.slo));
 }
 
-function ruleItems(files: readonly RuleFile[]): readonly CompiledItem[] {
-  return files
-    .flatMap(({ groups }) => groups)
-    .flatMap(({ rules }) => rules)
-    .map((rule) =>
-      "alert" in rule
-        ? { kind: "alert", name: rule.alert, query: rule.expr }
-        : { kind: "recording", name: `${rule.record}{slo="${rule.labels.slo ?? ""}"}`, query: rule.expr },
-    );
+function ruleItem(rule: Rule): CompiledItem {
+  return "alert" in rule
+    ? { kind: "alert", name: rule.alert, query: rule.expr }
+    : { kind: "recording", name: `${rule.record}{slo="${rule.labels.slo ?? ""}"}`, query: rule.expr };
+}
+
+/** One file at a time: a large catalog has so many rules that keeping them costs more than making them. */
+function* ruleFiles(catalog: Catalog, stack: StackContext): Generator<RuleFile> {
+  for (const slo of catalog.slos) yield sloRuleFile(slo, catalog, stack);
+  yield* alertRuleFiles(catalog, stack);
+}
+
+interface CompiledRules {
+  readonly artifacts: readonly Artifact[];
+  readonly items: readonly CompiledItem[];
+  readonly groups: readonly RuleGroupSize[];
+}
+
+function compileRules(catalog: Catalog, stack: StackContext): CompiledRules {
+  const artifacts: Artifact[] = [];
+  const items: CompiledItem[] = [];
+  const groups: RuleGroupSize[] = [];
+  for (const file of ruleFiles(catalog, stack)) {
+    artifacts.push(ruleFileArtifact(file));
+    for (const { name, rules } of file.groups) {
+      groups.push({ name, rules: rules.length });
+      items.push(...rules.map(ruleItem));
+    }
+  }
+  return { artifacts, items, groups };
 }
 
 const probeItem = ({ check }: Probe): CompiledItem => ({
@@ -50,12 +72,11 @@ const probeItem = ({ check }: Probe): CompiledItem => ({
  */
 export function compile(catalog: Catalog, stack: StackContext, options: PrometheusOptions = {}): BackendOutput {
   const all = probes(catalog, stack, options);
-  const slos = catalog.slos.map((slo) => sloRuleFile(slo, catalog, stack));
-  const files = [...slos, ...alertRuleFiles(catalog, stack)];
+  const rules = compileRules(catalog, stack);
   return {
     artifacts: [
       configArtifact(catalog, stack, all, options),
-      ...files.map(ruleFileArtifact),
+      ...rules.artifacts,
       ...(all.length === 0 ? [] : [blackboxArtifact(all, options)]),
       ...statsdArtifacts(catalog),
     ],
@@ -65,7 +86,7 @@ export function compile(catalog: Catalog, stack: StackContext, options: Promethe
         name: slo.name,
         query: `${sloMetrics.budgetRemaining}${ofSlo(slo)}`,
       })),
-      ...ruleItems(files),
+      ...rules.items,
       ...all.map(probeItem),
     ],
     degradations: [
@@ -73,6 +94,6 @@ export function compile(catalog: Catalog, stack: StackContext, options: Promethe
       ...probeDegradations(catalog, options),
       ...statsdDegradations(catalog),
     ],
-    breaches: options.limits === undefined ? [] : limitBreaches(files, options.limits),
+    breaches: options.limits === undefined ? [] : limitBreaches(rules.groups, options.limits),
   };
 }

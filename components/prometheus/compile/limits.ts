@@ -1,5 +1,4 @@
 import type { LimitBreach } from "../../../model/stack.ts";
-import type { RuleFile } from "./rule-file.ts";
 
 /** How many rules a ruler takes from one customer. */
 export interface RuleLimits {
@@ -12,17 +11,22 @@ export interface RuleLimits {
 /** Grafana Cloud's default for rules beside the data (its usage limits): the tightest; Mimir's own is 70 groups. */
 export const grafanaCloudLimits: RuleLimits = { backend: "grafana-cloud", groups: 35, rulesPerGroup: 20 };
 
+export interface RuleGroupSize {
+  readonly name: string;
+  /** How many it has. */
+  readonly rules: number;
+}
+
 /** Every limit that the rules do not fit. */
-export function limitBreaches(files: readonly RuleFile[], limits: RuleLimits): readonly LimitBreach[] {
+export function limitBreaches(groups: readonly RuleGroupSize[], limits: RuleLimits): readonly LimitBreach[] {
   const { backend } = limits;
-  const groups = files.flatMap((file) => file.groups);
   return [
     { backend, limit: "rule groups", allowed: limits.groups, found: groups.length },
     ...groups.map(({ name, rules }) => ({
       backend,
       limit: `rules in group ${name}`,
       allowed: limits.rulesPerGroup,
-      found: rules.length,
+      found: rules,
     })),
   ].filter(({ allowed, found }) => found > allowed);
 }

@@ -39,33 +39,32 @@ function isMap(value: readonly YamlValue[] | YamlMap): value is YamlMap {
 }
 
 /** The value as it stands behind a key's colon or an item's dash, with the space or line feed before it. */
-function behind(value: YamlValue, margin: string): string {
+function behind(value: YamlValue, margin: string, lead: string): string {
   if (typeof value === "string") return ` ${scalar(value, `${margin}  `)}`;
   if (typeof value !== "object") return ` ${value}`;
-  const text = lines(value, `${margin}  `);
-  if (text !== "") return text;
-  return isMap(value) ? " {}" : " []";
+  return block(value, `${margin}  `, lead) || (isMap(value) ? " {}" : " []");
 }
 
-/** Each entry or item on lines of its own, every one of them after a line feed. */
-function lines(value: readonly YamlValue[] | YamlMap, margin: string): string {
+/** Each entry or item on lines of its own, the first behind `lead`, the others behind a line feed and the margin. */
+function block(value: readonly YamlValue[] | YamlMap, margin: string, lead: string): string {
+  const feed = `\n${margin}`;
   let text = "";
   if (isMap(value)) {
     for (const key in value) {
       const entry = value[key];
-      if (entry !== undefined) text += `\n${margin}${inline(key)}:${behind(entry, margin)}`;
+      if (entry === undefined) continue;
+      text += `${text === "" ? lead : feed}${inline(key)}:${behind(entry, margin, `${feed}  `)}`;
     }
   } else {
-    for (const item of value) text += `\n${listItem(item, margin)}`;
+    for (const item of value) text += `${text === "" ? lead : feed}-${behind(item, margin, " ")}`;
   }
   return text;
 }
 
 /** One item of a list, with its dash, without a line feed at its end. */
 export function listItem(item: YamlValue, margin: string): string {
-  const text = behind(item, margin);
   // A map or list starts on the dash's own line.
-  return text.startsWith("\n") ? `${margin}- ${text.slice(1 + margin.length + 2)}` : `${margin}-${text}`;
+  return `${margin}-${behind(item, margin, " ")}`;
 }
 
 /**
@@ -73,6 +72,5 @@ export function listItem(item: YamlValue, margin: string): string {
  * document model of the YAML package needs about ten times as long for them; it takes no anchors, tags or comments.
  */
 export function yamlText(map: YamlMap): string {
-  const text = lines(map, "");
-  return text === "" ? "{}\n" : `${text.slice(1)}\n`;
+  return `${block(map, "", "") || "{}"}\n`;
 }
