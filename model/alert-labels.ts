@@ -3,15 +3,27 @@ import type { Catalog } from "./catalog.ts";
 import { serviceOf } from "./catalog.ts";
 import type { StackContext } from "./stack.ts";
 
-/** The labels that every alert carries by itself; those of its series (`instance`, …) come on top. */
-export function alertLabels(catalog: Catalog, stack: StackContext, alert: Alert): Readonly<Record<string, string>> {
+export type Labels = Readonly<Record<string, string>>;
+
+/** Whose a service is and where it runs: what everything that watches it carries. */
+export function serviceLabels(catalog: Catalog, stack: StackContext, service: string): Labels {
   return {
-    severity: alert.severity,
-    service: alert.service,
-    team: serviceOf(catalog, alert.service).team,
+    service,
+    team: serviceOf(catalog, service).team,
     product: stack.product,
     environment: stack.environment,
     cluster: stack.cluster,
+  };
+}
+
+/**
+ * The labels that every alert carries by itself. Its name comes on top as `alertname` when it is told, as do the labels
+ * of its series (`instance`, …).
+ */
+export function alertLabels(catalog: Catalog, stack: StackContext, alert: Alert): Labels {
+  return {
+    severity: alert.severity,
+    ...serviceLabels(catalog, stack, alert.service),
     ...(alert.slo === undefined ? {} : { slo: alert.slo }),
   };
 }

@@ -1,4 +1,3 @@
-import type { Alert } from "../../model/alert.ts";
 import type { StackContext } from "../../model/stack.ts";
 
 /** Pretty, with keys in the order they were written: the same bytes on every run. */
@@ -9,13 +8,6 @@ export function json(document: unknown): string {
 /** What external names start with, so that products and stacks share an account without meeting. */
 export function externalName(stack: StackContext, name: string): string {
   return `[${stack.product} ${stack.stack}] ${name}`;
-}
-
-/** Links of an alert's message. */
-export function links({ links }: StackContext, alert: Alert): { readonly runbook: string; readonly dashboard: string } {
-  const fill = (pattern: string) =>
-    pattern.replaceAll("{alert}", alert.name).replaceAll("{dashboard}", alert.dashboard.uid);
-  return { runbook: fill(links.runbook), dashboard: fill(links.dashboard) };
 }
 
 export interface Placeholders {

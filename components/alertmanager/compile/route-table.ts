@@ -1,14 +1,14 @@
 import type { Severity } from "../../../model/alert.ts";
+import type { Labels } from "../../../model/alert-labels.ts";
+import { alertLabels } from "../../../model/alert-labels.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, recipient } from "./receivers.ts";
-import { alertLabels } from "./routing/alert-labels.ts";
 import type { InhibitionRule } from "./routing/inhibition.ts";
 import { compileInhibitions } from "./routing/inhibition.ts";
-import type { Labels } from "./routing/matcher.ts";
 import type { CompiledRoute, Routing } from "./routing/routes.ts";
 import { compileRoutes } from "./routing/routes.ts";
 import { inhibits, routeFor } from "./routing/simulation.ts";
@@ -56,7 +56,9 @@ export function tableRows(
 ): readonly RouteTableRow[] {
   const told = new Map(receivers.map(({ name, integrations }) => [name, integrations.map(recipient)]));
   const alerts = allAlerts(catalog);
-  const labelsOf = new Map(alerts.map((alert) => [alert.name, alertLabels(catalog, stack, alert)]));
+  const labelsOf = new Map<string, Labels>(
+    alerts.map((alert) => [alert.name, { alertname: alert.name, ...alertLabels(catalog, stack, alert) }]),
+  );
   const silencers = inhibitors(inhibitions, labelsOf);
   return alerts.map((alert) => {
     const labels = labelsOf.get(alert.name) ?? {};

@@ -1,3 +1,4 @@
+import type { Labels } from "../../../model/alert-labels.ts";
 import type { Metric } from "../../../model/metric.ts";
 import type { Filter, LabelMatch } from "../../../model/query.ts";
 import { Inexpressible } from "../../hosted/inexpressible.ts";
@@ -41,6 +42,13 @@ export function plainTags({ stack }: Context, job?: string): readonly string[] {
     `environment:${tagValue(stack.environment)}`,
     ...(job === undefined ? [] : [`job:${tagValue(job)}`]),
   ];
+}
+
+/** Labels as the tags of a monitor, an SLO or a test, sorted. */
+export function tagTexts(labels: Labels): readonly string[] {
+  return Object.entries(labels)
+    .map(([label, text]) => `${label}:${text}`)
+    .sort();
 }
 
 export function groupBy(tags: readonly string[]): string {

@@ -1,12 +1,13 @@
+import { serviceLabels } from "../../../model/alert-labels.ts";
 import type { Slo } from "../../../model/slo.ts";
 import { toNumber, parseDecimal } from "../../../model/decimal.ts";
 import type { Duration } from "../../../model/duration.ts";
 import { milliseconds } from "../../../model/duration.ts";
 import type { Degradation } from "../../../model/stack.ts";
-import { serviceOf } from "../../../model/catalog.ts";
 import { externalName } from "../../hosted/text.ts";
 import type { Context } from "./names.ts";
 import { events } from "./query/series.ts";
+import { tagTexts } from "./scope.ts";
 
 export const timeframes = ["7d", "30d", "90d"] as const;
 export type Timeframe = (typeof timeframes)[number];
@@ -59,15 +60,6 @@ export function compileSlo(slo: Slo, context: Context): CompiledSlo {
   const { catalog, stack } = context;
   const { timeframe, exact } = sloTimeframe(slo);
   const target = toNumber(parseDecimal(slo.objective));
-  const labels = {
-    cluster: stack.cluster,
-    environment: stack.environment,
-    product: stack.product,
-    service: slo.service,
-    slo: slo.name,
-    stack: stack.stack,
-    team: serviceOf(catalog, slo.service).team,
-  };
   return {
     definition: {
       name: externalName(stack, slo.title),
@@ -77,7 +69,7 @@ export function compileSlo(slo: Slo, context: Context): CompiledSlo {
       thresholds: [{ timeframe, target }],
       timeframe,
       target_threshold: target,
-      tags: Object.entries(labels).map(([label, text]) => `${label}:${text}`),
+      tags: tagTexts({ ...serviceLabels(catalog, stack, slo.service), slo: slo.name, stack: stack.stack }),
     },
     degradations: exact
       ? []

@@ -1,6 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
-import { alertLabels } from "../../../model/alert-labels.ts";
-import { allAlerts } from "../../../model/catalog.ts";
+import { serviceLabels } from "../../../model/alert-labels.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { UptimeCheck } from "../../../model/uptime.ts";
 import { Inexpressible } from "../../hosted/inexpressible.ts";
@@ -9,6 +8,7 @@ import { externalName } from "../../hosted/text.ts";
 import { priorities, tags } from "./monitor/index.ts";
 import { message } from "./monitor/message.ts";
 import type { Context } from "./names.ts";
+import { tagTexts } from "./scope.ts";
 
 /** Datadog's range of intervals, in seconds. */
 export const tickRange = { least: 30, most: 604_800 } as const;
@@ -42,12 +42,11 @@ export function globalVariable(secret: string, { stack }: Context): string {
     .replaceAll(/[^A-Z0-9]/g, "_");
 }
 
-function labels(alert: Alert | undefined, check: UptimeCheck, { catalog, stack }: Context): readonly string[] {
-  if (alert !== undefined) return tags(alert, { catalog, stack, options: {} });
-  const [any] = allAlerts(catalog);
-  if (any === undefined) return [`service:${check.service}`];
-  const { cluster, environment, product } = alertLabels(catalog, stack, any);
-  return [`cluster:${cluster}`, `environment:${environment}`, `product:${product}`, `service:${check.service}`];
+/** Those of the alert that tells its failures; a check of which no alert tells has its service's. */
+function tagsOf(alert: Alert | undefined, check: UptimeCheck, context: Context): readonly string[] {
+  if (alert !== undefined) return tags(alert, context);
+  const { catalog, stack } = context;
+  return tagTexts({ ...serviceLabels(catalog, stack, check.service), stack: stack.stack });
 }
 
 function locations(check: UptimeCheck, { options }: Context): readonly string[] {
@@ -85,7 +84,7 @@ export function compileCheck(check: UptimeCheck, context: Context): SyntheticTes
     subtype: "http",
     status: "live",
     message: alert === undefined ? `${check.name} fails.` : testMessage(alert, check.name, context),
-    tags: labels(alert, check, context),
+    tags: tagsOf(alert, check, context),
     locations: where,
     config: {
       request: {

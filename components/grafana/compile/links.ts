@@ -1,6 +1,7 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DashboardLinkBuilder, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
+import { alertLinks } from "../../../model/alert-links.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import type { PicturedAlert } from "./alerts.ts";
 
@@ -16,13 +17,13 @@ function visible(builder: DashboardLinkBuilder): Builder<DashboardLink> {
 }
 
 /** A link per alert, to its runbook. */
-export function runbookLinks(alerts: readonly PicturedAlert[], { links }: StackContext): Builder<DashboardLink>[] {
-  return alerts.map(({ name }) =>
+export function runbookLinks(alerts: readonly PicturedAlert[], stack: StackContext): Builder<DashboardLink>[] {
+  return alerts.map((alert) =>
     visible(
-      new DashboardLinkBuilder(`Runbook: ${name}`)
+      new DashboardLinkBuilder(`Runbook: ${alert.name}`)
         .type(DashboardLinkType.Link)
         .icon("doc")
-        .url(links.runbook.replaceAll("{alert}", name))
+        .url(alertLinks(stack, alert).runbook)
         .targetBlank(true),
     ),
   );

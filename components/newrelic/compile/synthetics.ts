@@ -1,4 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
+import { serviceLabels } from "../../../model/alert-labels.ts";
 import type { Duration } from "../../../model/duration.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { UptimeCheck } from "../../../model/uptime.ts";
@@ -70,16 +71,10 @@ function locations(
   throw new Inexpressible("it runs from inside, and New Relic has no private location there");
 }
 
-const tag = (key: string, value: string) => ({ key, values: [value] });
-
-function tags(service: string, { stack }: Context): SyntheticMonitor["tags"] {
-  return [
-    tag("cluster", stack.cluster),
-    tag("environment", stack.environment),
-    tag("product", stack.product),
-    tag("service", service),
-    tag("stack", stack.stack),
-  ];
+function tags(service: string, { catalog, stack }: Context): SyntheticMonitor["tags"] {
+  return Object.entries({ ...serviceLabels(catalog, stack, service), stack: stack.stack })
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => ({ key, values: [value] }));
 }
 
 /** A failed run within one period opens the alert's incident: New Relic has retried it by itself before it says so. */

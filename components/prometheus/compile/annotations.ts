@@ -1,4 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
+import { alertLinks } from "../../../model/alert-links.ts";
 import type { Unit } from "../../../model/metric.ts";
 import type { StackContext } from "../../../model/stack.ts";
 
@@ -23,13 +24,12 @@ function template(text: string, unit: Unit): string {
 }
 
 /** What every message about the alert tells: summary, description, runbook and dashboard. */
-export function annotations(alert: Alert, { links }: StackContext): Readonly<Record<string, string>> {
-  const link = (pattern: string) =>
-    pattern.replaceAll("{alert}", alert.name).replaceAll("{dashboard}", alert.dashboard.uid);
+export function annotations(alert: Alert, stack: StackContext): Readonly<Record<string, string>> {
+  const { runbook, dashboard } = alertLinks(stack, alert);
   return {
     summary: alert.summary.replaceAll("{{", '{{ "{{" }}'),
     description: template(alert.description, alert.unit),
-    runbook_url: link(links.runbook),
-    dashboard_url: link(links.dashboard),
+    runbook_url: runbook,
+    dashboard_url: dashboard,
   };
 }

@@ -1,3 +1,5 @@
+import type { Labels } from "../../../../model/alert-labels.ts";
+
 /** One of Alertmanager's label matchers; a missing label counts as the empty text. */
 export interface Matcher {
   readonly label: string;
@@ -5,8 +7,6 @@ export interface Matcher {
   /** With `=~` an anchored regular expression. */
   readonly value: string;
 }
-
-export type Labels = Readonly<Record<string, string>>;
 
 export const equals = (label: string, value: string): Matcher => ({ label, op: "=", value });
 

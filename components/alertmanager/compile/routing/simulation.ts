@@ -1,5 +1,5 @@
+import type { Labels } from "../../../../model/alert-labels.ts";
 import type { InhibitionRule } from "./inhibition.ts";
-import type { Labels } from "./matcher.ts";
 import { matches } from "./matcher.ts";
 import type { CompiledRoute, Routing } from "./routes.ts";
 

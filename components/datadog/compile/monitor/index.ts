@@ -1,9 +1,11 @@
 import type { Alert, Severity } from "../../../../model/alert.ts";
 import { leaves } from "../../../../model/alert.ts";
 import { alertLabels } from "../../../../model/alert-labels.ts";
+import { alertLinks } from "../../../../model/alert-links.ts";
 import { jobsOfLeaf } from "../../../hosted/jobs.ts";
-import { externalName, links } from "../../../hosted/text.ts";
+import { externalName } from "../../../hosted/text.ts";
 import type { Context } from "../names.ts";
+import { tagTexts } from "../scope.ts";
 import type { MonitorDefinition, Part } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
@@ -22,14 +24,11 @@ export interface CompiledAlert {
 }
 
 export function tags(alert: Alert, { catalog, stack }: Context): readonly string[] {
-  const labels = { ...alertLabels(catalog, stack, alert), alertname: alert.name, stack: stack.stack };
-  return Object.entries(labels)
-    .map(([label, text]) => `${label}:${text}`)
-    .sort();
+  return tagTexts({ ...alertLabels(catalog, stack, alert), alertname: alert.name, stack: stack.stack });
 }
 
 function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefinition["assets"]> {
-  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: links(context.stack, alert).runbook }];
+  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: alertLinks(context.stack, alert).runbook }];
 }
 
 /** A monitor that tells people. */

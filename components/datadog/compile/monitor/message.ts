@@ -1,9 +1,10 @@
 import type { Alert } from "../../../../model/alert.ts";
+import { alertLinks } from "../../../../model/alert-links.ts";
 import type { Integration } from "../../../../model/notification.ts";
 import type { Unit } from "../../../../model/metric.ts";
 import type { StackContext } from "../../../../model/stack.ts";
 import { told } from "../../../hosted/receiver.ts";
-import { fillPlaceholders, links } from "../../../hosted/text.ts";
+import { fillPlaceholders } from "../../../hosted/text.ts";
 import type { Context } from "../names.ts";
 import { tagOf } from "../names.ts";
 import type { MonitorType, Part } from "./definition.ts";
@@ -72,7 +73,7 @@ function labelText(name: string, parts: readonly Part[], alert: Alert): string {
 
 /** The text of an alert's monitor, made of these parts. */
 export function message(alert: Alert, type: MonitorType, parts: readonly Part[], context: Context): string {
-  const { runbook, dashboard } = links(context.stack, alert);
+  const { runbook, dashboard } = alertLinks(context.stack, alert);
   const description = fillPlaceholders(alert.description, {
     value: valueText(alert.unit, type, parts[0]),
     label: (name) => labelText(name, parts, alert),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert } from "../../../../model/alert.ts";
-import { externalName, links } from "../../../hosted/text.ts";
+import { alertLinks } from "../../../../model/alert-links.ts";
+import { externalName } from "../../../hosted/text.ts";
 import type { Context } from "../context.ts";
 import type { CompoundDefinition, ConditionDefinition, Loss, Part } from "./definition.ts";
 import { partsPolicy, policyOf } from "./policy.ts";
@@ -34,7 +35,7 @@ export function conditionDefinition(
     type: "static",
     enabled: true,
     description: description(alert, [part], context.stack),
-    runbookUrl: links(context.stack, alert).runbook,
+    runbookUrl: alertLinks(context.stack, alert).runbook,
     nrql: { query: part.query },
     [termOf(alert)]: part.term,
     ...part.signal,
@@ -83,7 +84,7 @@ function compound(alert: Alert, node: Tree, context: Context): Omit<CompiledAler
           enabled: true,
           triggerExpression,
           facetMatchingBehavior: "FACETS_MATCH",
-          runbookUrl: links(context.stack, alert).runbook,
+          runbookUrl: alertLinks(context.stack, alert).runbook,
           componentConditions: parts.map((_, place) => ({ alias: aliasOf(place), condition: keyOf(place) })),
         },
       ],

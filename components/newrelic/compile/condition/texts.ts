@@ -1,9 +1,10 @@
 import type { Alert, Comparison } from "../../../../model/alert.ts";
 import { leaves } from "../../../../model/alert.ts";
+import { alertLinks } from "../../../../model/alert-links.ts";
 import { decimal, fraction, fromNumber, times } from "../../../../model/decimal.ts";
 import type { Unit } from "../../../../model/metric.ts";
 import type { StackContext } from "../../../../model/stack.ts";
-import { fillPlaceholders, links } from "../../../hosted/text.ts";
+import { fillPlaceholders } from "../../../hosted/text.ts";
 import type { Part } from "./definition.ts";
 
 const words: Readonly<Record<Comparison, string>> = {
@@ -48,7 +49,7 @@ const descriptionLimit = 4000;
 
 /** What every incident of the alert says. */
 export function description(alert: Alert, parts: readonly Part[], stack: StackContext): string {
-  const { dashboard, runbook } = links(stack, alert);
+  const { dashboard, runbook } = alertLinks(stack, alert);
   const sentence = fillPlaceholders(alert.description, {
     value: crossed(alert),
     label: (name) => labelText(name, parts, alert),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import { compile, routeTable } from "../../../../components/alertmanager/compile/index.ts";
 import { compileInhibitions } from "../../../../components/alertmanager/compile/routing/inhibition.ts";
-import type { Labels } from "../../../../components/alertmanager/compile/routing/matcher.ts";
+import type { Labels } from "../../../../model/alert-labels.ts";
 import { compileRoutes } from "../../../../components/alertmanager/compile/routing/routes.ts";
 import { inhibits, routeFor } from "../../../../components/alertmanager/compile/routing/simulation.ts";
 import { needs } from "../../../support/toolchain.ts";
