@@ -81,7 +81,9 @@ describe("Prometheus' configuration", () => {
         [["b:2"], "b", "/x"],
       ],
     );
-    assert.deepEqual(config.alerting, { alertmanagers: [{ static_configs: [{ targets: ["a:9093", "b:9093"] }] }] });
+    assert.deepEqual(config.alerting, {
+      alertmanagers: [{ timeout: "10s", static_configs: [{ targets: ["a:9093", "b:9093"] }] }],
+    });
     assert.deepEqual(config.rule_files, ["/etc/prometheus/rules/*.yml"]);
   });
 
