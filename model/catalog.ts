@@ -51,6 +51,20 @@ const servicesByName = oncePer(
     new Map(catalog.services.map((service) => [service.name, service])),
 );
 
+const slosByName = oncePer(
+  (catalog: Catalog): ReadonlyMap<string, Slo> => new Map(catalog.slos.map((slo) => [slo.name, slo])),
+);
+
+const jobsByName = oncePer(
+  (catalog: Catalog): ReadonlyMap<string, ScrapeJob> => new Map(catalog.scrapeJobs.map((job) => [job.name, job])),
+);
+
+export const sloNamed = (catalog: Catalog, name: string): Slo | undefined => slosByName(catalog).get(name);
+
+/** How often the job of this name is scraped; the catalog's own interval where the job sets none. */
+export const scrapeIntervalOf = (catalog: Catalog, job: string): Duration =>
+  jobsByName(catalog).get(job)?.interval ?? catalog.scrapeInterval;
+
 /** Throws on an unknown service: validation has refused such a catalog before. */
 export function serviceOf(catalog: Catalog, name: string): Service {
   const service = servicesByName(catalog).get(name);

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../../model/catalog.ts";
-import type { Duration } from "../../../model/duration.ts";
+import { scrapeIntervalOf } from "../../../model/catalog.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { Counter, Gauge, Histogram, Metric } from "../../../model/metric.ts";
 import type { StackContext } from "../../../model/stack.ts";
@@ -84,8 +84,7 @@ export function seriesTags(metric: Metric): readonly string[] {
 
 /** How often a job's metrics arrive. */
 export function scrapeInterval(job: string, { catalog }: Context): number {
-  const interval: Duration = catalog.scrapeJobs.find(({ name }) => name === job)?.interval ?? catalog.scrapeInterval;
-  return seconds(interval);
+  return seconds(scrapeIntervalOf(catalog, job));
 }
 
 /** Throws `Inexpressible` where a job is read that this stack does not have. */

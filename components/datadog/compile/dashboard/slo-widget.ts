@@ -1,5 +1,6 @@
 import type { SloPanel } from "../../../../model/dashboard.ts";
 import { burnWindows, errorBudget } from "../../../../model/burn-rate.ts";
+import { sloNamed } from "../../../../model/catalog.ts";
 import { decimal } from "../../../../model/decimal.ts";
 import type { Slo } from "../../../../model/slo.ts";
 import { errorRatio } from "../../../../model/slo.ts";
@@ -54,7 +55,7 @@ function ratios(panel: SloPanel, slo: Slo, context: Context): CompiledPanel {
 
 /** Throws `Inexpressible` where the panel's SLO is not compiled. */
 export function compileSloPanel(panel: SloPanel, slos: ReadonlySet<string>, context: Context): CompiledPanel {
-  const slo = context.catalog.slos.find(({ name }) => name === panel.slo);
+  const slo = sloNamed(context.catalog, panel.slo);
   if (slo === undefined || !slos.has(slo.name)) throw new Inexpressible(`SLO ${panel.slo} does not exist there`);
   switch (panel.show) {
     case "objective":

@@ -2,6 +2,7 @@ import type { Alert } from "../../../../model/alert.ts";
 import { conditionMetrics, conditionWindows, leaves } from "../../../../model/alert.ts";
 import { alertLabels } from "../../../../model/alert-labels.ts";
 import type { Catalog } from "../../../../model/catalog.ts";
+import { scrapeIntervalOf } from "../../../../model/catalog.ts";
 import { seconds } from "../../../../model/duration.ts";
 import { sloAlerts } from "../../../../model/burn-rate.ts";
 import { parts } from "../../../../model/query.ts";
@@ -28,9 +29,7 @@ function clockOf(alert: Alert, catalog: Catalog): Clock {
   const longest = Math.max(0, ...conditionWindows(alert.condition).map(seconds));
   // Windows of days are as well tested by a sample a minute, in a quarter of the time.
   if (longest > coarseAbove) return { scrape: 60, evaluation: 60 };
-  const intervals = catalog.scrapeJobs
-    .filter((job) => jobs.has(job.name))
-    .map((job) => seconds(job.interval ?? catalog.scrapeInterval));
+  const intervals = [...jobs].map((job) => seconds(scrapeIntervalOf(catalog, job)));
   return {
     scrape: Math.max(seconds(catalog.scrapeInterval), ...intervals),
     evaluation: seconds(catalog.evaluationInterval),
