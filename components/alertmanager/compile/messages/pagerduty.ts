@@ -5,9 +5,15 @@ import { bySeverity, literal } from "./severity.ts";
 /** The severities of PagerDuty's Events API v2 that ours mean; it also has `error`. */
 const severity = bySeverity({ critical: "critical", warning: "warning", info: "info" });
 
+/**
+ * Alertmanager reads each detail as YAML and sends a mapping for "API latency: too slow", but keeps the quotes of quoted
+ * text: the colon goes.
+ */
+const plain = (text: string): string => `{{ reReplaceAll ": " " – " ${text} }}`;
+
 export const pagerdutyTemplates = [
   `{{ define "pagerduty.severity" }}${severity}{{ end }}`,
-  `{{ define "pagerduty.description" }}${perAlert("{{ $alert.Annotations.description }}\n")}{{ end }}`,
+  `{{ define "pagerduty.description" }}${perAlert(`${plain("$alert.Annotations.description")}\n`)}{{ end }}`,
   "",
 ].join("\n\n");
 
@@ -35,7 +41,7 @@ export function pagerdutyConfig(
     class: `{{ template "message.names" . }}`,
     details: {
       alerts: `{{ template "message.names" . }}`,
-      summary: `{{ template "message.summary" . }}`,
+      summary: plain("(index .Alerts 0).Annotations.summary"),
       description: `{{ template "pagerduty.description" . }}`,
       severity: `{{ template "message.severity" . }}`,
       service: `{{ template "message.service" . }}`,

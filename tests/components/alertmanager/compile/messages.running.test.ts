@@ -13,7 +13,7 @@ const catalog = accelerate(stratoai, 30);
 const canary = "canary-7f3a";
 const startsAt = "2026-11-24T10:20:30Z";
 
-const summary = "High error rate detected <!channel> & more";
+const summary = "High error rate: detected <!channel> & more";
 const description = 'Error rate is 7.1% <script>alert("x")</script>';
 const runbook = "https://runbooks.example.com/HighErrorRate";
 const dashboard = "https://grafana.example.com/d/backend?panel=Error%20Rate";
@@ -116,7 +116,7 @@ describe("a message as a running Alertmanager sends it", () => {
     assert.deepEqual([color, title, link], ["danger", "CRITICAL ALERT: HighErrorRate", dashboard]);
     assert.equal(
       text,
-      "*High error rate detected &lt;!channel&gt; &amp; more*: " +
+      "*High error rate: detected &lt;!channel&gt; &amp; more*: " +
         'Error rate is 7.1% &lt;script&gt;alert("x")&lt;/script&gt; ' +
         `<${runbook}|Runbook> <${dashboard}|Dashboard>\n`,
     );
@@ -159,7 +159,17 @@ describe("a message as a running Alertmanager sends it", () => {
     const { alerts, summary: shortly, description: fully, severity, service, environment, time, ...links } = details;
     assert.deepEqual(
       [alerts, shortly, fully, severity, service, environment, time, links.runbook, links.dashboard],
-      ["HighErrorRate", summary, `${description}\n`, "critical", "api", "prod", startsAt, runbook, dashboard],
+      [
+        "HighErrorRate",
+        summary.replace(": ", " – "),
+        `${description}\n`,
+        "critical",
+        "api",
+        "prod",
+        startsAt,
+        runbook,
+        dashboard,
+      ],
     );
   });
 
@@ -169,7 +179,7 @@ describe("a message as a running Alertmanager sends it", () => {
     assert.equal(mail.from?.address, "alerts@stratoai.com");
     assert.equal(mail.subject, `[CRITICAL] ${summary}`);
     const html = mail.html ?? "";
-    assert.match(html, /<h2>Alert: High error rate detected &lt;!channel&gt; &amp; more<\/h2>/);
+    assert.match(html, /<h2>Alert: High error rate: detected &lt;!channel&gt; &amp; more<\/h2>/);
     for (const line of [
       "<p><strong>Severity:</strong> critical</p>",
       "<p><strong>Service:</strong> api</p>",
