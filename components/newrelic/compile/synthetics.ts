@@ -4,10 +4,11 @@ import type { Duration } from "../../../model/duration.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { UptimeCheck } from "../../../model/uptime.ts";
 import { Inexpressible } from "../../hosted/inexpressible.ts";
+import type { Loss } from "../../hosted/loss.ts";
 import { certificateAlert, failureAlert } from "../../hosted/probes.ts";
 import { externalName } from "../../hosted/text.ts";
 import { conditionDefinition } from "./condition/index.ts";
-import type { ConditionDefinition, Loss } from "./condition/definition.ts";
+import type { ConditionDefinition } from "./condition/definition.ts";
 import { limits } from "./condition/definition.ts";
 import { policyOf } from "./condition/policy.ts";
 import type { Context } from "./context.ts";
@@ -106,8 +107,8 @@ function failure(
         aggregationDelay: "300",
         fillOption: "none",
       },
-      facet: [],
-      degradations: [],
+      groups: [],
+      losses: [],
     },
     policyOf(alert, context),
     `: ${check}`,

@@ -2,6 +2,7 @@ import type { Panel, PanelQuery } from "../../../../model/dashboard.ts";
 import type { Context } from "../names.ts";
 import { healthCheck } from "../monitor/service-check.ts";
 import { attempt } from "../../../hosted/inexpressible.ts";
+import type { Loss } from "../../../hosted/loss.ts";
 import { parts } from "../../../../model/query.ts";
 import { groupingOf } from "../query/grouping.ts";
 import { datadogQuery } from "../query/index.ts";
@@ -14,7 +15,7 @@ export interface CompiledPanel {
   /** Absent where none of its queries can be said. */
   readonly definition?: WidgetDefinition;
   readonly queries: readonly string[];
-  readonly lost: readonly { readonly lost: string; readonly standIn: string }[];
+  readonly lost: readonly Loss[];
 }
 
 const isUp = ({ query }: PanelQuery) => parts(query).some(({ kind }) => kind === "up");

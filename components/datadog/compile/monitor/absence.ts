@@ -22,6 +22,6 @@ export function absentPart({ of, window }: Absent, context: Context): Part {
     query: `${query} < 0`,
     options: { thresholds: { critical: 0 }, on_missing_data: "show_and_notify_no_data", require_full_window: false },
     groups: [],
-    degradations: [],
+    losses: [],
   };
 }

@@ -53,6 +53,6 @@ export function burnPart({ long, short, factor }: BurnWindow, slo: Slo): Part {
       `.long_window("${minutesOrHours(seconds(long))}").short_window("${minutesOrHours(seconds(short))}") > ${decimal(factor)}`,
     options: { thresholds: { critical: Number(decimal(factor)) } },
     groups: [],
-    degradations: [],
+    losses: [],
   };
 }

@@ -1,3 +1,5 @@
+import type { Evaluated } from "../../../hosted/tree.ts";
+
 /** A monitor as Datadog's API takes it. References to other objects are `${monitor:KEY}` and `${slo:NAME}`. */
 export interface MonitorDefinition {
   readonly name: string;
@@ -30,16 +32,12 @@ export interface MonitorOptions {
 }
 
 /** What a part of a condition becomes, before it has a name and a message. */
-export interface Part {
+export interface Part extends Evaluated {
   readonly type: MonitorType;
   readonly query: string;
   readonly options: Omit<MonitorOptions, "include_tags">;
-  /** Tags of its groups, sorted. */
-  readonly groups: readonly string[];
   /** The scrape job that it is about, where that is all it is about. */
   readonly job?: string;
-  /** What its translation loses. */
-  readonly degradations: readonly { readonly lost: string; readonly standIn: string }[];
 }
 
 export const monitorReference = (key: string) => `\${monitor:${key}}`;

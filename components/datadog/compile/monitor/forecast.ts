@@ -53,7 +53,7 @@ export function forecast(query: Forecast, { op, value }: Threshold, held: Durati
       require_full_window: false,
     },
     groups: groupingOf(query, context),
-    degradations: [
+    losses: [
       {
         lost: `a straight line through ${predict.window}, held for ${held}`,
         standIn: `a forecast from ${history} of history that crosses the threshold within ${predict.ahead}`,

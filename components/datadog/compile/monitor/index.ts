@@ -3,17 +3,21 @@ import { leaves } from "../../../../model/alert.ts";
 import { alertLabels } from "../../../../model/alert-labels.ts";
 import { alertLinks } from "../../../../model/alert-links.ts";
 import { jobsOfLeaf } from "../../../hosted/jobs.ts";
+import type { Loss } from "../../../hosted/loss.ts";
 import { externalName } from "../../../hosted/text.ts";
+import type { Tree } from "../../../hosted/tree.ts";
+import { expressionOf, lossesOf, partsOf } from "../../../hosted/tree.ts";
 import type { Context } from "../names.ts";
 import { tagTexts } from "../scope.ts";
 import type { MonitorDefinition, Part } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
-import type { Loss, Tree } from "./tree.ts";
-import { conditionTree, lossesOf, partsOf } from "./tree.ts";
+import { conditionTree } from "./tree.ts";
 
 /** Datadog composes no more monitors than this into one. */
 const mostInComposite = 10;
+
+const operators = { all: "&&", any: "||" } as const;
 
 export const priorities: Readonly<Record<Severity, number>> = { critical: 1, warning: 3, info: 5 };
 
@@ -65,23 +69,22 @@ function silent(alert: Alert, { type, query, options }: Part, suffix: string, co
 }
 
 /** A composite and the monitors that it reads, which are named after their place in the condition. */
-function composite(alert: Alert, node: Tree, key: string, suffix: string, context: Context): CompiledAlert["monitors"] {
+function composite(
+  alert: Alert,
+  node: Tree<Part>,
+  key: string,
+  suffix: string,
+  context: Context,
+): CompiledAlert["monitors"] {
   const members: (readonly [string, MonitorDefinition])[] = [];
-  const expression = (inner: Tree, outermost: boolean): string => {
-    if (inner.kind === "part") {
-      const existing = members.find(([, { query }]) => query === inner.part.query);
-      if (existing !== undefined) return monitorReference(existing[0]);
-      const place = members.length + 1;
-      const member = `${key}/${place}`;
-      members.push([member, silent(alert, inner.part, `${suffix} ${place}`, context)]);
-      return monitorReference(member);
-    }
-    const [only] = inner.of;
-    if (inner.of.length === 1 && only !== undefined) return expression(only, outermost);
-    const text = inner.of.map((part) => expression(part, false)).join(` ${inner.kind} `);
-    return outermost ? text : `(${text})`;
-  };
-  const query = expression(node, true);
+  const query = expressionOf(node, operators, (part) => {
+    const existing = members.find(([, { query }]) => query === part.query);
+    if (existing !== undefined) return monitorReference(existing[0]);
+    const place = members.length + 1;
+    const member = `${key}/${place}`;
+    members.push([member, silent(alert, part, `${suffix} ${place}`, context)]);
+    return monitorReference(member);
+  });
   if (members.length > mostInComposite) {
     throw new Error(
       `alert ${alert.name} needs ${members.length} monitors in one composite, Datadog takes ${mostInComposite}`,
@@ -94,14 +97,14 @@ function composite(alert: Alert, node: Tree, key: string, suffix: string, contex
 }
 
 /** A composite only sees groups that all its monitors have: those of one job, by the same tags. */
-function shareGroups(alert: Alert, trees: readonly Tree[]): boolean {
+function shareGroups(alert: Alert, trees: readonly Tree<Part>[]): boolean {
   const groups = trees.flatMap((node) => partsOf(node).map((part) => part.groups.join(",")));
   const jobs = leaves(alert.condition).flatMap(jobsOfLeaf);
   return new Set(groups.filter((group) => group !== "")).size <= 1 && new Set(jobs).size <= 1;
 }
 
 /** A composite reads no absence: its members' missing data would count as their last state. */
-function tellsAbsence(node: Tree): boolean {
+function tellsAbsence(node: Tree<Part>): boolean {
   return partsOf(node).some(
     ({ options }) => options.on_missing_data === "show_and_notify_no_data" || options.notify_no_data === true,
   );
@@ -109,7 +112,7 @@ function tellsAbsence(node: Tree): boolean {
 
 function monitorsOf(
   alert: Alert,
-  node: Tree,
+  node: Tree<Part>,
   key: string,
   suffix: string,
   context: Context,
@@ -131,7 +134,7 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
       ? []
       : [{ lost: `it keeps firing for ${alert.keepFiringFor}`, standIn: "it recovers as soon as its condition ends" }]),
   ];
-  if (node.kind !== "||") return { monitors: monitorsOf(alert, node, alert.name, "", context), losses };
+  if (node.kind !== "any") return { monitors: monitorsOf(alert, node, alert.name, "", context), losses };
   const [only, ...others] = node.of;
   if (only !== undefined && others.length === 0) {
     return { monitors: monitorsOf(alert, only, alert.name, "", context), losses };

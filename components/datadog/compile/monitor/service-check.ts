@@ -38,7 +38,7 @@ export function serviceCheck(query: Up, { op, value }: Threshold, held: Duration
     options: { thresholds: { ok: 1, critical: failures }, notify_no_data: false, new_group_delay: 60 },
     groups,
     job: query.job,
-    degradations: [],
+    losses: [],
   };
 }
 
@@ -56,7 +56,7 @@ export function missingJob(job: string, window: Duration, context: Context): Par
     },
     groups,
     job,
-    degradations: [
+    losses: [
       {
         lost: "the absence of a job's targets alone",
         standIn: `a service check's no-data, which also tells of a target that failed ${mostResults} times in a row`,

@@ -70,7 +70,7 @@ function percentileMonitor(
     query: `percentile(last_${windowText(look)}):${text} ${threshold.op} ${decimal(threshold.value)}`,
     options: options(query, threshold.value, false),
     groups: groupingOf(query, context),
-    degradations:
+    losses:
       held === "0s"
         ? []
         : [
@@ -95,7 +95,7 @@ function metricMonitor(threshold: Threshold, held: Duration, context: Context): 
     query: `${when}:${text} ${op} ${decimal(value)}`,
     options: options(query, value, !counts && seconds(held) >= shortestFullWindow),
     groups: groupingOf(query, context),
-    degradations: parts(query).some((part) => part.kind === "quantile" && isPerHost(part))
+    losses: parts(query).some((part) => part.kind === "quantile" && isPerHost(part))
       ? [{ lost: "a percentile over all hosts of a StatsD timer", standIn: "the worst host's percentile" }]
       : [],
   };

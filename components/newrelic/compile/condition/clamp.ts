@@ -4,7 +4,7 @@ import type { Duration } from "../../../../model/duration.ts";
 import { duration, milliseconds } from "../../../../model/duration.ts";
 import type { Query, Ratio } from "../../../../model/query.ts";
 import { windowsOf } from "../../../../model/query.ts";
-import type { Loss } from "./definition.ts";
+import type { Loss } from "../../../hosted/loss.ts";
 import { limits } from "./definition.ts";
 
 const longest: Duration = duration(limits.aggregationWindow.most * 1000);

@@ -1,3 +1,5 @@
+import type { Evaluated } from "../../../hosted/tree.ts";
+
 /** The limits that New Relic sets its alert conditions, in seconds. */
 export const limits = {
   aggregationWindow: { least: 30, most: 21_600 },
@@ -17,20 +19,12 @@ export interface Term {
 }
 
 /** What a part of a condition becomes, before it has a name and texts. */
-export interface Part {
+export interface Part extends Evaluated {
   readonly query: string;
   readonly term: Term;
   readonly signal: Signal;
-  /** Attributes of its groups, sorted. */
-  readonly facet: readonly string[];
   /** The scrape job that it is about, where that is all it is about. */
   readonly job?: string;
-  readonly degradations: readonly Loss[];
-}
-
-export interface Loss {
-  readonly lost: string;
-  readonly standIn: string;
 }
 
 /** How New Relic makes a signal of the query's results. All in seconds. */

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert } from "../../../../model/alert.ts";
 import { alertLinks } from "../../../../model/alert-links.ts";
+import type { Loss } from "../../../hosted/loss.ts";
 import { externalName } from "../../../hosted/text.ts";
+import type { Tree } from "../../../hosted/tree.ts";
+import { expressionOf, lossesOf, partsOf } from "../../../hosted/tree.ts";
 import type { Context } from "../context.ts";
-import type { CompoundDefinition, ConditionDefinition, Loss, Part } from "./definition.ts";
+import type { CompoundDefinition, ConditionDefinition, Part } from "./definition.ts";
 import { partsPolicy, policyOf } from "./policy.ts";
 import { description } from "./texts.ts";
-import type { Tree } from "./tree.ts";
-import { conditionTree, lossesOf, partsOf } from "./tree.ts";
+import { conditionTree } from "./tree.ts";
 
 /** Three days: after that an incident that nothing closed is closed. New Relic's default. */
 const violationTimeLimitSeconds = 259_200;
@@ -43,6 +45,8 @@ export function conditionDefinition(
   };
 }
 
+const operators = { all: "AND", any: "OR" } as const;
+
 /** A, B, … Z, then AA: what a trigger expression calls its conditions. */
 function aliasOf(place: number): string {
   const letter = String.fromCharCode("A".charCodeAt(0) + (place % 26));
@@ -54,21 +58,14 @@ function isSame(a: Part, b: Part): boolean {
   return a.query === b.query && isDeepStrictEqual(a.term, b.term) && isDeepStrictEqual(a.signal, b.signal);
 }
 
-function compound(alert: Alert, node: Tree, context: Context): Omit<CompiledAlert, "losses"> {
+function compound(alert: Alert, node: Tree<Part>, context: Context): Omit<CompiledAlert, "losses"> {
   const parts: Part[] = [];
-  const expression = (inner: Tree, outermost: boolean): string => {
-    if (inner.kind !== "part") {
-      const [only] = inner.of;
-      if (inner.of.length === 1 && only !== undefined) return expression(only, outermost);
-      const text = inner.of.map((part) => expression(part, false)).join(` ${inner.kind} `);
-      return outermost ? text : `(${text})`;
-    }
-    const twin = parts.findIndex((part) => isSame(part, inner.part));
+  const triggerExpression = expressionOf(node, operators, (part) => {
+    const twin = parts.findIndex((other) => isSame(other, part));
     if (twin !== -1) return aliasOf(twin);
-    parts.push(inner.part);
+    parts.push(part);
     return aliasOf(parts.length - 1);
-  };
-  const triggerExpression = expression(node, true);
+  });
   const keyOf = (place: number) => `${alert.name}/${place + 1}`;
   return {
     conditions: parts.map((part, place) => [
@@ -92,8 +89,8 @@ function compound(alert: Alert, node: Tree, context: Context): Omit<CompiledAler
   };
 }
 
-const hasConjunction = (node: Tree): boolean =>
-  node.kind !== "part" && (node.kind === "AND" || node.of.some(hasConjunction));
+const hasConjunction = (node: Tree<Part>): boolean =>
+  node.kind !== "part" && (node.kind === "all" || node.of.some(hasConjunction));
 
 /**
  * The conditions of one alert: one, several that each open incidents of their own, or a compound of several that must

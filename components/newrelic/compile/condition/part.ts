@@ -25,9 +25,9 @@ export function thresholdPart(original: Threshold, held: Duration, context: Cont
     query: text,
     term,
     signal,
-    facet: compiled?.facet ?? [],
+    groups: compiled?.facet ?? [],
     ...(query.kind === "up" ? { job: query.job } : {}),
-    degradations: [...losses, ...lostTime],
+    losses: [...losses, ...lostTime],
   };
 }
 
@@ -59,9 +59,9 @@ export function absentPart({ of, window }: Absent, context: Context): Part {
       openViolationOnExpiration: true,
       closeViolationsOnExpiration: false,
     },
-    facet: [],
+    groups: [],
     ...("job" in of ? { job: of.job } : {}),
-    degradations: [
+    losses: [
       {
         lost: "the absence of what was never there: only a signal that was can be lost",
         standIn: "a loss of signal",

@@ -4,10 +4,11 @@ import { seconds } from "../../../../model/duration.ts";
 import type { Query } from "../../../../model/query.ts";
 import { parts, windowsOf } from "../../../../model/query.ts";
 import { Inexpressible } from "../../../hosted/inexpressible.ts";
+import type { Loss } from "../../../hosted/loss.ts";
 import { jobsOf } from "../../../hosted/jobs.ts";
 import type { Context } from "../context.ts";
 import { scrapeInterval } from "../context.ts";
-import type { Loss, Operator, Signal, Term } from "./definition.ts";
+import type { Operator, Signal, Term } from "./definition.ts";
 import { limits } from "./definition.ts";
 
 const operator: Readonly<Record<Comparison, Operator>> = {

@@ -38,7 +38,7 @@ function crossed(alert: Alert): string {
 }
 
 function labelText(name: string, parts: readonly Part[], alert: Alert): string {
-  if (parts.some(({ facet }) => facet.includes(name))) return `{{tags.${name}}}`;
+  if (parts.some(({ groups }) => groups.includes(name))) return `{{tags.${name}}}`;
   const jobs = [...new Set(parts.flatMap(({ job }) => (job === undefined ? [] : [job])))];
   if (name === "job" && jobs.length > 0) return jobs.join(" or ");
   return name === "service" ? alert.service : `its ${name}`;

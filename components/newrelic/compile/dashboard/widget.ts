@@ -7,7 +7,7 @@ import { arithmetic } from "../../../../model/query.ts";
 import type { Slo } from "../../../../model/slo.ts";
 import { errorRatio } from "../../../../model/slo.ts";
 import { attempt, Inexpressible } from "../../../hosted/inexpressible.ts";
-import type { Loss } from "../condition/definition.ts";
+import type { Loss } from "../../../hosted/loss.ts";
 import type { Context } from "../context.ts";
 import { requireScraped, metricName } from "../context.ts";
 import { aggregateOf } from "../nrql/expression.ts";

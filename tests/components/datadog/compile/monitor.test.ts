@@ -113,7 +113,7 @@ describe("An alert as Datadog's monitors", () => {
       when(sum(value(queue), ["service"]), ">", 1),
       when(max(value(queue), ["instance"]), ">", 1),
     );
-    assert.throws(() => compiled(strangers), /never meet in a composite/);
+    assert.throws(() => compiled(strangers), /never meet/);
   });
 
   it("whose alternatives concern other targets is one monitor for each, and says so", () => {
