@@ -5,6 +5,11 @@ export function json(document: unknown): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+/** Each record once, where it first stands. */
+export function distinct<T>(records: readonly T[]): readonly T[] {
+  return [...new Map(records.map((record) => [JSON.stringify(record), record])).values()];
+}
+
 /** What external names start with, so that products and stacks share an account without meeting. */
 export function externalName(stack: StackContext, name: string): string {
   return `[${stack.product} ${stack.stack}] ${name}`;

@@ -5,7 +5,7 @@ import { compileDashboard } from "./dashboard/index.ts";
 import { notificationDegradations } from "./degradations.ts";
 import { attempt } from "../../hosted/inexpressible.ts";
 import { standIn } from "../../hosted/stand-in.ts";
-import { json } from "../../hosted/text.ts";
+import { distinct, json } from "../../hosted/text.ts";
 import type { MonitorDefinition } from "./monitor/definition.ts";
 import { compileAlert } from "./monitor/index.ts";
 import type { Context } from "./names.ts";
@@ -107,10 +107,6 @@ function monitors(context: Context, tests: Compiled<SyntheticTest>): Compiled<Mo
     degradations.push(...result.value.losses.map((loss) => ({ backend, item, ...loss })));
   }
   return { definitions, items, degradations };
-}
-
-function distinct(degradations: readonly Degradation[]): readonly Degradation[] {
-  return [...new Map(degradations.map((record) => [JSON.stringify(record), record])).values()];
 }
 
 /**

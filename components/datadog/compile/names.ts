@@ -1,11 +1,10 @@
 import type { Catalog } from "../../../model/catalog.ts";
-import { scrapeIntervalOf } from "../../../model/catalog.ts";
-import { seconds } from "../../../model/duration.ts";
 import type { Counter, Gauge, Histogram, Metric } from "../../../model/metric.ts";
 import type { StackContext } from "../../../model/stack.ts";
-import type { DatadogOptions } from "./options.ts";
 import { Inexpressible } from "../../hosted/inexpressible.ts";
 import { replacedByVendor, requireJobs } from "../../hosted/jobs.ts";
+import { seriesLabels } from "../../hosted/series.ts";
+import type { DatadogOptions } from "./options.ts";
 
 /** What every part of the compiler asks about. */
 export interface Context {
@@ -76,15 +75,7 @@ export function tagOf(metric: Metric | undefined, label: string): string {
 
 /** Tags that tell a metric's series apart. */
 export function seriesTags(metric: Metric): readonly string[] {
-  const labels = Object.entries(metric.labels).flatMap(([label, spec]) =>
-    spec.budget === 0 ? [] : [spec.storedAs ?? label],
-  );
-  return [...new Set(["instance", ...labels].map((label) => tagOf(metric, label)))].sort();
-}
-
-/** How often a job's metrics arrive. */
-export function scrapeInterval(job: string, { catalog }: Context): number {
-  return seconds(scrapeIntervalOf(catalog, job));
+  return [...new Set(seriesLabels(metric).map((label) => tagOf(metric, label)))].sort();
 }
 
 /** Throws `Inexpressible` where a job is read that this stack does not have. */

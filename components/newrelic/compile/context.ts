@@ -1,9 +1,8 @@
 import type { Catalog } from "../../../model/catalog.ts";
-import type { Duration } from "../../../model/duration.ts";
-import { seconds } from "../../../model/duration.ts";
 import type { Metric } from "../../../model/metric.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import { replacedByVendor, requireJobs } from "../../hosted/jobs.ts";
+import { seriesLabels } from "../../hosted/series.ts";
 import type { NewRelicOptions } from "./options.ts";
 
 /** What every part of the compiler asks about. */
@@ -24,16 +23,7 @@ export function metricName(metric: Metric, { catalog }: Context): string {
 
 /** Attributes that tell a metric's series apart. */
 export function seriesAttributes(metric: Metric): readonly string[] {
-  const labels = Object.entries(metric.labels).flatMap(([label, spec]) =>
-    spec.budget === 0 ? [] : [spec.storedAs ?? label],
-  );
-  return [...new Set(["instance", ...labels])].sort();
-}
-
-/** Seconds between two values of a job's metrics. */
-export function scrapeInterval(job: string, { catalog }: Context): number {
-  const interval: Duration = catalog.scrapeJobs.find(({ name }) => name === job)?.interval ?? catalog.scrapeInterval;
-  return seconds(interval);
+  return [...new Set(seriesLabels(metric))].sort();
 }
 
 /** Throws `Inexpressible` where a job is read that this stack does not have. */

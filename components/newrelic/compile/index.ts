@@ -3,7 +3,7 @@ import { allAlerts } from "../../../model/catalog.ts";
 import type { BackendOutput, CompiledItem, Degradation, StackContext } from "../../../model/stack.ts";
 import { attempt } from "../../hosted/inexpressible.ts";
 import { standIn } from "../../hosted/stand-in.ts";
-import { json } from "../../hosted/text.ts";
+import { distinct, json } from "../../hosted/text.ts";
 import type { CompoundDefinition, ConditionDefinition } from "./condition/definition.ts";
 import { compileAlert } from "./condition/index.ts";
 import { policyDefinition } from "./condition/policy.ts";
@@ -109,10 +109,6 @@ function alerts(context: Context, takenOver: ReadonlyMap<string, readonly string
     }
     degradations.push(...result.value.losses.map((loss) => ({ backend, item, ...loss })));
   }
-}
-
-function distinct(degradations: readonly Degradation[]): readonly Degradation[] {
-  return [...new Map(degradations.map((record) => [JSON.stringify(record), record])).values()];
 }
 
 function policies(context: Context, { conditions, compounds }: Collected) {

@@ -3,8 +3,9 @@ import type { Duration } from "../../../../model/duration.ts";
 import { seconds } from "../../../../model/duration.ts";
 import type { Query, Up } from "../../../../model/query.ts";
 import { Inexpressible } from "../../../hosted/inexpressible.ts";
+import { scrapeSeconds } from "../../../hosted/series.ts";
 import type { Context } from "../names.ts";
-import { namespace, requireScraped, scrapeInterval } from "../names.ts";
+import { namespace, requireScraped } from "../names.ts";
 import { plainTags } from "../scope.ts";
 import type { Part } from "./definition.ts";
 
@@ -30,7 +31,7 @@ export function serviceCheck(query: Up, { op, value }: Threshold, held: Duration
   requireScraped([query.job], context);
   const down = (op === "==" && value === 0) || (op === "<" && value > 0 && value <= 1);
   if (!down) throw new Inexpressible(`up ${op} ${value}: a service check only counts failures`);
-  const failures = Math.max(1, Math.ceil(seconds(held) / scrapeInterval(query.job, context)));
+  const failures = Math.max(1, Math.ceil(seconds(held) / scrapeSeconds(query.job, context.catalog)));
   if (failures >= mostResults) throw new Inexpressible(`${failures} failures in a row: Datadog counts ${mostResults}`);
   return {
     type: "service check",

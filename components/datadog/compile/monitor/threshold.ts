@@ -5,8 +5,8 @@ import { seconds } from "../../../../model/duration.ts";
 import type { Query } from "../../../../model/query.ts";
 import { parts, windowsOf } from "../../../../model/query.ts";
 import { jobsOf } from "../../../hosted/jobs.ts";
+import { twoScrapes } from "../../../hosted/series.ts";
 import type { Context } from "../names.ts";
-import { scrapeInterval } from "../names.ts";
 import { isPerHost } from "../query/distribution.ts";
 import { groupingOf } from "../query/grouping.ts";
 import { datadogQuery } from "../query/index.ts";
@@ -32,11 +32,6 @@ function totalWindow(query: Query): Duration | undefined {
   const windows = [...new Set(windowsOf(query))];
   const onlyIncrements = parts(query).every(({ kind }) => combining.includes(kind) || incrementKinds.includes(kind));
   return onlyIncrements && windows.length === 1 ? windows[0] : undefined;
-}
-
-/** Two scrapes, so that a point is there when the monitor looks. */
-function shortestWindow(query: Query, context: Context): number {
-  return Math.max(60, ...jobsOf(query).map((job) => 2 * scrapeInterval(job, context)));
 }
 
 /**
@@ -88,7 +83,7 @@ function metricMonitor(threshold: Threshold, held: Duration, context: Context): 
   const counts = parts(query).some((part) => incrementKinds.includes(part.kind));
   const total = held === "0s" && window !== undefined;
   const text = datadogQuery(query, context, total ? { kind: "total", window } : { kind: "points" });
-  const look = Math.max(seconds(held), shortestWindow(query, context));
+  const look = Math.max(seconds(held), twoScrapes(jobsOf(query), context.catalog));
   const when = total ? `sum(last_${windowText(seconds(window))})` : `${sustained(op, value)}(last_${windowText(look)})`;
   return {
     type: "query alert",

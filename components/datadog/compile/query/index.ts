@@ -3,6 +3,7 @@ import { seconds } from "../../../../model/duration.ts";
 import type { Aggregate, Arithmetic, Query, Ratio } from "../../../../model/query.ts";
 import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import { jobsOf } from "../../../hosted/jobs.ts";
+import { readsNothing } from "../../../hosted/series.ts";
 import type { Context } from "../names.ts";
 import { requireScraped, seriesTags, tagOf } from "../names.ts";
 import { buckets, mean, quantile } from "./distribution.ts";
@@ -111,12 +112,6 @@ function compile(query: Query, context: Context, evaluation: Evaluation): string
       if (query.datadog === null) throw new Inexpressible(query.meaning);
       return query.datadog.trim();
   }
-}
-
-/** What a query without any metric says is no question to Datadog. */
-function readsNothing(query: Query): boolean {
-  if (query.kind !== "arithmetic") return false;
-  return [query.left, query.right].every((side) => typeof side === "number" || readsNothing(side));
 }
 
 /**

@@ -2,8 +2,9 @@ import type { Absent, Threshold } from "../../../../model/alert.ts";
 import type { Duration } from "../../../../model/duration.ts";
 import { seconds } from "../../../../model/duration.ts";
 import { Inexpressible } from "../../../hosted/inexpressible.ts";
+import { twoScrapes } from "../../../hosted/series.ts";
 import type { Context } from "../context.ts";
-import { metricName, requireScraped, scrapeInterval } from "../context.ts";
+import { metricName, requireScraped } from "../context.ts";
 import { aggregateOf } from "../nrql/expression.ts";
 import { nrqlQuery } from "../nrql/index.ts";
 import { nrqlText } from "../nrql/query.ts";
@@ -41,7 +42,7 @@ export function absentPart({ of, window }: Absent, context: Context): Part {
   const suffix = "metric" in of && of.metric.type === "histogram" && of.metric.statsd === undefined ? "_count" : "";
   const name = "job" in of ? "up" : attribute(`${metricName(of.metric, context)}${suffix}`);
   const where = "job" in of ? stackConditions(context, of.job) : conditions(of.metric, of.filter, context);
-  const aggregationWindow = Math.max(60, 2 * scrapeInterval(job, context));
+  const aggregationWindow = twoScrapes([job], context.catalog);
   return {
     query: nrqlText({ select: aggregateOf(`count(${name})`, where), facet: [] }),
     term: {

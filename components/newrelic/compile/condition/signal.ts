@@ -4,10 +4,10 @@ import { seconds } from "../../../../model/duration.ts";
 import type { Query } from "../../../../model/query.ts";
 import { parts, windowsOf } from "../../../../model/query.ts";
 import { Inexpressible } from "../../../hosted/inexpressible.ts";
-import type { Loss } from "../../../hosted/loss.ts";
 import { jobsOf } from "../../../hosted/jobs.ts";
+import type { Loss } from "../../../hosted/loss.ts";
+import { twoScrapes } from "../../../hosted/series.ts";
 import type { Context } from "../context.ts";
-import { scrapeInterval } from "../context.ts";
 import type { Operator, Signal, Term } from "./definition.ts";
 import { limits } from "./definition.ts";
 
@@ -26,9 +26,8 @@ export const aggregationDelay = "120";
 /** Windows are minutes wide where they can be, so that `for`, which is minutes, is a multiple of them. */
 function aggregationWindow(query: Query, context: Context): number {
   const [window] = windowsOf(query).map(seconds);
-  const scrapes = Math.max(60, ...jobsOf(query).map((job) => 2 * scrapeInterval(job, context)));
   const { least, most } = limits.aggregationWindow;
-  const wanted = Math.max(least, Math.round(window ?? scrapes));
+  const wanted = Math.max(least, Math.round(window ?? twoScrapes(jobsOf(query), context.catalog)));
   if (wanted > most) throw new Inexpressible(`a window of ${wanted / 3600} h: New Relic's end at ${most / 3600} h`);
   return wanted;
 }

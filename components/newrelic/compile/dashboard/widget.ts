@@ -1,4 +1,5 @@
 import { burnWindows, errorBudget } from "../../../../model/burn-rate.ts";
+import { sloNamed } from "../../../../model/catalog.ts";
 import type { Panel, SloPanel } from "../../../../model/dashboard.ts";
 import { toNumber } from "../../../../model/decimal.ts";
 import type { Duration } from "../../../../model/duration.ts";
@@ -133,7 +134,7 @@ function sloQueries(panel: SloPanel, slo: Slo, context: Context): readonly strin
 }
 
 export function compileSloPanel(panel: SloPanel, context: Context): CompiledPanel {
-  const slo = context.catalog.slos.find(({ name }) => name === panel.slo);
+  const slo = sloNamed(context.catalog, panel.slo);
   if (slo === undefined) throw new Inexpressible(`SLO ${panel.slo} does not exist there`);
   const queries = sloQueries(panel, slo, context);
   const isLine = panel.show === "burn-rate" || panel.show === "error-ratio";

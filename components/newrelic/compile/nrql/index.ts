@@ -2,6 +2,7 @@ import type { Aggregate, Arithmetic, Query, Ratio } from "../../../../model/quer
 import { windowsOf } from "../../../../model/query.ts";
 import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import { jobsOf } from "../../../hosted/jobs.ts";
+import { readsNothing } from "../../../hosted/series.ts";
 import type { Context } from "../context.ts";
 import { requireScraped, seriesAttributes } from "../context.ts";
 import type { Expression } from "./expression.ts";
@@ -150,11 +151,6 @@ function compile(query: Query, context: Context): Nrql {
     case "raw":
       throw new Inexpressible("a text of its own inside another query");
   }
-}
-
-function readsNothing(query: Query): boolean {
-  if (query.kind !== "arithmetic") return false;
-  return [query.left, query.right].every((side) => typeof side === "number" || readsNothing(side));
 }
 
 /** Every query looks back over one window: its condition's aggregation window, or its graph's bucket. */
