@@ -1,6 +1,4 @@
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
-import { parseArguments } from "../commands/arguments/arguments.ts";
-import { Refusal } from "../plan/mistake.ts";
 import { benchPlan, benchPreview } from "./product.ts";
 import { benchSizes } from "./sizes.ts";
 
@@ -35,13 +33,13 @@ async function bench(quick: boolean): Promise<void> {
   for (const part of parts) process.stdout.write(`${await part()}\n\n`);
 }
 
-try {
-  const usage = { command: "bench", positional: [], flags: ["quick"], text };
-  const given = parseArguments(process.argv.slice(2), usage);
-  if (given === undefined) process.stdout.write(text);
-  else await bench(given.flags.has("quick"));
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
+const given = process.argv.slice(2);
+const unknown = given.filter((argument) => !["--quick", "--help", "-h"].includes(argument));
+if (unknown.length > 0) {
+  process.stderr.write(`bench: unknown: ${unknown.join(", ")}; allowed: --quick, --help\n`);
   process.exitCode = 1;
+} else if (given.includes("--help") || given.includes("-h")) {
+  process.stdout.write(text);
+} else {
+  await bench(given.includes("--quick"));
 }
