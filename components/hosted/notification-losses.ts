@@ -1,8 +1,6 @@
 import type { Notifications } from "../../model/notification.ts";
 import type { Degradation } from "../../model/stack.ts";
-
-/** The record if it is so, for lists of what is lost. */
-export const lostIf = (condition: boolean, record: Degradation): readonly Degradation[] => (condition ? [record] : []);
+import { lostIf } from "./loss.ts";
 
 /**
  * What vendors lose of Alertmanager's silences, because what they evaluate knows neither its like nor the hour.

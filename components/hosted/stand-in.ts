@@ -4,7 +4,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
 
 /** Other alerts that are compiled and read a metric that this one reads: what still watches the same thing. */
-export function relatives(catalog: Catalog, alert: Alert, compiled: ReadonlySet<string>): readonly string[] {
+function relatives(catalog: Catalog, alert: Alert, compiled: ReadonlySet<string>): readonly string[] {
   const metrics = new Set(conditionMetrics(alert.condition));
   return allAlerts(catalog)
     .filter(({ name }) => name !== alert.name && compiled.has(name))

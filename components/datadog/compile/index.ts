@@ -15,10 +15,6 @@ import { compileSlo } from "./slo.ts";
 import type { SyntheticTest } from "./synthetics.ts";
 import { certificateTest, compileCheck } from "./synthetics.ts";
 
-export type { DatadogOptions } from "./options.ts";
-export type { MonitorDefinition } from "./monitor/definition.ts";
-export { datadogQuery } from "./query/index.ts";
-
 const backend = "datadog";
 
 interface Compiled<T> {
@@ -59,19 +55,21 @@ function synthetics(context: Context): Compiled<SyntheticTest> {
     items.push({ kind: "uptime check", name, query });
   };
   for (const check of context.catalog.uptimeChecks) {
+    const item = `uptime check ${check.name}`;
     const result = attempt(() => compileCheck(check, context));
     if ("value" in result) {
+      const { test, losses } = result.value;
       const every = `every ${check.interval} expecting ${check.expectedStatus.join(" or ")}`;
-      add(check.name, result.value, `${check.method} ${context.stack.baseUrl}${check.path} ${every}`);
+      add(check.name, test, `${check.method} ${context.stack.baseUrl}${check.path} ${every}`);
+      degradations.push(...losses.map((loss) => ({ backend, item, ...loss })));
     } else {
-      const item = `uptime check ${check.name}`;
       degradations.push({ backend, item, lost: result.lost, standIn: result.standIn ?? "nothing" });
     }
   }
   const certificate = certificateTest(context);
   if (certificate !== undefined) {
-    const { test } = certificate;
-    add(certificate.alert.name, test, `ssl ${String(test.config.request.host)}, its certificate's days left`);
+    const { name, test } = certificate;
+    add(name, test, `ssl ${String(test.config.request.host)}, its certificate's days left`);
   }
   return { definitions, items, degradations };
 }

@@ -9,8 +9,8 @@ import type { Context } from "./names.ts";
 import { events } from "./query/series.ts";
 import { tagTexts } from "./scope.ts";
 
-export const timeframes = ["7d", "30d", "90d"] as const;
-export type Timeframe = (typeof timeframes)[number];
+const timeframes = ["7d", "30d", "90d"] as const;
+type Timeframe = (typeof timeframes)[number];
 
 /** A service level objective as Datadog's API takes it. */
 export interface SloDefinition {

@@ -3,6 +3,7 @@ import { serviceLabels } from "../../../model/alert-labels.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { UptimeCheck } from "../../../model/uptime.ts";
 import { Inexpressible } from "../../hosted/inexpressible.ts";
+import type { Loss } from "../../hosted/loss.ts";
 import { certificateAlert, failureAlert } from "../../hosted/probes.ts";
 import { externalName } from "../../hosted/text.ts";
 import { priorities, tags } from "./monitor/index.ts";
@@ -11,9 +12,9 @@ import type { Context } from "./names.ts";
 import { tagTexts } from "./scope.ts";
 
 /** Datadog's range of intervals, in seconds. */
-export const tickRange = { least: 30, most: 604_800 } as const;
+const tickRange = { least: 30, most: 604_800 } as const;
 /** Seconds that a test may wait for its answer. */
-export const longestTimeout = 60;
+const longestTimeout = 60;
 
 /** A synthetic test as Datadog's API takes it. Secrets are Datadog's own global variables, `{{ NAME }}`. */
 export interface SyntheticTest {
@@ -34,7 +35,7 @@ export interface SyntheticTest {
 const outside = ["aws:eu-central-1", "aws:eu-west-1"];
 
 /** The global variable that holds a secret: its name in capitals, after product and stack. */
-export function globalVariable(secret: string, { stack }: Context): string {
+function globalVariable(secret: string, { stack }: Context): string {
   const words = secret.replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2");
   return [stack.product, stack.stack, words]
     .join("_")
@@ -68,8 +69,16 @@ function statusAssertion(statuses: readonly number[]) {
     : { type: "statusCode", operator: "matches", target: `^(${statuses.join("|")})$` };
 }
 
+export interface CompiledCheck {
+  readonly test: SyntheticTest;
+  readonly losses: readonly Loss[];
+}
+
+/** Where two places can disagree, both must fail: one that fails alone is more likely at fault itself. */
+const failingPlaces = (where: readonly string[]) => Math.min(2, where.length);
+
 /** One uptime check. Throws `Inexpressible` where Datadog cannot run it from where it must run. */
-export function compileCheck(check: UptimeCheck, context: Context): SyntheticTest {
+export function compileCheck(check: UptimeCheck, context: Context): CompiledCheck {
   const alert = failureAlert(context.catalog, check.name);
   const where = locations(check, context);
   const interval = seconds(check.interval);
@@ -78,7 +87,8 @@ export function compileCheck(check: UptimeCheck, context: Context): SyntheticTes
       `an interval of ${check.interval}: Datadog takes ${tickRange.least} s to ${tickRange.most} s`,
     );
   }
-  return {
+  const timeout = seconds(check.timeout);
+  const test: SyntheticTest = {
     name: externalName(context.stack, check.name),
     type: "api",
     subtype: "http",
@@ -90,7 +100,7 @@ export function compileCheck(check: UptimeCheck, context: Context): SyntheticTes
       request: {
         method: check.method,
         url: `${context.stack.baseUrl}${check.path}`,
-        timeout: Math.min(longestTimeout, seconds(check.timeout)),
+        timeout: Math.min(longestTimeout, timeout),
         ...(check.bearer === undefined
           ? {}
           : { headers: { Authorization: `Bearer {{ ${globalVariable(check.bearer.secret, context)} }}` } }),
@@ -100,18 +110,23 @@ export function compileCheck(check: UptimeCheck, context: Context): SyntheticTes
     options: {
       tick_every: interval,
       min_failure_duration: alert === undefined ? 0 : seconds(alert.for),
-      min_location_failed: 1,
+      min_location_failed: failingPlaces(where),
       retry: { count: 1, interval: 1000 },
       follow_redirects: false,
       monitor_priority: priorities[alert?.severity ?? "warning"],
     },
   };
+  const losses =
+    timeout <= longestTimeout
+      ? []
+      : [{ lost: `a timeout of ${check.timeout}: Datadog waits a minute at most`, standIn: `${longestTimeout} s` }];
+  return { test, losses };
 }
 
 const day = 86_400;
 
 /** A test of the base URL's certificate, where an alert of the catalog asks when certificates expire. */
-export function certificateTest(context: Context): { readonly alert: Alert; readonly test: SyntheticTest } | undefined {
+export function certificateTest(context: Context): { readonly name: string; readonly test: SyntheticTest } | undefined {
   const expiring = certificateAlert(context.catalog);
   const url = new URL(context.stack.baseUrl);
   if (expiring === undefined || url.protocol !== "https:") return undefined;
@@ -119,10 +134,11 @@ export function certificateTest(context: Context): { readonly alert: Alert; read
     alert,
     threshold: { value },
   } = expiring;
+  const name = `Certificate of ${url.host}`;
   return {
-    alert,
+    name,
     test: {
-      name: externalName(context.stack, `Certificate of ${url.host}`),
+      name: externalName(context.stack, name),
       type: "api",
       subtype: "ssl",
       status: "live",

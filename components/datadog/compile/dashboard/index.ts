@@ -1,6 +1,8 @@
 import type { Dashboard, Panel, SloPanel } from "../../../../model/dashboard.ts";
+import type { Duration } from "../../../../model/duration.ts";
 import type { CompiledItem, Degradation } from "../../../../model/stack.ts";
 import { attempt } from "../../../hosted/inexpressible.ts";
+import { lostIf } from "../../../hosted/loss.ts";
 import { externalName } from "../../../hosted/text.ts";
 import type { Context } from "../names.ts";
 import { compileSloPanel } from "./slo-widget.ts";
@@ -10,6 +12,8 @@ import { compilePanel } from "./widget.ts";
 /** Datadog's grid has 12 columns, the catalog's 24. */
 const columns = 12;
 const rowHeight = 4;
+/** Datadog opens every dashboard on the past hour. */
+const opensOn: Duration = "1h";
 /** A group's title takes one row. */
 const titleHeight = 1;
 
@@ -92,6 +96,14 @@ export function compileDashboard(dashboard: Dashboard, slos: ReadonlySet<string>
       notify_list: [],
     },
     items,
-    degradations,
+    degradations: [
+      ...lostIf(dashboard.range !== opensOn, {
+        backend: "datadog",
+        item: `dashboard ${dashboard.uid}`,
+        lost: `that it opens on the last ${dashboard.range}`,
+        standIn: `the last ${opensOn}, until its reader chooses another time`,
+      }),
+      ...degradations,
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Panel, PanelQuery } from "../../../../model/dashboard.ts";
+import { decimal } from "../../../../model/decimal.ts";
 import type { Context } from "../names.ts";
 import { healthCheck } from "../monitor/service-check.ts";
 import { attempt } from "../../../hosted/inexpressible.ts";
@@ -20,19 +21,21 @@ export interface CompiledPanel {
 
 const isUp = ({ query }: PanelQuery) => parts(query).some(({ kind }) => kind === "up");
 
-/** A title, and what the panel says in its description, which Datadog's widgets have no place for but a tooltip. */
+/** A panel's title; its description stays in the catalog, because widgets have no place for one. */
 const heading = ({ title }: Panel) => ({ title, title_size: "16", title_align: "left" });
 
-function conditionalFormats({ thresholds }: Panel): readonly unknown[] | undefined {
-  if (thresholds === undefined) return undefined;
+function conditionalFormats({ thresholds }: Panel) {
+  if (thresholds === undefined) return {};
   const [low, high] = thresholds.steps;
   const colours = ["white_on_green", "white_on_yellow", "white_on_red"];
   const [below, between, above] = thresholds.inverted === true ? colours.reverse() : colours;
-  return [
-    { comparator: "<", value: low, palette: below },
-    { comparator: "<", value: high, palette: between },
-    { comparator: ">=", value: high, palette: above },
-  ];
+  return {
+    conditional_formats: [
+      { comparator: "<", value: low, palette: below },
+      { comparator: "<", value: high, palette: between },
+      { comparator: ">=", value: high, palette: above },
+    ],
+  };
 }
 
 interface Text {
@@ -45,6 +48,18 @@ function alias({ text, legend }: Text) {
   return legend.includes("{") ? {} : { metadata: [{ expression: text, alias_name: legend }] };
 }
 
+/** Dashed lines where values become bad, and worse. */
+function markers({ thresholds }: Panel) {
+  if (thresholds === undefined) return {};
+  const line = (value: number, severity: "warning" | "error") => ({
+    value: `y = ${decimal(value)}`,
+    display_type: `${severity} dashed`,
+  });
+  const [low, high] = thresholds.steps;
+  const below = thresholds.inverted === true;
+  return { markers: [line(low, below ? "error" : "warning"), line(high, below ? "warning" : "error")] };
+}
+
 function timeseries(panel: Panel, texts: readonly Text[]): WidgetDefinition {
   return {
     type: "timeseries",
@@ -52,13 +67,13 @@ function timeseries(panel: Panel, texts: readonly Text[]): WidgetDefinition {
     show_legend: true,
     legend_layout: "auto",
     requests: texts.map((text) => ({ q: text.text, display_type: "line", ...alias(text) })),
+    ...markers(panel),
   };
 }
 
 /** One number, or one for each group. */
 function numbers(panel: Panel, texts: readonly Text[], grouped: boolean): WidgetDefinition {
-  const formats = conditionalFormats(panel);
-  const shown = formats === undefined ? {} : { conditional_formats: formats };
+  const shown = conditionalFormats(panel);
   if (grouped || texts.length > 1) {
     return { type: "toplist", ...heading(panel), requests: texts.map(({ text }) => ({ q: text, ...shown })) };
   }
@@ -79,6 +94,7 @@ function table(panel: Panel, texts: readonly Text[]): WidgetDefinition {
       q: text,
       aggregator: "last",
       limit: 100,
+      ...conditionalFormats(panel),
       ...(legend.includes("{") ? {} : { alias: legend }),
     })),
   };

@@ -7,6 +7,14 @@ import type { Part } from "./definition.ts";
 import { missingJob } from "./service-check.ts";
 import { windowText } from "./window.ts";
 
+/**
+ * Whether a part is told by missing data. A composite with one has no data itself where the part has none, of which it
+ * tells nobody.
+ */
+export function tellsAbsence({ options }: Part): boolean {
+  return options.on_missing_data === "show_and_notify_no_data" || options.notify_no_data === true;
+}
+
 /** No data within the window: a monitor whose threshold nothing can cross, and that tells when data is missing. */
 export function absentPart({ of, window }: Absent, context: Context): Part {
   if ("job" in of) return missingJob(of.job, window, context);

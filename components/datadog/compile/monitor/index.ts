@@ -2,6 +2,7 @@ import type { Alert, Severity } from "../../../../model/alert.ts";
 import { leaves } from "../../../../model/alert.ts";
 import { alertLabels } from "../../../../model/alert-labels.ts";
 import { alertLinks } from "../../../../model/alert-links.ts";
+import { Inexpressible } from "../../../hosted/inexpressible.ts";
 import { jobsOfLeaf } from "../../../hosted/jobs.ts";
 import type { Loss } from "../../../hosted/loss.ts";
 import { externalName } from "../../../hosted/text.ts";
@@ -9,6 +10,7 @@ import type { Tree } from "../../../hosted/tree.ts";
 import { expressionOf, lossesOf, partsOf } from "../../../hosted/tree.ts";
 import type { Context } from "../names.ts";
 import { tagTexts } from "../scope.ts";
+import { tellsAbsence } from "./absence.ts";
 import type { MonitorDefinition, Part } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
@@ -86,9 +88,7 @@ function composite(
     return monitorReference(member);
   });
   if (members.length > mostInComposite) {
-    throw new Error(
-      `alert ${alert.name} needs ${members.length} monitors in one composite, Datadog takes ${mostInComposite}`,
-    );
+    throw new Inexpressible(`${members.length} monitors in one composite: Datadog takes ${mostInComposite}`);
   }
   return [
     [key, speaking(alert, { type: "composite", query, options: {} }, partsOf(node), suffix, context)],
@@ -101,13 +101,6 @@ function shareGroups(alert: Alert, trees: readonly Tree<Part>[]): boolean {
   const groups = trees.flatMap((node) => partsOf(node).map((part) => part.groups.join(",")));
   const jobs = leaves(alert.condition).flatMap(jobsOfLeaf);
   return new Set(groups.filter((group) => group !== "")).size <= 1 && new Set(jobs).size <= 1;
-}
-
-/** A composite reads no absence: its members' missing data would count as their last state. */
-function tellsAbsence(node: Tree<Part>): boolean {
-  return partsOf(node).some(
-    ({ options }) => options.on_missing_data === "show_and_notify_no_data" || options.notify_no_data === true,
-  );
 }
 
 function monitorsOf(
@@ -139,7 +132,7 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
   if (only !== undefined && others.length === 0) {
     return { monitors: monitorsOf(alert, only, alert.name, "", context), losses };
   }
-  if (shareGroups(alert, node.of) && !tellsAbsence(node)) {
+  if (shareGroups(alert, node.of) && !partsOf(node).some(tellsAbsence)) {
     return { monitors: composite(alert, node, alert.name, "", context), losses };
   }
   return {

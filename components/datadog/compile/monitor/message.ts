@@ -13,7 +13,7 @@ import type { MonitorType, Part } from "./definition.ts";
 export const messageLimit = 1024;
 
 /** The PagerDuty service and the webhooks that this stack's monitors speak to, by the name Datadog knows them by. */
-export const integrationName = ({ product, stack }: StackContext) => `${product}-${stack}`;
+const integrationName = ({ product, stack }: StackContext) => `${product}-${stack}`;
 
 function handle(integration: Integration, stack: StackContext): readonly string[] {
   const name = integrationName(stack);
@@ -47,10 +47,11 @@ const unitText: Readonly<Record<Unit, string>> = {
 
 /** The value as people read it. A composite's is that of its first monitor, `a`; a burn rate is not the ratio meant. */
 function valueText(unit: Unit, type: MonitorType, first: Part | undefined): string {
+  if (first?.type === "slo alert") return "Too many";
   if (type !== "composite") {
     return unit === "ratio" ? '{{eval "round(value * 100, 2)"}} %' : `{{value}}${unitText[unit]}`;
   }
-  return first?.type === "slo alert" ? "Too many" : `{{a.value}}${unitText[unit]}`;
+  return `{{a.value}}${unitText[unit]}`;
 }
 
 /** Handles stand outside conditional blocks, so that a recovery reaches whoever was told, unless the route says not to. */

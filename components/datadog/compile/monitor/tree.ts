@@ -2,13 +2,22 @@ import type { Alert, Condition } from "../../../../model/alert.ts";
 import { sloNamed } from "../../../../model/catalog.ts";
 import type { Slo } from "../../../../model/slo.ts";
 import { Inexpressible } from "../../../hosted/inexpressible.ts";
+import type { Loss } from "../../../hosted/loss.ts";
 import type { Tree } from "../../../hosted/tree.ts";
-import { allTree, anyTree, leaf, simplify } from "../../../hosted/tree.ts";
+import { allTree, anyTree, leaf, partsOf, simplify } from "../../../hosted/tree.ts";
 import type { Context } from "../names.ts";
-import { absentPart } from "./absence.ts";
+import { absentPart, tellsAbsence } from "./absence.ts";
 import { burnOf, burnPart, nativeObstacle } from "./burn.ts";
 import type { Part } from "./definition.ts";
 import { thresholdPart } from "./threshold.ts";
+
+/** A composite of what must hold together. */
+function together(of: readonly Tree<Part>[], losses: readonly Loss[] = []): Tree<Part> {
+  if (of.flatMap(partsOf).some(tellsAbsence)) {
+    throw new Inexpressible("an absence that must hold with other conditions: composites tell nobody of missing data");
+  }
+  return allTree(of, losses);
+}
 
 function tree(condition: Condition, alert: Alert, slo: Slo | undefined, context: Context): Tree<Part> {
   const inner = (part: Condition) => tree(part, alert, slo, context);
@@ -26,14 +35,14 @@ function tree(condition: Condition, alert: Alert, slo: Slo | undefined, context:
       return anyTree(condition.of, inner);
     case "all": {
       const burn = slo === undefined ? undefined : burnOf(condition, slo);
-      if (slo === undefined || burn === undefined) return allTree(condition.of.map(inner));
+      if (slo === undefined || burn === undefined) return together(condition.of.map(inner));
       const obstacle = nativeObstacle(burn.window, slo);
       if (obstacle !== undefined) {
         const standIn = "a composite of metric monitors over both windows";
-        return allTree(condition.of.map(inner), [{ lost: obstacle, standIn }]);
+        return together(condition.of.map(inner), [{ lost: obstacle, standIn }]);
       }
       const native = leaf(burnPart(burn.window, slo));
-      return burn.rest.length === 0 ? native : allTree([native, ...burn.rest.map(inner)]);
+      return burn.rest.length === 0 ? native : together([native, ...burn.rest.map(inner)]);
     }
   }
 }

@@ -77,7 +77,9 @@ function arithmetic({ op, left, right }: Arithmetic, context: Context, evaluatio
     const text = compile(operand, context, evaluation);
     return operand.kind === "raw" ? `(${text})` : text;
   };
-  return `(${side(left)} ${op} ${side(right)})`;
+  // Where nothing of the kind happened there is no series, and without one of its sides a difference has no value.
+  const less = op === "-" && onlyRates(left) && onlyRates(right);
+  return `(${side(left)} ${op} ${less ? `default_zero(${side(right)})` : side(right)})`;
 }
 
 function compile(query: Query, context: Context, evaluation: Evaluation): string {

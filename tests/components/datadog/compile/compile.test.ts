@@ -3,12 +3,14 @@ import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import { parseGraphQuery, parseMonitorQuery } from "../../../../components/datadog/compile/grammar/monitor-query.ts";
 import { monitorProblems } from "../../../../components/datadog/compile/grammar/monitor.ts";
 import { compile } from "../../../../components/datadog/compile/index.ts";
+import { compilePanel } from "../../../../components/datadog/compile/dashboard/widget.ts";
 import type { MonitorDefinition } from "../../../../components/datadog/compile/monitor/definition.ts";
 import type { SloDefinition } from "../../../../components/datadog/compile/slo.ts";
 import type { SyntheticTest } from "../../../../components/datadog/compile/synthetics.ts";
 import { allAlerts } from "../../../../model/catalog.ts";
+import { value } from "../../../../model/query.ts";
 import { dev, prod } from "../../alertmanager/fixture.ts";
-import { alertOn, anyCondition, catalogOf } from "../fixture.ts";
+import { alertOn, anyCondition, catalogOf, context, queue } from "../fixture.ts";
 
 const output = compile(stratoai, prod);
 
@@ -128,8 +130,47 @@ describe("StratoAI on Datadog", () => {
     assert.match(check.message, /StratoAI API Auth has not got its expected answer[^]*@pagerduty-stratoai-prod/);
   });
 
+  it("alarms only when two places fail, so that the failure of one of them is none", () => {
+    const failing = (of: Record<string, SyntheticTest>) => of["StratoAI API Auth"]?.options.min_location_failed;
+    assert.equal(failing(tests), 2);
+    const one = compile(stratoai, prod, { locations: ["aws:eu-central-1"] });
+    assert.equal(failing(artifact<SyntheticTest>("synthetics", one)), 1);
+  });
+
+  it("says that it waits no longer than a minute for an answer", () => {
+    const [check] = stratoai.uptimeChecks;
+    assert.ok(check);
+    const { degradations } = compile({ ...stratoai, uptimeChecks: [{ ...check, timeout: "90s" }] }, prod);
+    assert.match(JSON.stringify(degradations), /a timeout of 90s.*60 s/);
+  });
+
+  it("says which dashboards do not open on the catalog's range", () => {
+    const said = output.degradations.filter(({ item }) => item.startsWith("dashboard "));
+    assert.deepEqual(
+      said.map(({ item }) => item),
+      stratoai.dashboards.filter(({ range }) => range !== "1h").map(({ uid }) => `dashboard ${uid}`),
+    );
+  });
+
+  it("draws a line's thresholds, and colours a table by them", () => {
+    const drawn = (kind: "timeseries" | "table", inverted: boolean) => {
+      const panel = {
+        title: "Queue",
+        kind,
+        description: "",
+        queries: [{ query: value(queue), legend: "{name}" }],
+        unit: "none",
+        thresholds: { steps: [1, 5], inverted },
+      } as const;
+      return JSON.stringify(compilePanel(panel, context).definition);
+    };
+    assert.match(drawn("timeseries", false), /"y = 1","display_type":"warning dashed".*"y = 5","display_type":"error/);
+    assert.match(drawn("timeseries", true), /"y = 1","display_type":"error dashed".*"y = 5","display_type":"warning/);
+    assert.match(drawn("table", false), /"comparator":">=","value":5,"palette":"white_on_red"/);
+  });
+
   it("checks the certificate for the days that the catalog's alert asks for", () => {
-    assert.deepEqual(tests.CertificateExpiringSoon?.config.assertions, [
+    assert.deepEqual(tests["Certificate of api.example.com"]?.config.assertions, [
       { type: "certificate", operator: "isInMoreThan", target: 14 },
     ]);
   });

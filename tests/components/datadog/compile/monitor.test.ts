@@ -2,7 +2,19 @@ import assert from "node:assert/strict";
 import { compileAlert } from "../../../../components/datadog/compile/monitor/index.ts";
 import { absent, allOf, anyOf, when } from "../../../../model/alert.ts";
 import { sloAlerts } from "../../../../model/burn-rate.ts";
-import { max, min, predict, quantile, rate, ratio, sum, up, value } from "../../../../model/query.ts";
+import {
+  arithmetic,
+  atMost,
+  max,
+  min,
+  predict,
+  quantile,
+  rate,
+  ratio,
+  sum,
+  up,
+  value,
+} from "../../../../model/query.ts";
 import { slos } from "../../../../catalog/stratoai/slos.ts";
 import { alertOn, anyCondition, context, latency, queue, requests } from "../fixture.ts";
 
@@ -114,6 +126,46 @@ describe("An alert as Datadog's monitors", () => {
       when(max(value(queue), ["instance"]), ">", 1),
     );
     assert.throws(() => compiled(strangers), /never meet/);
+  });
+
+  it("refuses a composite of an absence, of which composites tell nobody", () => {
+    const missing = absent({ metric: queue, filter: {} }, "10m");
+    assert.throws(() => compiled(allOf([], missing, when(length, ">", 1))), /an absence that must hold with other/);
+    const { monitors } = compiled(anyOf(missing, when(sum(value(queue)), ">", 1)));
+    assert.deepEqual(
+      monitors.map(([, { type }]) => type),
+      ["query alert", "query alert"],
+      "alternatives are monitors of their own",
+    );
+  });
+
+  it("refuses a composite of more monitors than Datadog takes", () => {
+    const many = Array.from({ length: 11 }, (_, limit) => when(length, ">", limit));
+    assert.throws(() => compiled(allOf(["service"], ...many)), {
+      name: "Inexpressible",
+      message: /11 monitors in one composite: Datadog takes 10/,
+    });
+    assert.equal(compiled(allOf(["service"], ...many.slice(1))).monitors.length, 11);
+  });
+
+  it("counts what is missing from a difference of events as none", () => {
+    const slow = arithmetic(sum(rate(latency, "1h")), "-", sum(atMost(latency, 2, "1h")));
+    assert.deepEqual(queries(when(arithmetic(slow, "*", 3600), ">=", 10)), [
+      "QueueLong: sum(last_1h):(count:stratoai.latency_seconds{*}.as_count() - " +
+        "default_zero(count(v: v<=2):stratoai.latency_seconds{*}.as_count())) >= 10",
+    ]);
+  });
+
+  it("does not tell a burn rate for the ratio that the text means", () => {
+    const [slo] = slos;
+    assert.ok(slo);
+    const [page] = sloAlerts({ ...slo, minimumBadEvents: 0 });
+    assert.ok(page?.condition.kind === "any");
+    const [fastest] = page.condition.of;
+    assert.ok(fastest);
+    const [[, monitor] = []] = compileAlert({ ...page, condition: fastest }, context).monitors;
+    assert.equal(monitor?.type, "slo alert");
+    assert.match(monitor.message, /Too many of the requests/);
   });
 
   it("whose alternatives concern other targets is one monitor for each, and says so", () => {
