@@ -1,5 +1,6 @@
 import type { Degradation } from "../../../model/stack.ts";
-import { integrationKinds, lostIf, silencesLost } from "../../hosted/notification-losses.ts";
+import { lostIf } from "../../hosted/loss.ts";
+import { integrationKinds, silencesLost } from "../../hosted/notification-losses.ts";
 import type { Context } from "./context.ts";
 
 const backend = "newrelic";

@@ -16,9 +16,6 @@ import { compileSlo } from "./slo.ts";
 import type { SyntheticMonitor } from "./synthetics.ts";
 import { certificateCheck, compileCheck } from "./synthetics.ts";
 
-export type { NewRelicOptions } from "./options.ts";
-export { nrqlQuery } from "./nrql/index.ts";
-
 const backend = "newrelic";
 
 /** What one kind of the catalog's things becomes, beside what it adds to everything else. */

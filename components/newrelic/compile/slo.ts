@@ -10,7 +10,7 @@ import { metricName } from "./context.ts";
 import { conditions } from "./nrql/where.ts";
 
 /** Days of a service level's rolling window. */
-export const rollingDays = [1, 7, 28] as const;
+const rollingDays = [1, 7, 28] as const;
 
 interface Events {
   readonly from: "Metric";
@@ -31,7 +31,7 @@ export interface ServiceLevelDefinition {
 }
 
 /** The entity that service levels belong to: a workload of the stack, whose GUID exists only once it does. */
-export const workloadReference = "${workload}";
+const workloadReference = "${workload}";
 
 const day = 86_400_000;
 

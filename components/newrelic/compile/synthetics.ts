@@ -26,7 +26,7 @@ export const periods = {
   EVERY_12_HOURS: 43_200,
   EVERY_DAY: 86_400,
 } as const;
-export type Period = keyof typeof periods;
+type Period = keyof typeof periods;
 
 /** A monitor with the arguments of New Relic's resource; secrets are `${secret:NAME}`. */
 export interface SyntheticMonitor {
@@ -160,8 +160,9 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
   if (expiring === undefined || url.protocol !== "https:") return undefined;
   const { alert, threshold } = expiring;
   const days = Math.ceil(threshold.value / 86_400);
+  const name = `Certificate of ${url.host}`;
   const monitor: SyntheticMonitor = {
-    name: externalName(context.stack, `Certificate of ${url.host}`),
+    name: externalName(context.stack, name),
     type: "CERT_CHECK",
     status: "ENABLED",
     period: "EVERY_HOUR",
@@ -171,7 +172,7 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
     tags: tags(alert.service, context),
   };
   return {
-    name: alert.name,
+    name,
     monitor,
     condition: { alert: alert.name, definition: failure(alert, monitor, url.host, context, `less than ${days} days`) },
     losses: [],

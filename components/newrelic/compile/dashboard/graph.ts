@@ -23,17 +23,26 @@ export function nrqlDuration(length: Duration): string {
 /** What a value is, not how fast it changes: these need buckets as wide as their window. */
 const overWindow: readonly Query["kind"][] = ["increase", "predict", "valueOver"];
 
-/** The width of a line's points: the query's window where that is what it measures, else what suits the range. */
+/**
+ * The width of a line's points: the query's window where that is what it measures, else what suits the range. Throws
+ * `Inexpressible` on amounts in so short windows that their points are too many: in wider ones they would be others.
+ */
 function bucket(query: Query, compiled: Nrql, range: Duration): string {
   const [window] = windowsOf(query);
-  const wide = window !== undefined && parts(query).some(({ kind }) => overWindow.includes(kind));
-  if (wide && milliseconds(range) / milliseconds(window) <= mostBuckets) return nrqlDuration(window);
+  const kinds = new Set(parts(query).map(({ kind }) => kind));
+  if (window !== undefined && overWindow.some((kind) => kinds.has(kind))) {
+    const points = Math.ceil(milliseconds(range) / milliseconds(window));
+    if (points <= mostBuckets) return nrqlDuration(window);
+    if (kinds.has("increase")) {
+      throw new Inexpressible(`${points} points of ${window} over ${range}: New Relic draws ${mostBuckets}`);
+    }
+  }
   // Outer and inner query need the same points, which AUTO does not promise.
   if (compiled.inner !== undefined) return nrqlDuration(duration(Math.ceil(milliseconds(range) / 6_000_000) * 60_000));
   return "AUTO";
 }
 
-export type GraphKind = "line" | "number";
+type GraphKind = "line" | "number";
 
 /** How far back a number looks where its query says nothing: past two scrapes of any job. */
 const recent: Duration = "10m";
@@ -47,12 +56,12 @@ export function graphQuery(
   const alias = graph.alias === undefined ? {} : { alias: graph.alias };
   if (query.kind === "raw") {
     if (query.nrql === null) throw new Inexpressible(query.meaning);
-    return `${query.nrql.trim()}${graph.kind === "line" ? " TIMESERIES AUTO" : ""}`;
+    return `${query.nrql.trim()}${graph.kind === "line" ? ` SINCE ${nrqlDuration(graph.range)} ago TIMESERIES AUTO` : ""}`;
   }
   const compiled = nrqlQuery(query, context);
   const clauses: GraphClauses =
     graph.kind === "line"
-      ? { ...alias, timeseries: bucket(query, compiled, graph.range) }
+      ? { ...alias, since: `${nrqlDuration(graph.range)} ago`, timeseries: bucket(query, compiled, graph.range) }
       : { ...alias, since: `${nrqlDuration(windowsOf(query)[0] ?? recent)} ago` };
   return nrqlText(compiled, clauses);
 }

@@ -41,8 +41,9 @@ const visualizations = {
 } as const;
 
 function thresholds({ kind, thresholds }: Panel): { readonly shown: object; readonly losses: readonly Loss[] } {
-  if (thresholds === undefined || kind === "table" || kind === "heatmap" || kind === "timeseries") {
-    return { shown: {}, losses: [] };
+  if (thresholds === undefined) return { shown: {}, losses: [] };
+  if (visualizations[kind] !== "viz.billboard") {
+    return { shown: {}, losses: [{ lost: "its thresholds", standIn: "the values without colour or line" }] };
   }
   if (thresholds.inverted === true) {
     return {
@@ -63,13 +64,16 @@ function thresholds({ kind, thresholds }: Panel): { readonly shown: object; read
 }
 
 /** Observations at or below each bound, in place of a heatmap. */
-function bucketLines(query: Buckets, context: Context): string {
+function bucketLines(query: Buckets, range: Duration, context: Context): string {
   const { metric, filter } = query;
   requireScraped([metric.job], context);
   if (metric.statsd !== undefined) throw new Inexpressible(`the StatsD timer ${metric.name} has no buckets there`);
   const series = attribute(`${metricName(metric, context)}_bucket`);
   const select = aggregateOf(`rate(sum(${series}), 1 second)`, conditions(metric, filter, context));
-  return nrqlText({ select, facet: ["histogram.bucket.le"] }, { timeseries: "AUTO" });
+  return nrqlText(
+    { select, facet: ["histogram.bucket.le"] },
+    { since: `${nrqlDuration(range)} ago`, timeseries: "AUTO" },
+  );
 }
 
 /** A panel with the queries that New Relic can be asked; the others are lost from it. */
@@ -79,7 +83,9 @@ export function compilePanel(panel: Panel, range: Duration, context: Context): C
   const results = panel.queries.map(({ query, legend }) => {
     const alias = legend.includes("{") || legend === "" ? {} : { alias: legend };
     const result = attempt(() =>
-      query.kind === "buckets" ? bucketLines(query, context) : graphQuery(query, { kind, range, ...alias }, context),
+      query.kind === "buckets"
+        ? bucketLines(query, range, context)
+        : graphQuery(query, { kind, range, ...alias }, context),
     );
     return { legend, result };
   });

@@ -20,7 +20,7 @@ import { aggregateOf, arithmeticOf, number } from "./expression.ts";
 import { attribute, conditions, stackConditions } from "./where.ts";
 
 export type Gaugelike = Value | ValueOver | Predict | Up;
-export type Countable = Rate | Increase | BucketRate;
+type Countable = Rate | Increase | BucketRate;
 
 const timeFunctions = { avg: "average", max: "max", min: "min" } as const;
 
@@ -39,7 +39,7 @@ function gaugeText(query: Gaugelike, context: Context): string {
   }
 }
 
-export function gaugeConditions(query: Gaugelike, context: Context): readonly string[] {
+function gaugeConditions(query: Gaugelike, context: Context): readonly string[] {
   return query.kind === "up" ? stackConditions(context, query.job) : conditions(query.metric, query.filter, context);
 }
 

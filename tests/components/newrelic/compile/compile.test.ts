@@ -154,7 +154,7 @@ describe("StratoAI on New Relic", () => {
     assert.equal(check?.period, "EVERY_5_MINUTES");
     assert.deepEqual(check.customHeaders, [{ name: "Authorization", value: "Bearer ${secret:uptimeToken}" }]);
     assert.equal(conditions["UptimeCheckFailing: StratoAI API Auth"]?.policy, "critical-alerts");
-    assert.equal(monitors.CertificateExpiringSoon?.certificateExpiration, 14);
+    assert.equal(monitors["Certificate of api.example.com"]?.certificateExpiration, 14);
     const lost = output.degradations.filter(({ item }) => item === "uptime check StratoAI API Auth");
     assert.match(JSON.stringify(lost), /a timeout of 30s.*the expected status 200/);
   });

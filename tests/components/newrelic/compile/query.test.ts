@@ -158,13 +158,23 @@ describe("A query in NRQL", () => {
       readable(graphQuery(query, { kind: "line", range: "1d" }, context)).replace(/.*(TIMESERIES)/, "$1");
     assert.equal(line(sum(increase(requests, "1h"))), "TIMESERIES 1 hour");
     assert.equal(line(sum(rate(requests, "1h"))), "TIMESERIES AUTO");
-    assert.equal(line(sum(increase(requests, "1m"))), "TIMESERIES AUTO", "1440 points are too many");
+    assert.throws(() => line(sum(increase(requests, "1m"))), /1440 points of 1m over 1d: New Relic draws 366/);
+  });
+
+  it("draws a line over the dashboard's range, whatever New Relic's own is", () => {
+    const line = graphQuery(sum(rate(requests, "5m")), { kind: "line", range: "7d" }, context);
+    assert.match(line, / SINCE 7 days ago TIMESERIES AUTO$/);
+    const own = raw({ promql: null, datadog: null, nrql: "SELECT count(*) FROM Log", meaning: "log lines" });
+    assert.equal(
+      graphQuery(own, { kind: "line", range: "1d" }, context),
+      "SELECT count(*) FROM Log SINCE 1 day ago TIMESERIES AUTO",
+    );
   });
 
   it("draws a nested query in the same points inside and outside", () => {
     assert.match(
       graphQuery(sum(value(queue)), { kind: "line", range: "1h" }, context),
-      /TIMESERIES 1 minute\) TIMESERIES 1 minute$/,
+      /TIMESERIES 1 minute\) SINCE 1 hour ago TIMESERIES 1 minute$/,
     );
   });
 
