@@ -5,10 +5,11 @@ import type { Raw } from "../../../model/query.ts";
 import type { Degradation, StackContext } from "../../../model/stack.ts";
 import { alertingRule } from "./alerting-rule.ts";
 import { conditionPromql, withoutPromql } from "./promql.ts";
+import { grafanaCloudLimits } from "./limits.ts";
 import type { RuleFile } from "./rule-file.ts";
 
-/** Rules in one group are evaluated one after the other; Mimir and Grafana Cloud refuse more than 20. */
-const rulesPerGroup = 20;
+/** Groups that the tightest ruler takes, so that one catalog fits all of them. */
+const { rulesPerGroup } = grafanaCloudLimits;
 
 export const alertsFileName = (service: string): string => `alerts-${service}`;
 
