@@ -16,11 +16,7 @@ import { ofSlo, sloMetrics } from "./slo-series.ts";
 import { statsdArtifacts, statsdDegradations } from "./statsd.ts";
 
 export { grafanaCloudLimits } from "./limits.ts";
-export type { RuleLimits } from "./limits.ts";
-export type { CertificateProbe, PrometheusOptions, Target } from "./options.ts";
-export { promql, conditionPromql, withoutPromql } from "./promql.ts";
-export { ofSlo, sloMetrics, sloWindows } from "./slo-series.ts";
-export { syntaxError } from "./syntax.ts";
+export type { PrometheusOptions } from "./options.ts";
 
 /** Path of the file that holds an alert's rule, relative to the rendered folder. */
 export function alertRulePath(alert: Alert): string {
