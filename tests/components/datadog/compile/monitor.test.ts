@@ -210,6 +210,21 @@ describe("An alert as Datadog's monitors", () => {
     assert.match(compileAlert(ticket, context).losses[0]?.lost ?? "", /a burn rate over 3d/);
   });
 
+  it("of an SLO that no such burn rate could break is metric monitors, because Datadog refuses the burn rate", () => {
+    const [slo] = slos;
+    assert.ok(slo);
+    const page = (objective: string) => {
+      const [alert] = sloAlerts({ ...slo, objective });
+      assert.ok(alert);
+      return compileAlert(alert, { ...context, catalog: { ...context.catalog, slos: [{ ...slo, objective }] } });
+    };
+    const native = (objective: string) =>
+      page(objective).monitors.filter(([, { type }]) => type === "slo alert").length;
+    assert.equal(native("93.1"), 2);
+    assert.equal(native("93"), 1, "14.4 is more than 100 / 7");
+    assert.match(page("93").losses[0]?.lost ?? "", /a burn rate of 14.4/);
+  });
+
   it("tells whom the catalog's routes tell, and nobody's pager on a stack that pages nobody", () => {
     const message = (pages: boolean) =>
       compileAlert(alertOn(anyCondition), { ...context, stack: { ...context.stack, pages } }).monitors[0]?.[1]

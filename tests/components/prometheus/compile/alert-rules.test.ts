@@ -14,6 +14,7 @@ interface Rule {
   readonly for?: string;
   readonly keep_firing_for?: string;
   readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 interface Group {
   readonly name: string;
@@ -50,6 +51,23 @@ describe("Alert rules", () => {
       const rule = rules.get(alert.name);
       assert.deepEqual(rule?.labels, alertLabels(stratoai, prod, alert));
       assert.equal(rule.for ?? "0s", alert.for);
+    }
+  });
+
+  it("say whose they are, where, and where to read on, those of the SLOs too", () => {
+    const files = compile(stratoai, prod).artifacts.filter(({ path }) => path.startsWith("prometheus/rules/"));
+    const rules = files
+      .flatMap(({ content }) => (parse(content) as { groups: Group[] }).groups)
+      .flatMap((group) => group.rules)
+      .filter(({ alert }) => alert !== undefined);
+    assert.equal(rules.length, allAlerts(stratoai).length);
+    for (const { alert, labels, annotations = {} } of rules) {
+      for (const label of ["severity", "service", "team", "product", "environment", "cluster"]) {
+        assert.ok(labels[label], `${alert} lacks ${label}`);
+      }
+      for (const link of ["runbook_url", "dashboard_url"]) {
+        assert.match(annotations[link] ?? "", /^https:\/\/[^{}]+$/, `${alert}'s ${link}`);
+      }
     }
   });
 
