@@ -27,15 +27,25 @@ function chosen({ alerts, fast }: DrillArguments): (alert: Alert) => boolean {
   return ({ severity }) => fast || severity === "critical";
 }
 
-async function drillOn(stack: DrilledStack, args: DrillArguments, speed: number): Promise<readonly DrillResult[]> {
+async function drillOn(
+  stack: DrilledStack,
+  args: DrillArguments,
+  speed: number,
+  signal: AbortSignal,
+): Promise<readonly DrillResult[]> {
   const running = accelerate(catalog, speed);
-  return drillAll(allAlerts(running).filter(chosen(args)), running, stack, { speed, resolutionSeconds, report });
+  return drillAll(allAlerts(running).filter(chosen(args)), running, stack, {
+    speed,
+    resolutionSeconds,
+    report,
+    signal,
+  });
 }
 
 async function results(args: DrillArguments, signal: AbortSignal): Promise<readonly DrillResult[]> {
   if (!args.fast) {
-    const { stack, speed } = await localStack({ signal });
-    return drillOn(stack, args, speed);
+    const { stack, speed } = await localStack();
+    return drillOn(stack, args, speed, signal);
   }
   report(`Bringing up a throwaway stack whose time runs ${args.speed} times faster`);
   return onThrowawayStack(
@@ -44,7 +54,7 @@ async function results(args: DrillArguments, signal: AbortSignal): Promise<reado
     async (stack) => {
       // A burst of clean history, so that a share of errors is a share of something.
       await sleep((4 * seconds("5m") * 1000) / args.speed, undefined, { signal });
-      return drillOn(stack, args, args.speed);
+      return drillOn(stack, args, args.speed, signal);
     },
   );
 }
@@ -62,7 +72,10 @@ await runCommand(async (signal) => {
     console.log(drillHelp);
     return 0;
   }
-  const table = await results(args, signal);
+  const table = await results(args, signal).catch((error: unknown) => {
+    if (signal.aborted) throw new Failure("Interrupted; every fault was taken back.", 130);
+    throw error;
+  });
   console.log(args.json ? JSON.stringify(table, null, 2) : drillTable(table));
   const failed = table.filter(({ passed }) => !passed).length;
   if (failed > 0) report(`${failed} of ${table.length} drills failed.`);

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Alert } from "../../model/alert.ts";
 import { conditionWindows } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { DrilledStack, Injected } from "./faults.ts";
 import { faultName, inject } from "./faults.ts";
-import type { Message } from "./observe.ts";
+import type { Message, Patience } from "./observe.ts";
 import { alertStates, historySeconds, messagesAbout, until } from "./observe.ts";
 import type { DrillResult } from "./table.ts";
 import { theory } from "./theory.ts";
@@ -15,6 +16,8 @@ export interface DrillOptions {
   /** How long a resolution is awaited, in seconds; 600 in real time. */
   readonly resolutionSeconds: number;
   readonly report: (line: string) => void;
+  /** Ends the drill; its fault is taken back first. */
+  readonly signal: AbortSignal;
 }
 
 const everyMs = (speed: number) => (speed > 1 ? 200 : 1000);
@@ -34,10 +37,15 @@ function resolvesWithin(alert: Alert, catalog: Catalog): number {
 }
 
 /** Whether the alert is inactive, or becomes so: a drill or a mending before may still be in its windows. */
-async function becomesQuiet(alert: Alert, catalog: Catalog, stack: DrilledStack, pause: number): Promise<boolean> {
+async function becomesQuiet(
+  alert: Alert,
+  catalog: Catalog,
+  stack: DrilledStack,
+  patience: Omit<Patience, "deadline">,
+): Promise<boolean> {
   const deadline = Date.now() + resolvesWithin(alert, catalog) * 1000;
   const quiet = async () => ((await alertStates(stack, alert.name)).size === 0 ? true : undefined);
-  return (await until(quiet, deadline, pause)) ?? false;
+  return (await until(quiet, { ...patience, deadline })) ?? false;
 }
 
 /**
@@ -50,17 +58,18 @@ export async function drill(
   stack: DrilledStack,
   options: DrillOptions,
 ): Promise<DrillResult> {
+  const { signal } = options;
   const pause = everyMs(options.speed);
   const history = await historySeconds(stack).catch(() => 0);
   const expected = theory(alert, catalog, history, options.speed);
   const base = { alert: alert.name, fault: faultName(alert.drill), theory: expected };
-  if (alert.drill.kind !== "none" && !(await becomesQuiet(alert, catalog, stack, pause))) {
+  if (alert.drill.kind !== "none" && !(await becomesQuiet(alert, catalog, stack, { pause, signal }))) {
     return { ...base, told: [], passed: false, note: "was already active before the fault" };
   }
   const startedAt = Date.now();
   const since = () => (Date.now() - startedAt) / 1000;
   // Twice the worst case and half a minute: late is told as late, not as never.
-  const deadline = startedAt + (2 * expected.worst + 30) * 1000;
+  const patience = { deadline: startedAt + (2 * expected.worst + 30) * 1000, pause, signal };
   let injected: Injected | undefined;
   let cleared = false;
   const clear = async () => {
@@ -71,16 +80,16 @@ export async function drill(
   try {
     injected = await inject(alert.drill, stack);
     const states = () => alertStates(stack, alert.name);
-    const pending = await until(async () => ((await states()).size > 0 ? since() : undefined), deadline, pause);
-    const firing = await until(async () => ((await states()).has("firing") ? since() : undefined), deadline, pause);
+    const pending = await until(async () => ((await states()).size > 0 ? since() : undefined), patience);
+    const firing = await until(async () => ((await states()).has("firing") ? since() : undefined), patience);
     if (firing !== undefined) options.report(`${alert.name} fires after ${firing.toFixed(1)} s`);
     if (injected.releaseWhenFiring) await clear();
     const about = async (status: string, from: number) =>
       (await messagesAbout(stack, alert.name, from)).filter((message) => message.status === status);
-    const first = await until(async () => (await about("firing", startedAt))[0], deadline, pause);
+    const first = await until(async () => (await about("firing", startedAt))[0], patience);
     const notified = first === undefined ? undefined : (first.receivedAt - startedAt) / 1000;
     // The other integrations of the same receiver follow within a moment.
-    await until(() => Promise.resolve(undefined), Date.now() + 2 * pause, pause);
+    await sleep(2 * pause, undefined, { signal });
     const told = tellers(await about("firing", startedAt).catch(() => []));
     await clear();
     const result = {
@@ -96,11 +105,11 @@ export async function drill(
     if (alert.drill.kind === "none") return result;
     const within = resolvesWithin(alert, catalog);
     const resolutionDeadline = Date.now() + Math.min(within * 2 + 10, options.resolutionSeconds) * 1000;
-    const resolved = await until(
-      async () => ((await states()).has("firing") ? undefined : since()),
-      resolutionDeadline,
+    const resolved = await until(async () => ((await states()).has("firing") ? undefined : since()), {
+      deadline: resolutionDeadline,
       pause,
-    );
+      signal,
+    });
     return resolved === undefined
       ? { ...result, note: `resolves within ${Math.ceil(within)} s` }
       : { ...result, resolved };

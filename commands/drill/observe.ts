@@ -44,19 +44,25 @@ export async function historySeconds(stack: DrilledStack): Promise<number> {
   return Math.max(0, ...ages);
 }
 
+export interface Patience {
+  /** Milliseconds since 1970. */
+  readonly deadline: number;
+  /** Milliseconds between two questions. */
+  readonly pause: number;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Asks until there is an answer, or until the deadline in milliseconds since 1970. A question that fails (a stopped
- * process answers nothing) is asked again.
+ * Asks until there is an answer, or until the deadline. A question that fails (a stopped process answers nothing) is
+ * asked again. Throws when the signal aborts.
  */
-export async function until<T>(
-  question: () => Promise<T | undefined>,
-  deadline: number,
-  pause: number,
-): Promise<T | undefined> {
+export async function until<T>(question: () => Promise<T | undefined>, patience: Patience): Promise<T | undefined> {
+  const { deadline, pause, signal } = patience;
   for (;;) {
+    signal.throwIfAborted();
     const answer = await question().catch(() => undefined);
     if (answer !== undefined) return answer;
     if (Date.now() + pause > deadline) return undefined;
-    await sleep(pause);
+    await sleep(pause, undefined, { signal });
   }
 }

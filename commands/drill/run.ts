@@ -10,7 +10,7 @@ import type { DrillResult } from "./table.ts";
 
 /**
  * Drills alerts in rounds: together where they do not disturb each other, one round after the other. A drill that
- * breaks off becomes a failed row; the others go on.
+ * breaks off becomes a failed row; the others go on. Throws when the signal aborts, once all faults are taken back.
  */
 export async function drillAll(
   alerts: readonly Alert[],
@@ -36,6 +36,7 @@ export async function drillAll(
         ),
       )),
     );
+    options.signal.throwIfAborted();
   }
   const order = allAlerts(catalog).map((alert) => alert.name);
   return results.sort((a, b) => order.indexOf(a.alert) - order.indexOf(b.alert));

@@ -23,7 +23,7 @@ function text(outputs: OutputMap, name: string): string {
 }
 
 /** A running local tier as drills see it. */
-function drilled(opened: OpenedStack, outputs: OutputMap, { signal }: OperationOptions): DrilledStack {
+function drilled(opened: OpenedStack, outputs: OutputMap): DrilledStack {
   const { data } = opened.home ?? { data: "" };
   const places = layout(data);
   let mending: Promise<unknown> = Promise.resolve();
@@ -39,22 +39,23 @@ function drilled(opened: OpenedStack, outputs: OutputMap, { signal }: OperationO
         ? Promise.reject(new Error(`the stack has no process ${process}`))
         : Promise.resolve(note.pid);
     },
-    // One engine run at a time: two drills of a round may have stopped something.
+    // One engine run at a time: two drills of a round may have stopped something. An interrupt does not end it, because
+    // taking a fault back is what an interrupted drill does last.
     mend: () => {
-      mending = mending.catch(quiet).then(() => upStack(opened, { signal, report: quiet }));
+      mending = mending.catch(quiet).then(() => upStack(opened, { report: quiet }));
       return mending.then(quiet);
     },
   };
 }
 
 /** The stack `local`, which must be up. */
-export async function localStack(options: OperationOptions): Promise<{ stack: DrilledStack; speed: number }> {
+export async function localStack(): Promise<{ stack: DrilledStack; speed: number }> {
   const opened = await findStack({ name: "local" });
   const outputs = opened === undefined ? {} : await opened.stack.outputs();
   if (opened === undefined || outputs.prometheus === undefined) {
     throw new Failure("The local stack is not up: run `npm run up` first, or drill with --fast on a throwaway one.");
   }
-  return { stack: drilled(opened, outputs, options), speed: Number(outputs.speed?.value ?? 1) };
+  return { stack: drilled(opened, outputs), speed: Number(outputs.speed?.value ?? 1) };
 }
 
 const portNames = [
@@ -93,15 +94,11 @@ export interface ThrowawayStack {
 }
 
 /** A throwaway local tier on free ports that keeps everything in one folder; nothing runs yet. */
-export async function openThrowawayStack(
-  stateDir: string,
-  settings: ThrowawaySettings,
-  options: OperationOptions = {},
-): Promise<ThrowawayStack> {
+export async function openThrowawayStack(stateDir: string, settings: ThrowawaySettings): Promise<ThrowawayStack> {
   const ports = Object.entries(await freePorts()).map(([name, port]) => [`ports.${name}`, String(port)]);
   const config = { ...(Object.fromEntries(ports) as ThrowawaySettings), ...settings };
   const opened = await openStack({ name: "drill", stateDir, config });
-  return { opened, drilled: async () => drilled(opened, await opened.stack.outputs(), options) };
+  return { opened, drilled: async () => drilled(opened, await opened.stack.outputs()) };
 }
 
 /**
@@ -116,7 +113,7 @@ export async function onThrowawayStack<T>(
   prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<T> {
   const stateDir = join(stateFolder, `drill-${process.pid}`);
-  const throwaway = await openThrowawayStack(stateDir, settings, options);
+  const throwaway = await openThrowawayStack(stateDir, settings);
   try {
     await prepare(throwaway.opened.home?.data ?? stateDir);
     await upStack(throwaway.opened, options);

@@ -88,6 +88,7 @@ describe("the local tier under the real engine", () => {
       speed,
       resolutionSeconds: 600 / speed,
       report: quiet,
+      signal: new AbortController().signal,
     });
     console.log(drillTable(results).replace(/^/gm, "      "));
     assert.deepEqual(

@@ -24,7 +24,12 @@ describe("a total outage after an hour of health, at the shipped intervals", () 
       { report: quiet },
       async (stack) => {
         assert.ok((await historySeconds(stack)) < 300, "up itself has no history: only the requests have");
-        const result = await drill(page, catalog, stack, { speed: 1, resolutionSeconds: 0, report: quiet });
+        const result = await drill(page, catalog, stack, {
+          speed: 1,
+          resolutionSeconds: 0,
+          report: quiet,
+          signal: new AbortController().signal,
+        });
         assert.ok(result.notified !== undefined, result.note);
         assert.ok(result.notified < promised, `paged after ${result.notified} s`);
         // Earlier would mean that the hour of health did not count: five minutes' worth of history pages in half a minute.
