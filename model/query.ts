@@ -100,7 +100,8 @@ export interface Aggregate {
 }
 
 /**
- * Sum of the part by sum of the whole, per `by` labels. No traffic: no value (never NaN). No part series: 0.
+ * Sum of the part by sum of the whole, per `by` labels. No traffic: no value (never NaN). No series of counted
+ * events: 0; no series of a gauge: no value.
  * `complement` gives 1 − ratio, computed as (whole − part) / whole.
  */
 export interface Ratio {

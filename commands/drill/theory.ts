@@ -83,6 +83,12 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
   return Math.max(seconds(catalog.scrapeInterval), ...intervals);
 }
 
+/** A fault on some routes spoils an unknown share of all requests: it may take the whole window to tell. */
+function unknownShare({ slo, drill, condition }: Alert): number {
+  if (slo !== undefined || drill.kind !== "demo" || drill.body.route === undefined) return 0;
+  return Math.max(0, ...conditionWindows(condition).map(seconds));
+}
+
 /**
  * Best: the fault's share is reached, scraped and evaluated at once. Worst: a whole scrape interval, one evaluation to
  * see it, one more when `for` has passed between two, and the route's group_wait.
@@ -105,6 +111,7 @@ export function theory(alert: Alert, catalog: Catalog, history: number, speed: n
   const best = detected + held + wait;
   return {
     best,
-    worst: best + scrapeInterval(alert, catalog, speed) + evaluation + (held > 0 ? evaluation : 0),
+    worst:
+      best + unknownShare(alert) + scrapeInterval(alert, catalog, speed) + evaluation + (held > 0 ? evaluation : 0),
   };
 }

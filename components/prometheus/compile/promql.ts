@@ -11,12 +11,13 @@ export function aggregated(op: string, by: readonly string[], of: string): strin
 }
 
 /**
- * Absent without traffic, because `> 0` drops the whole before 0 / 0 could become NaN; 0 where the part has no series,
- * with the whole's labels.
+ * Absent without traffic, because `> 0` drops the whole before 0 / 0 could become NaN. Events that never happened have
+ * no series and count as 0, with the whole's labels; a gauge that is gone is unknown.
  */
 function ratio({ part, whole, by, complement }: Ratio, extra: readonly string[]): string {
   const all = aggregated("sum", by, promql(whole, extra));
-  const some = `(${aggregated("sum", by, promql(part, extra))} or 0 * ${all})`;
+  const known = aggregated("sum", by, promql(part, extra));
+  const some = part.kind === "value" ? known : `(${known} or 0 * ${all})`;
   return `${complement ? `(${all} - ${some})` : some} / (${all} > 0)`;
 }
 

@@ -7,23 +7,27 @@ const patience = (milliseconds: number, signal = new AbortController().signal) =
   signal,
 });
 
+const noAnswer = (): Promise<string | undefined> => Promise.resolve(undefined);
+
 describe("asking until there is an answer", () => {
   it("asks again after a question that failed, as a stopped process lets it", async () => {
     let asked = 0;
-    const answer = await until(() => {
+    const question = async () => {
       asked++;
-      return asked < 3 ? Promise.reject(new Error("refused")) : Promise.resolve("there");
-    }, patience(5000));
+      if (asked < 3) throw new Error("refused");
+      return Promise.resolve("there");
+    };
+    const answer = await until(question, patience(5000));
     assert.deepEqual([answer, asked], ["there", 3]);
   });
 
   it("gives up at the deadline", async () => {
-    assert.equal(await until(() => Promise.resolve(undefined), patience(20)), undefined);
+    assert.equal(await until(noAnswer, patience(20)), undefined);
   });
 
   it("ends at once when it is interrupted", async () => {
     const interrupted = new AbortController();
-    const waiting = until(() => Promise.resolve(undefined), patience(60_000, interrupted.signal));
+    const waiting = until(noAnswer, patience(60_000, interrupted.signal));
     interrupted.abort();
     await assert.rejects(waiting, { name: "AbortError" });
   });

@@ -71,6 +71,12 @@ const queries: readonly (readonly [meaning: string, query: Query, expected: stri
   ["an aggregate by labels", max(value(memory), ["instance"]), 'max by (instance) (memory_bytes{job="backend"})'],
   ["an aggregate over everything", sum(value(memory)), 'sum(memory_bytes{job="backend"})'],
   [
+    "a ratio of gauges, of which one that is gone is not 0",
+    ratio(value(memory), value(memory), ["instance"]),
+    'sum by (instance) (process_resident_memory_bytes{job="backend"}) / ' +
+      '(sum by (instance) (process_resident_memory_bytes{job="backend"}) > 0)',
+  ],
+  [
     "a ratio",
     ratio(rate(requests, "5m", failed), rate(requests, "5m"), ["service"]),
     '(sum by (service) (rate(http_requests_total{job="backend",status=~"5.*"}[5m])) or ' +
