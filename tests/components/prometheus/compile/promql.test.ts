@@ -73,8 +73,7 @@ const queries: readonly (readonly [meaning: string, query: Query, expected: stri
   [
     "a ratio of gauges, of which one that is gone is not 0",
     ratio(value(memory), value(memory), ["instance"]),
-    'sum by (instance) (process_resident_memory_bytes{job="backend"}) / ' +
-      '(sum by (instance) (process_resident_memory_bytes{job="backend"}) > 0)',
+    'sum by (instance) (memory_bytes{job="backend"}) / ' + '(sum by (instance) (memory_bytes{job="backend"}) > 0)',
   ],
   [
     "a ratio",
