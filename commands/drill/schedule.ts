@@ -1,10 +1,16 @@
 import type { Alert, DrillFault } from "../../model/alert.ts";
+import { leaves } from "../../model/alert.ts";
 import type { Inhibition } from "../../model/notification.ts";
+import { parts } from "../../model/query.ts";
 
-/** Demo faults that move a metric which another fault leaves out. */
+/** Demo faults that move a metric which another fault moves too, or leaves out. */
 const moved: Readonly<Record<string, string>> = {
   errors: "http_requests_total",
   latency: "http_request_duration_seconds",
+  connections: "pg_stat_activity_count",
+  connectionsGrowing: "pg_stat_activity_count",
+  disk: "node_filesystem_avail_bytes",
+  diskFilling: "node_filesystem_avail_bytes",
 };
 
 const leftOut = ({ metric }: Readonly<Record<string, unknown>>): string | undefined =>
@@ -51,9 +57,15 @@ export function conflict(a: Alert, b: Alert, inhibitions: readonly Inhibition[])
   );
 }
 
+/** A forecast is a line through its whole window, which an earlier drill of the same metric would have bent. */
+function foresees({ condition }: Alert): boolean {
+  const queries = leaves(condition).flatMap((leaf) => (leaf.kind === "threshold" ? parts(leaf.query) : []));
+  return queries.some(({ kind }) => kind === "predict");
+}
+
 /**
- * Puts drills that do not disturb each other into rounds. An alert that another one silences has its round before that
- * one's: afterwards, long windows would still remember the worse fault.
+ * Puts drills that do not disturb each other into rounds. Forecasts come first, and an alert that another one silences
+ * before that one: afterwards, long windows would still remember the worse fault.
  */
 export function rounds(alerts: readonly Alert[], inhibitions: readonly Inhibition[]): readonly (readonly Alert[])[] {
   const roundOf = new Map<string, number>();
@@ -70,6 +82,6 @@ export function rounds(alerts: readonly Alert[], inhibitions: readonly Inhibitio
     roundOf.set(alert.name, round);
     return round;
   };
-  alerts.forEach(place);
+  for (const alert of [...alerts.filter(foresees), ...alerts]) place(alert);
   return planned;
 }

@@ -30,6 +30,11 @@ describe("rounds of drills", () => {
     }
   });
 
+  it("drill a forecast before what moves the same metric, whose jump would bend its line", () => {
+    assert.ok(roundOf("DatabaseConnectionsForecast") < roundOf("DatabaseConnectionsSaturated"));
+    assert.ok(roundOf("DiskWillFillSoon") < roundOf("DiskSpaceLow"));
+  });
+
   it("freeze Alertmanager only while nobody else listens for a message", () => {
     assert.deepEqual(
       planned[roundOf("AlertmanagerUnreachable")]?.map(({ name }) => name),
