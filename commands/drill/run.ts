@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Alert } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
@@ -18,6 +19,8 @@ export async function drillAll(
   stack: DrilledStack,
   options: DrillOptions,
 ): Promise<readonly DrillResult[]> {
+  // Every drill of a round waits on the same signal.
+  setMaxListeners(alerts.length + 10, options.signal);
   const planned = rounds(alerts, catalog.notifications.inhibitions);
   const results: DrillResult[] = [];
   for (const [index, round] of planned.entries()) {
