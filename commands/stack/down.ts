@@ -1,27 +1,15 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { readNote } from "../../provider/process/note.ts";
-import { stop } from "../../provider/process/stop.ts";
+import { dirname } from "node:path";
+import { stopLeftovers } from "../../provider/process/leftovers.ts";
 import type { Home } from "./home.ts";
 import type { OpenedStack } from "./open.ts";
 import { operate, toOutput, type OperationOptions } from "./operation.ts";
 import { recorded, unlock } from "./recover.ts";
 
-/** How a process is ended that no resource stands for any more. */
-const orphanStop = { stopSignal: "SIGTERM", stopTimeoutSeconds: 10 };
-
-/** Ends processes that an interrupted command started and the engine never recorded. */
-async function stopOrphans(data: string): Promise<void> {
-  const folder = join(data, "processes");
-  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const note = readNote(join(folder, name));
-    if (note !== undefined) await stop(note, orphanStop);
-  }
-}
-
 /** Removes what is left of a stack of this machine: its Pulumi state, files and data. */
 export async function removeHome(home: Home): Promise<void> {
-  await stopOrphans(home.data);
+  // An interrupted command may have started processes that the engine never recorded.
+  await stopLeftovers(home.data);
   const { backend, pulumiHome, data, throwaway } = home;
   for (const folder of throwaway === undefined ? [data, backend, pulumiHome] : [throwaway]) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
