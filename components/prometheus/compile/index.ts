@@ -30,7 +30,7 @@ function ruleItem(rule: Rule): CompiledItem {
 }
 
 /** One file at a time: a large catalog has so many rules that keeping them costs more than making them. */
-function* ruleFiles(catalog: Catalog, stack: StackContext): Generator<RuleFile> {
+export function* ruleFiles(catalog: Catalog, stack: StackContext): Generator<RuleFile> {
   for (const slo of catalog.slos) yield sloRuleFile(slo, catalog, stack);
   yield* alertRuleFiles(catalog, stack);
 }
