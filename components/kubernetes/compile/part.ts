@@ -1,7 +1,7 @@
 import type { Artifact, Degradation } from "../../../model/stack.ts";
 import type { SecretKey } from "../../../plan/settings/secrets.ts";
 import type { ChartName } from "./charts.ts";
-import type { JsonMap, KubernetesObject } from "./kubernetes-object.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
 import type { Workload } from "./workload.ts";
 
 /** A chart installed under a name of ours. */
@@ -10,8 +10,11 @@ export interface HelmRelease {
   readonly name: string;
   readonly chart: ChartName;
   readonly namespace: string;
-  /** What we set of the chart's values; a secret stands in none of them, only the name of the Secret with it. */
-  readonly values: JsonMap;
+  /**
+   * What we set of the chart's values, plain data of the chart's own type. A secret stands in none of them, only the
+   * name of the Secret with it.
+   */
+  readonly values: object;
   /** Releases that must be there first, by name. */
   readonly after: readonly string[];
 }
