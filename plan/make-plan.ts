@@ -1,3 +1,4 @@
+import type { Part } from "../components/kubernetes/compile/part.ts";
 import { accelerate } from "../model/accelerate.ts";
 import { burnWindows } from "../model/burn-rate.ts";
 import type { Catalog } from "../model/catalog.ts";
@@ -28,6 +29,8 @@ export interface Planned {
   readonly stack: StackContext;
   /** What each backend gets. */
   readonly compiled: readonly Compiled[];
+  /** What the cluster gets, on tier complete. */
+  readonly kubernetes?: Part | undefined;
   /** Every file that a reader or a backend gets, without `plan.json`. */
   readonly artifacts: readonly Artifact[];
 }

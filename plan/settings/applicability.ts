@@ -24,6 +24,7 @@ const conditions = {
     text: "only with tier: simplified and vendor: both",
   },
   infrastructureUsd: { holds: (_, tier) => tier === "complete", text: "only with tier: complete" },
+  kubernetes: { holds: (_, tier) => tier === "complete", text: "only with tier: complete" },
   ports: local,
   speed: local,
   traffic: local,

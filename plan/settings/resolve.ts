@@ -8,7 +8,9 @@ import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
 import type { Chosen, Surroundings } from "./choose.ts";
 import { choose } from "./choose.ts";
+import { definedOnly } from "./defined.ts";
 import { defaultPorts, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
+import { kubernetesMistakes, kubernetesSettings } from "./kubernetes.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { projectSource, runtimeSource } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
@@ -45,12 +47,6 @@ function portMistakes(local: LocalSettings | undefined, chosen: Chosen): readonl
       ? []
       : [{ path: `ports.${name}`, found: `${port}, which is also ports.${twin[0]}`, allowed: "a port of its own" }];
   });
-}
-
-function definedOnly<T extends object>(object: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }
 
 function links(
@@ -115,6 +111,13 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
   ) as Record<Capability, readonly BackendId[]>;
   const wanted = definedOnly(given.retention ?? {}) as Partial<Record<"metrics" | "logs" | "traces", Duration>>;
   const local = tier === "local" ? localSettings(given, stack) : undefined;
+  const environment = given.environment ?? stack;
+  // The inbox of the local tier wakes nobody.
+  const pages = given.pages ?? (tier === "local" || environment === "prod");
+  const cluster = {
+    given: given.kubernetes ?? {},
+    surroundings: { product: identity.product, logs: chosen.logs.choice, traces: chosen.traces.choice, pages },
+  };
   const { vendor: pagingVendor, mistakes: nobodyPages } = paging(given, vendors, chosen);
   const mistakes = [
     ...checked.mistakes,
@@ -122,10 +125,10 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     ...impossible,
     ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionMistakes(backendsOf, wanted)]),
     ...portMistakes(local, chosen),
+    ...(tier === "complete" ? kubernetesMistakes(cluster.given, cluster.surroundings) : []),
   ];
   if (mistakes.length > 0) throw new Refusal(`stack ${stack}`, mistakes);
 
-  const environment = given.environment ?? stack;
   const settings: Omit<Settings, "rows"> = {
     stack,
     tier,
@@ -133,8 +136,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     pagingVendor,
     environment,
     cluster: given.cluster ?? (tier === "local" ? "local" : "main"),
-    // The inbox of the local tier wakes nobody.
-    pages: given.pages ?? (tier === "local" || environment === "prod"),
+    pages,
     baseUrl: given.baseUrl ?? (local === undefined ? productBaseUrl : origin(local.ports.backend)),
     links: links(given, identity, chosen, local),
     capabilities: chosen,
@@ -149,6 +151,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
       smtp: given.smtp === undefined ? undefined : definedOnly(given.smtp),
     },
     local,
+    kubernetes: tier === "complete" ? kubernetesSettings(cluster.given, cluster.surroundings) : undefined,
     secretsSet: checked.secretsSet,
     unused,
   };

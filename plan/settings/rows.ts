@@ -4,8 +4,24 @@ import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import type { Origin, SettingRow, Settings } from "./settings.ts";
 
-function entry(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+const isTree = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What stands at a path such as `ports.backend`. */
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isTree(inner) ? inner[key] : undefined), value);
+}
+
+type Leaf = readonly [path: string, value: string | number | boolean];
+
+/** Every value of a tree with its path. */
+function leaves(tree: Readonly<Record<string, unknown>>, path: string): readonly Leaf[] {
+  return Object.entries(tree).flatMap(([key, value]): readonly Leaf[] => {
+    const inner = `${path}.${key}`;
+    if (isTree(value)) return leaves(value, inner);
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return [[inner, value]];
+    return [];
+  });
 }
 
 /** How long each capability's data is kept; of two vendors by both. */
@@ -22,6 +38,12 @@ function keptOf(retention: Settings["retention"]): ReadonlyMap<string, string> {
   return kept;
 }
 
+/** The complete tier's settings under the names that config has for them. */
+function kubernetesTree({ kubernetes }: Pick<Settings, "kubernetes">, given: GivenSettings) {
+  const { objectStorage, ingress } = given.kubernetes ?? {};
+  return kubernetes === undefined ? {} : { ...kubernetes, objectStorage, ingress };
+}
+
 /** Every setting that this stack reads, with its value and where that came from; an object's entries one by one. */
 export function settingRows(
   settings: Omit<Settings, "rows">,
@@ -34,10 +56,9 @@ export function settingRows(
     otherwise: Origin,
   ): readonly SettingRow[] => {
     if (value === undefined) return [];
-    const [key = "", inner] = path.split(".");
-    const own = entry(given, key);
+    const [key = "", ...inner] = path.split(".");
     const source = raw.get(key)?.source;
-    const configured = inner === undefined ? own !== undefined : entry(own, inner) !== undefined;
+    const configured = at(given, [key, ...inner]) !== undefined;
     return configured && source !== undefined
       ? [{ key: path, value: String(value), origin: "config", source }]
       : [{ key: path, value: String(value), origin: otherwise }];
@@ -64,6 +85,7 @@ export function settingRows(
     ...row("webhookUrl", notifications.webhookUrl, "default"),
     ...row("heartbeatUrl", notifications.heartbeatUrl, "default"),
     ...Object.entries(notifications.smtp ?? {}).flatMap(([key, value]) => row(`smtp.${key}`, String(value), "default")),
+    ...leaves(kubernetesTree(settings, given), "kubernetes").flatMap(([path, value]) => row(path, value, "default")),
     ...(local === undefined
       ? []
       : [

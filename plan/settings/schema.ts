@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LocalPorts } from "../../components/local/compile/ports.ts";
 import type { Capability } from "../tiers.ts";
 import { capabilities, everyChoice, tiers, vendors } from "../tiers.ts";
+import { kubernetesSchema } from "./kubernetes-schema.ts";
 
 /** Days, because no backend keeps data for less. */
 const retention = z.string().regex(/^[1-9]\d*d$/, "whole days, such as 31d");
@@ -129,6 +130,7 @@ export const settingsSchema = z.strictObject({
     .partial()
     .optional()
     .meta({ description: "Overrides of the catalog's SMTP server" }),
+  kubernetes: kubernetesSchema.optional().meta({ description: "Tier complete: the cluster, and how it is used" }),
   ports: z.strictObject(ports).partial().optional().meta({ description: "Local tier: ports on 127.0.0.1" }),
   speed: z
     .int()

@@ -1,3 +1,4 @@
+import type { KubernetesSettings } from "../../components/kubernetes/compile/settings.ts";
 import type { LocalPorts } from "../../components/local/compile/ports.ts";
 import type { Retention } from "../backends/retention.ts";
 import type { Tier, Vendor } from "../tiers.ts";
@@ -63,6 +64,8 @@ export interface Settings {
   readonly infrastructureUsd?: number | undefined;
   readonly notifications: NotificationSettings;
   readonly local?: LocalSettings | undefined;
+  /** Of tier complete. */
+  readonly kubernetes?: KubernetesSettings | undefined;
   readonly secretsSet: readonly SecretKey[];
   /** Every setting with its origin, by key. */
   readonly rows: readonly SettingRow[];

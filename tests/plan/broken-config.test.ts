@@ -47,6 +47,49 @@ const cases: readonly Case[] = [
   { what: "a retention of nothing", entries: { tier: "complete", logs: "none", retention: { logs: "90d" } } },
   { what: "a retention below the SLOs' period", entries: { tier: "complete", retention: { metrics: "7d" } } },
   { what: "a budget that is too small", entries: { tier: "simplified", vendor: "both", budgetUsd: 500 } },
+  { what: "a cluster outside of tier complete", entries: { tier: "economy", kubernetes: { profile: "ha" } } },
+  { what: "a profile that does not exist", entries: { tier: "complete", kubernetes: { profile: "huge" } } },
+  { what: "a volume without unit", entries: { tier: "complete", kubernetes: { volumes: { prometheus: "100" } } } },
+  {
+    what: "ingress without TLS",
+    entries: {
+      tier: "complete",
+      kubernetes: { ingress: { hosts: { grafana: "grafana.example.com" }, auth: "login" } },
+    },
+  },
+  {
+    what: "ingress without anybody who asks for a login",
+    entries: {
+      tier: "complete",
+      kubernetes: { ingress: { hosts: { prometheus: "prometheus.example.com" }, tlsSecret: "wildcard" } },
+    },
+  },
+  {
+    what: "ingress to what has no login, by its own login",
+    entries: {
+      tier: "complete",
+      logs: "loki",
+      kubernetes: {
+        ingress: {
+          hosts: { prometheus: "prometheus.example.com", kibana: "kibana.example.com" },
+          clusterIssuer: "letsencrypt",
+          auth: "login",
+        },
+      },
+    },
+  },
+  {
+    what: "traces in memory on a stack that wakes people",
+    entries: { tier: "complete", pages: true, kubernetes: { traceStorage: "memory" } },
+  },
+  {
+    what: "a store that Zipkin has not",
+    entries: { tier: "complete", traces: "zipkin", kubernetes: { traceStorage: "badger" } },
+  },
+  {
+    what: "the large profile without object storage",
+    entries: { tier: "complete", logs: "loki", kubernetes: { profile: "large" } },
+  },
   { what: "an assignment without value", entries: {}, assignments: ["tier"] },
   {
     what: "several mistakes at once",

@@ -1,0 +1,161 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
+import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
+import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
+import { ApiObject } from "./api-object.ts";
+import { chartSource } from "./chart-source.ts";
+import type { KubernetesObject, ObjectMetadata } from "./compile/kubernetes-object.ts";
+import type { HelmRelease, Part, PlacedObject } from "./compile/part.ts";
+import { releases as releaseNames } from "./compile/places.ts";
+import type { KubernetesSettings } from "./compile/settings.ts";
+import { SecretValues } from "./secret-values.ts";
+
+export interface KubernetesMonitoringArgs {
+  /** What exists is plain data, so that a preview shows each of it. */
+  readonly part: Part;
+  readonly settings: Pick<KubernetesSettings, "charts" | "wait" | "timeoutSeconds" | "keepData">;
+  readonly providers: { readonly kubernetes: pulumi.ProviderResource; readonly random: pulumi.ProviderResource };
+  /** Labels of the Secrets, as the other objects have theirs. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The last word on any child before it is made, for what we did not foresee. */
+  readonly transform?: {
+    readonly release?: (args: ReleaseArgs, release: HelmRelease) => ReleaseArgs;
+    readonly object?: (object: KubernetesObject) => KubernetesObject;
+  };
+}
+
+const skipAwait = { "pulumi.com/skipAwait": "true" };
+
+/** A name in the preview by which a reader knows the object: kind and name, as kubectl says them. */
+const objectLabel = (kind: string, { name, namespace }: ObjectMetadata, main: string | undefined): string =>
+  `${kind.toLowerCase()}-${namespace === undefined || namespace === main ? "" : `${namespace}-`}${name}`;
+
+const isNamespace = ({ object }: PlacedObject): boolean => object.kind === "Namespace";
+const isCustom = ({ apiVersion }: KubernetesObject): boolean => apiVersion.startsWith("monitoring.coreos.com/");
+
+/** Pods mount these: they have to be there before whoever waits for the pods. Grafana loads dashboards when they come. */
+const isMounted = ({ object, after = [] }: PlacedObject): boolean =>
+  (object.kind === "ConfigMap" || object.kind === "Secret" || object.kind === "ServiceAccount") &&
+  after.length === 0 &&
+  object.metadata.labels?.grafana_dashboard === undefined;
+
+/** Releases so that each comes after those it waits for. Throws on an unknown one or a circle. */
+export function inOrder(releases: readonly HelmRelease[]): readonly HelmRelease[] {
+  const done: HelmRelease[] = [];
+  let rest = releases;
+  while (rest.length > 0) {
+    const ready = rest.filter(({ after }) => after.every((name) => done.some((other) => other.name === name)));
+    if (ready.length === 0) throw new Error(`releases wait for each other: ${rest.map(({ name }) => name).join(", ")}`);
+    done.push(...ready);
+    rest = rest.filter((release) => !ready.includes(release));
+  }
+  return done;
+}
+
+/**
+ * The complete tier in a cluster: charts as Helm releases, everything of ours as objects of their own. Namespaces come
+ * first, then the CRDs, Secrets and what is mounted, then the charts.
+ */
+export class KubernetesMonitoring extends pulumi.ComponentResource {
+  readonly #name: string;
+  readonly #args: KubernetesMonitoringArgs;
+  /** The namespace that goes without saying in resources' names. */
+  readonly #main: string | undefined;
+  readonly #namespaces: readonly ApiObject[];
+  readonly #secrets: SecretValues;
+  readonly #releases = new Map<string, Release>();
+
+  constructor(name: string, args: KubernetesMonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("stratoai:index:KubernetesMonitoring", name, {}, opts);
+    this.#name = name;
+    this.#args = args;
+    const { part, providers } = args;
+    this.#secrets = new SecretValues(name, { parent: this, provider: providers.random });
+    this.#main = part.objects.find(isNamespace)?.object.metadata.name;
+    this.#namespaces = part.objects.filter(isNamespace).map((placed) => this.#object(placed, []));
+    const others = part.objects.filter((placed) => !isNamespace(placed));
+    const mounted = [
+      ...part.secrets.map((spec) => this.#secret(spec)),
+      ...others.filter(isMounted).map((placed) => this.#object(placed, [])),
+    ];
+    for (const release of inOrder(part.releases)) this.#releases.set(release.name, this.#release(release, mounted));
+    for (const placed of others.filter((object) => !isMounted(object))) {
+      this.#object(placed, this.#before(placed));
+    }
+    this.registerOutputs({});
+  }
+
+  /** A password made by this stack, for outputs. */
+  password(name: string): pulumi.Output<string> {
+    return this.#secrets.generated(name);
+  }
+
+  get #customTimeouts(): pulumi.CustomTimeouts {
+    const time = `${this.#args.settings.timeoutSeconds}s`;
+    return { create: time, update: time, delete: time };
+  }
+
+  #named(releases: readonly string[]): readonly Release[] {
+    return releases.flatMap((release) => this.#releases.get(release) ?? []);
+  }
+
+  #before({ object, after = [] }: PlacedObject): readonly Release[] {
+    return this.#named(isCustom(object) ? [releaseNames.crds, ...after] : after);
+  }
+
+  #object(placed: PlacedObject, dependsOn: readonly pulumi.Resource[]): ApiObject {
+    const { settings, providers, transform } = this.#args;
+    const original = transform?.object?.(placed.object) ?? placed.object;
+    const { metadata } = original;
+    // Not every ingress controller reports an address, and waiting for one would fail where none does.
+    const object =
+      settings.wait && original.kind !== "Ingress"
+        ? original
+        : { ...original, metadata: { ...metadata, annotations: { ...metadata.annotations, ...skipAwait } } };
+    return new ApiObject(`${this.#name}-${objectLabel(object.kind, metadata, this.#main)}`, object, {
+      parent: this,
+      provider: providers.kubernetes,
+      dependsOn: isNamespace(placed) ? [] : [...this.#namespaces, ...dependsOn],
+      customTimeouts: this.#customTimeouts,
+      // The volumes go with their namespace, and the data with the volumes.
+      retainOnDelete: isNamespace(placed) && settings.keepData,
+    });
+  }
+
+  #secret(spec: Part["secrets"][number]): Secret {
+    const { providers, labels } = this.#args;
+    const { name, namespace } = spec;
+    return new Secret(
+      `${this.#name}-${objectLabel("Secret", { name, namespace }, this.#main)}`,
+      { metadata: { name, namespace, labels: { ...labels } }, stringData: this.#secrets.of(spec) },
+      {
+        parent: this,
+        provider: providers.kubernetes,
+        dependsOn: [...this.#namespaces],
+        customTimeouts: this.#customTimeouts,
+      },
+    );
+  }
+
+  #release(release: HelmRelease, mounted: readonly pulumi.Resource[]): Release {
+    const { settings, providers, transform } = this.#args;
+    const args: ReleaseArgs = {
+      ...chartSource(release.chart, settings.charts),
+      name: release.name,
+      namespace: release.namespace,
+      values: { ...release.values },
+      skipAwait: !settings.wait,
+      timeout: settings.timeoutSeconds,
+    };
+    return new Release(`${this.#name}-${release.name}`, transform?.release?.(args, release) ?? args, {
+      parent: this,
+      provider: providers.kubernetes,
+      dependsOn: [
+        ...this.#namespaces,
+        ...(release.name === releaseNames.crds ? [] : mounted),
+        ...this.#named(release.after),
+      ],
+      customTimeouts: this.#customTimeouts,
+    });
+  }
+}

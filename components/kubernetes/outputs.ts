@@ -1,0 +1,68 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Endpoint, Part, SecretSpec } from "./compile/part.ts";
+import type { Exposable, KubernetesSettings } from "./compile/settings.ts";
+
+/** Ports on this machine that people forward to; the services' own may be privileged or taken. */
+const localPorts = { grafana: 3001, prometheus: 9090, alertmanager: 9093, kibana: 5601, traces: 16686 } as const;
+
+const localPort = ({ name, port }: Endpoint): number => (localPorts[name as Exposable] as number | undefined) ?? port;
+
+function address(endpoint: Endpoint, { ingress }: Pick<KubernetesSettings, "ingress">): string {
+  const published = ingress?.hosts[endpoint.name as Exposable];
+  if (published !== undefined) return `https://${published}`;
+  const { service, namespace, port, tls } = endpoint;
+  return `${tls === true ? "https" : "http"}://${service}.${namespace}.svc:${port}`;
+}
+
+function generatedName(spec: SecretSpec | undefined, key: string): string | undefined {
+  const [part, ...others] = spec?.keys[key] ?? [];
+  return others.length === 0 && typeof part === "object" && "generated" in part ? part.generated : undefined;
+}
+
+const byName = <T>(endpoints: readonly Endpoint[], value: (endpoint: Endpoint) => T): Record<string, T> =>
+  Object.fromEntries(endpoints.map((endpoint) => [endpoint.name, value(endpoint)]));
+
+/** Where the login of an interface is: the password itself where this stack made it, else how to read it. */
+function credentials(
+  { namespace, credentials: login }: Endpoint,
+  secrets: readonly SecretSpec[],
+  password: (name: string) => pulumi.Output<string>,
+): pulumi.Input<string> | undefined {
+  if (login === undefined) return undefined;
+  const { user, secret, key } = login;
+  const generated = generatedName(
+    secrets.find((spec) => spec.name === secret && spec.namespace === namespace),
+    key,
+  );
+  if (generated !== undefined) return pulumi.interpolate`${user} / ${password(generated)}`;
+  return `${user} / $(kubectl -n ${namespace} get secret ${secret} -o jsonpath='{.data.${key}}' | base64 -d)`;
+}
+
+/** What a person needs to know of a running complete tier. */
+export function kubernetesOutputs(
+  part: Part,
+  settings: KubernetesSettings,
+  password: (name: string) => pulumi.Output<string>,
+): Record<string, pulumi.Input<unknown>> {
+  const { endpoints, secrets } = part;
+  const namespaces = part.objects.flatMap(({ object }) => (object.kind === "Namespace" ? [object.metadata.name] : []));
+  const logins = Object.fromEntries(
+    endpoints.flatMap((endpoint) => {
+      const login = credentials(endpoint, secrets, password);
+      return login === undefined ? [] : [[endpoint.name, login]];
+    }),
+  );
+  return {
+    interfaces: byName(endpoints, (endpoint) => address(endpoint, settings)),
+    portForward: byName(
+      endpoints,
+      (endpoint) =>
+        `kubectl -n ${endpoint.namespace} port-forward svc/${endpoint.service} ${localPort(endpoint)}:${endpoint.port}`,
+    ),
+    credentials: pulumi.secret(logins),
+    health: `kubectl -n ${settings.namespace} get pods,prometheuses,alertmanagers`,
+    keptByDestroy: settings.keepData
+      ? `namespaces ${namespaces.join(", ")} with their volumes, and the CRDs; to remove them: kubectl delete namespace ${namespaces.join(" ")}, then kubectl get crd -o name | grep -E 'monitoring.coreos.com|k8s.elastic.co' | xargs kubectl delete`
+      : "nothing",
+  };
+}
