@@ -4,6 +4,7 @@ import { properties } from "../../provider/process/inputs.ts";
 import { untilReady } from "../../provider/process/ready.ts";
 import { readFound } from "../bootstrap/found.mjs";
 import { programs } from "../bootstrap/programs.mjs";
+import { clusterStatus } from "./cluster-status.ts";
 import type { OpenedStack } from "./open.ts";
 import { recorded } from "./recover.ts";
 
@@ -63,7 +64,7 @@ function notInstalled(): string[] {
     .map(({ name }) => name);
 }
 
-/** What runs of a stack, and whether it is healthy. A stack elsewhere is as healthy as its last `up` left it. */
+/** What runs of a stack, on this machine or in its cluster, and whether it is healthy. */
 export async function statusOf(opened: OpenedStack): Promise<Status> {
   const { resources, pending } = await recorded(opened);
   const processes = resources.flatMap((resource) => {
@@ -71,15 +72,16 @@ export async function statusOf(opened: OpenedStack): Promise<Status> {
     return parsed.success ? [parsed.data] : [];
   });
   const rows = await Promise.all(processes.map(processRow));
-  const ill = rows.filter(({ healthy }) => !healthy).length;
+  const cluster = await clusterStatus(resources);
+  const ill = rows.filter(({ healthy }) => !healthy).length + (cluster?.ill ?? 0);
   const missing = opened.home === undefined ? [] : notInstalled();
   return {
     lines: [
-      `Stack ${opened.name}: ${resources.length} resources, ${processes.length} processes${ill === 0 ? "" : `, ${ill} not healthy`}`,
-      ...aligned(rows.map(({ cells }) => cells)),
+      `Stack ${opened.name}: ${resources.length} resources, ${cluster === undefined ? `${processes.length} processes` : `${cluster.rows.length} workloads`}${ill === 0 ? "" : `, ${ill} not healthy`}`,
+      ...aligned([...rows.map(({ cells }) => cells), ...(cluster?.rows ?? [])]),
       ...(pending.length === 0 ? [] : [`  ${pending.length} operations were interrupted: run \`npm run up\` again`]),
       ...(missing.length === 0 ? [] : [`  not installed, done without: ${missing.join(", ")}`]),
-      ...(ill === 0 ? [] : ["  `npm run up` mends it, with the data kept"]),
+      ...(ill === 0 || cluster !== undefined ? [] : ["  `npm run up` mends it, with the data kept"]),
     ],
     healthy: ill === 0 && pending.length === 0 && resources.length > 0,
   };

@@ -3,9 +3,15 @@ import type { Endpoint, Part, SecretSpec } from "./compile/part.ts";
 import type { Exposable, KubernetesSettings } from "./compile/settings.ts";
 
 /** Ports on this machine that people forward to; the services' own may be privileged or taken. */
-const localPorts = { grafana: 3001, prometheus: 9090, alertmanager: 9093, kibana: 5601, traces: 16686 } as const;
+const localPorts: ReadonlyMap<string, number> = new Map([
+  ["grafana", 3001],
+  ["prometheus", 9090],
+  ["alertmanager", 9093],
+  ["kibana", 5601],
+  ["traces", 16686],
+]);
 
-const localPort = ({ name, port }: Endpoint): number => (localPorts[name as Exposable] as number | undefined) ?? port;
+const localPort = ({ name, port }: Endpoint): number => localPorts.get(name) ?? port;
 
 function address(endpoint: Endpoint, { ingress }: Pick<KubernetesSettings, "ingress">): string {
   const published = ingress?.hosts[endpoint.name as Exposable];

@@ -31,6 +31,7 @@ export const projectDefaults = {
   teams: false,
   retention: {},
   smtp: {},
+  kubernetes: {},
   ports: {},
   speed: 1,
   /** Requests per second of the demo's own traffic. */

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chartSource } from "../../../../components/kubernetes/chart-source.ts";
+import { charts } from "../../../../components/kubernetes/compile/charts.ts";
+import { chartMistakes } from "../../../../components/kubernetes/preflight/charts.ts";
+
+describe("a folder of charts", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "charts-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const unpacked = (name: string, version: string) => {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, "Chart.yaml"), `name: ${name}\nversion: ${version}\n`);
+  };
+
+  it("that does not exist is told", () => {
+    assert.deepEqual(chartMistakes("/nowhere", ["loki"]), [
+      { path: "kubernetes.charts", found: "no folder /nowhere", allowed: "a folder, or an oci:// or https:// address" },
+    ]);
+  });
+
+  it("without a chart, or with another version of it, is told with what it should have", () => {
+    unpacked("loki", "1.2.3");
+    assert.deepEqual(chartMistakes(folder, ["loki", "alloy", "loki"]), [
+      {
+        path: "kubernetes.charts",
+        found: `${folder}, without the chart alloy`,
+        allowed: `alloy-${charts.alloy.version}.tgz, or a folder alloy with it unpacked`,
+      },
+      {
+        path: "kubernetes.charts",
+        found: `${join(folder, "loki")}, which is version 1.2.3`,
+        allowed: `loki-${charts.loki.version}.tgz, or a folder loki with it unpacked`,
+      },
+    ]);
+  });
+
+  it("has each chart unpacked or packed", () => {
+    unpacked("loki", charts.loki.version);
+    const archive = join(folder, `alloy-${charts.alloy.version}.tgz`);
+    writeFileSync(archive, "");
+    assert.deepEqual(chartMistakes(folder, ["loki", "alloy"]), []);
+    assert.deepEqual(chartSource("loki", folder), { chart: join(folder, "loki") });
+    assert.deepEqual(chartSource("alloy", folder), { chart: archive });
+  });
+});
+
+describe("a chart's source", () => {
+  const { version, repository } = charts.loki;
+
+  it("is its publisher's repository where config names none", () => {
+    assert.deepEqual(chartSource("loki", undefined), { chart: "loki", version, repositoryOpts: { repo: repository } });
+  });
+
+  it("is a mirror where config names one, by OCI or HTTPS, in the pinned version", () => {
+    assert.deepEqual(chartSource("loki", "oci://mirror.example.com/charts/"), {
+      chart: "oci://mirror.example.com/charts/loki",
+      version,
+    });
+    assert.deepEqual(chartSource("loki", "https://mirror.example.com"), {
+      chart: "loki",
+      version,
+      repositoryOpts: { repo: "https://mirror.example.com" },
+    });
+    assert.deepEqual(chartMistakes("oci://mirror.example.com", ["loki"]), []);
+  });
+});
