@@ -1,0 +1,37 @@
+import type { ContainerSecurity, FieldVariable, Resources } from "../pod.ts";
+
+interface PolicyRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** What we set of the chart `alloy`. */
+export interface AlloyValues {
+  readonly fullnameOverride: string;
+  readonly crds: { readonly create: false };
+  readonly alloy: {
+    readonly configMap: { readonly content: string };
+    readonly enableReporting: false;
+    readonly storagePath: string;
+    readonly mounts: {
+      readonly varlog: true;
+      readonly extra: readonly { readonly name: string; readonly mountPath: string }[];
+    };
+    readonly extraEnv: readonly FieldVariable[];
+    readonly resources: Resources;
+    readonly securityContext: ContainerSecurity;
+  };
+  readonly rbac: { readonly rules: readonly PolicyRule[]; readonly clusterRules: readonly [] };
+  readonly configReloader: { readonly resources: Resources };
+  readonly controller: {
+    readonly type: "daemonset";
+    readonly tolerations: readonly { readonly operator: string }[];
+    readonly volumes: {
+      readonly extra: readonly {
+        readonly name: string;
+        readonly hostPath: { readonly path: string; readonly type: "DirectoryOrCreate" };
+      }[];
+    };
+  };
+}

@@ -1,0 +1,61 @@
+import type { SecretSpec } from "../../part.ts";
+import type { KubernetesContext } from "../../context.ts";
+import type { ObjectStorageSettings } from "../../settings.ts";
+import type { Call } from "../../workload.ts";
+import type { LokiStorage } from "./loki-values.ts";
+
+/** Keys of the Secret, and names of the variables that Loki expands in its configuration. */
+const accessKey = "LOKI_S3_ACCESS_KEY";
+const secretKey = "LOKI_S3_SECRET_KEY";
+
+const secretName = "loki-object-storage";
+
+/** small keeps its logs on its volume even where an object storage is at hand for metrics. */
+export const objectStorageOf = ({ settings }: KubernetesContext): ObjectStorageSettings | undefined =>
+  settings.profile === "small" ? undefined : settings.objectStorage;
+
+/** Keys are for where no cloud identity stands in. */
+const hasKeys = ({ secretsSet }: KubernetesContext): boolean =>
+  secretsSet.includes("objectStorageAccessKey") && secretsSet.includes("objectStorageSecretKey");
+
+export function storage(context: KubernetesContext): LokiStorage {
+  const at = objectStorageOf(context);
+  if (at === undefined) return { type: "filesystem" };
+  return {
+    type: "s3",
+    bucketNames: { chunks: at.buckets.logs, ruler: at.buckets.logs },
+    s3: {
+      ...(at.endpoint === undefined ? {} : { endpoint: at.endpoint }),
+      region: at.region,
+      insecure: !at.tls,
+      // Stores other than AWS have no host name per bucket.
+      s3ForcePathStyle: at.endpoint !== undefined,
+      ...(hasKeys(context) ? { accessKeyId: `\${${accessKey}}`, secretAccessKey: `\${${secretKey}}` } : {}),
+    },
+  };
+}
+
+/** The Secret with the keys, where Loki needs them. */
+export function storageSecret(context: KubernetesContext): SecretSpec | undefined {
+  if (objectStorageOf(context) === undefined || !hasKeys(context)) return undefined;
+  return {
+    name: secretName,
+    namespace: context.settings.namespace,
+    keys: { [accessKey]: [{ config: "objectStorageAccessKey" }], [secretKey]: [{ config: "objectStorageSecretKey" }] },
+    readBy: "Loki, as environment variables",
+  };
+}
+
+/** How Loki reaches its object storage, and what gives its pods their cloud identity. */
+export function storageCalls(context: KubernetesContext): readonly Call[] {
+  const at = objectStorageOf(context);
+  if (at === undefined) return [];
+  const [host = "", port] = (at.endpoint ?? "").split(":");
+  const ports = [port === undefined ? (at.tls ? 443 : 80) : Number(port)];
+  const inCluster = /\.svc(\.|$)/.test(host);
+  const identity: readonly Call[] =
+    Object.keys(at.serviceAccountAnnotations).length > 0 && (inCluster || !ports.includes(443))
+      ? [{ outside: "internet", ports: [443] }]
+      : [];
+  return [{ outside: inCluster ? "cluster" : "internet", ports }, ...identity];
+}
