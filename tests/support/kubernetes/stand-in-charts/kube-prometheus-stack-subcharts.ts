@@ -1,0 +1,120 @@
+import { reference, text, value } from "./template.ts";
+import type { StandIn } from "./stand-in.ts";
+import {
+  clusterRole,
+  configMap,
+  pods,
+  selectorLabels,
+  service,
+  serviceAccount,
+  serviceMonitor,
+  subchartFullname as name,
+} from "./workloads.ts";
+
+const scheduling = {
+  affinity: value("affinity"),
+  nodeSelector: value("nodeSelector"),
+  tolerations: value("tolerations"),
+};
+
+const container = { resources: value("resources"), securityContext: value("containerSecurityContext") };
+
+const grafanaLabels = selectorLabels("grafana");
+
+export const grafana: StandIn = {
+  objects: [
+    serviceAccount(name),
+    configMap({ "grafana.ini": text("grafana.ini") }, name),
+    service(grafanaLabels, { grafana: value("service.port") }, name),
+    serviceMonitor(value("serviceMonitor.enabled"), grafanaLabels, "grafana", {}, name),
+    {
+      when: reference("persistence.enabled"),
+      object: {
+        apiVersion: "v1",
+        kind: "PersistentVolumeClaim",
+        metadata: { name },
+        spec: {
+          accessModes: value("persistence.accessModes"),
+          storageClassName: value("persistence.storageClassName"),
+          resources: { requests: { storage: value("persistence.size") } },
+        },
+      },
+    },
+    pods({
+      kind: "Deployment",
+      name,
+      labels: grafanaLabels,
+      moreLabels: value("podLabels"),
+      replicas: value("replicas"),
+      serviceAccount: name,
+      pod: { ...scheduling, securityContext: value("securityContext") },
+      container: {
+        ...container,
+        env: [
+          {
+            name: "GF_SECURITY_ADMIN_PASSWORD",
+            valueFrom: {
+              secretKeyRef: { name: value("admin.existingSecret"), key: value("admin.passwordKey") },
+            },
+          },
+        ],
+      },
+      ports: { grafana: value("service.targetPort") },
+      spec: { strategy: value("deploymentStrategy") },
+    }),
+  ],
+};
+
+const kubeStateMetricsLabels = selectorLabels("kube-state-metrics");
+
+export const kubeStateMetrics: StandIn = {
+  objects: [
+    serviceAccount(name),
+    ...clusterRole([{ apiGroups: [""], resources: ["pods", "nodes"], verbs: ["list", "watch"] }], name),
+    service(kubeStateMetricsLabels, { http: value("service.port") }, name),
+    serviceMonitor(
+      value("prometheus.monitor.enabled"),
+      kubeStateMetricsLabels,
+      "http",
+      { honorLabels: value("prometheus.monitor.http.honorLabels") },
+      name,
+    ),
+    pods({
+      kind: "Deployment",
+      name,
+      labels: kubeStateMetricsLabels,
+      moreLabels: value("podLabels"),
+      replicas: value("replicas"),
+      serviceAccount: name,
+      pod: scheduling,
+      container: { ...container, args: value("extraArgs") },
+      ports: { http: 8080, metrics: 8081 },
+    }),
+  ],
+};
+
+const nodeExporterLabels = selectorLabels("prometheus-node-exporter");
+
+export const nodeExporter: StandIn = {
+  objects: [
+    serviceAccount(name),
+    service(nodeExporterLabels, { metrics: value("service.port") }, name),
+    serviceMonitor(value("prometheus.monitor.enabled"), nodeExporterLabels, "metrics", {}, name),
+    pods({
+      kind: "DaemonSet",
+      name,
+      labels: nodeExporterLabels,
+      moreLabels: value("podLabels"),
+      serviceAccount: name,
+      pod: {
+        ...scheduling,
+        hostNetwork: value("hostNetwork"),
+        hostPID: value("hostPID"),
+        securityContext: value("securityContext"),
+        volumes: [{ name: "root", hostPath: { path: "/" } }],
+      },
+      container: { ...container, args: value("extraArgs") },
+      ports: { metrics: value("service.port") },
+    }),
+  ],
+};
