@@ -32,10 +32,9 @@ es() {
   method=$1 path=$2
   shift 2
   printf 'user = "elastic:%s"' "$ELASTIC_PASSWORD" |
-    curl --config - --silent --show-error --fail-with-body --max-time 30 --cacert /ca/ca.crt \\
+    curl --config - --silent --show-error --fail-with-body --max-time 30 --write-out '\\n' --cacert /ca/ca.crt \\
       --request "$method" --header 'Content-Type: application/json' "$@" \\
       "https://${host("elasticsearch", settings)}:${services.elasticsearch.port}$path"
-  echo
 }
 
 until es GET '/_cluster/health?wait_for_status=yellow&timeout=20s'; do sleep 5; done
