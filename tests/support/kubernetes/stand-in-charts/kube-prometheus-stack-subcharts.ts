@@ -1,4 +1,4 @@
-import { reference, text, value } from "./template.ts";
+import { argument, Expression, reference, text, value } from "./template.ts";
 import type { StandIn } from "./stand-in.ts";
 import {
   clusterRole,
@@ -20,6 +20,16 @@ const scheduling = {
 const container = { resources: value("resources"), securityContext: value("containerSecurityContext") };
 
 const grafanaLabels = selectorLabels("grafana");
+
+/** From the Secret that the values name; the real chart makes one where they name none. */
+const adminPassword = new Expression(
+  `ternary ${argument([
+    {
+      name: "GF_SECURITY_ADMIN_PASSWORD",
+      valueFrom: { secretKeyRef: { name: value("admin.existingSecret"), key: value("admin.passwordKey") } },
+    },
+  ])} (list) (ne ${reference("admin.existingSecret")} \`\`)`,
+);
 
 export const grafana: StandIn = {
   objects: [
@@ -50,14 +60,7 @@ export const grafana: StandIn = {
       pod: { ...scheduling, securityContext: value("securityContext") },
       container: {
         ...container,
-        env: [
-          {
-            name: "GF_SECURITY_ADMIN_PASSWORD",
-            valueFrom: {
-              secretKeyRef: { name: value("admin.existingSecret"), key: value("admin.passwordKey") },
-            },
-          },
-        ],
+        env: adminPassword,
       },
       ports: { grafana: value("service.targetPort") },
       spec: { strategy: value("deploymentStrategy") },

@@ -2,7 +2,7 @@ import type { Conditional, Template } from "./template.ts";
 import { argument, Expression, filled, over, reference, value } from "./template.ts";
 import type { StandIn } from "./stand-in.ts";
 import { grafana, kubeStateMetrics, nodeExporter } from "./kube-prometheus-stack-subcharts.ts";
-import { clusterRole, fullname, pods, service, serviceAccount } from "./workloads.ts";
+import { clusterRole, fullname, pods, service, serviceAccount, serviceMonitor } from "./workloads.ts";
 
 const name = (part: string): string => `${fullname}-${part}`;
 
@@ -70,7 +70,17 @@ const common = (spec: string, app: string): Readonly<Record<string, Template>> =
   ),
   version: new Expression(at(spec, "image.tag")),
   serviceAccountName: named(app),
+  externalUrl: new Expression(
+    `${at(spec, "externalUrl")} | default (printf \`http://%s-${app}.%s:%v\` ${release} .Release.Namespace ${reference(`${app}.service.port`)})`,
+  ),
 });
+
+const prometheusLabels = {
+  "app.kubernetes.io/name": "prometheus",
+  "operator.prometheus.io/name": name("prometheus"),
+};
+
+const alertmanagerLabels = { "app.kubernetes.io/name": "alertmanager", alertmanager: name("alertmanager") };
 
 const prometheusSpec = "prometheus.prometheusSpec";
 const thanos = at(prometheusSpec, "thanos");
@@ -109,6 +119,9 @@ const alertmanager: Conditional = {
     kind: "Alertmanager",
     metadata: { name: name("alertmanager") },
     spec: over(filled(reference(alertmanagerSpec), readByChart, common(alertmanagerSpec, "alertmanager")), {
+      alertmanagerConfigSelector: new Expression(
+        `${at(alertmanagerSpec, "alertmanagerConfigSelector")} | default dict`,
+      ),
       alertmanagerConfigNamespaceSelector: new Expression(
         `${at(alertmanagerSpec, "alertmanagerConfigNamespaceSelector")} | default dict`,
       ),
@@ -169,7 +182,6 @@ const operator: readonly Conditional[] = [
     },
     container: {
       args: value("prometheusOperator.extraArgs"),
-      env: value("prometheusOperator.env"),
       resources: value("prometheusOperator.resources"),
       securityContext: value("prometheusOperator.containerSecurityContext"),
     },
@@ -193,16 +205,22 @@ export const kubePrometheusStack: StandIn = {
     prometheus,
     serviceAccount(name("prometheus")),
     ...clusterRole(scraping, name("prometheus")),
-    service(
-      { "app.kubernetes.io/name": "prometheus", "operator.prometheus.io/name": name("prometheus") },
-      { "http-web": value("prometheus.service.port") },
-      name("prometheus"),
-    ),
+    service(prometheusLabels, { "http-web": value("prometheus.service.port") }, name("prometheus")),
     alertmanager,
     serviceAccount(name("alertmanager")),
-    service(
-      { "app.kubernetes.io/name": "alertmanager", alertmanager: name("alertmanager") },
-      { "http-web": value("alertmanager.service.port") },
+    service(alertmanagerLabels, { "http-web": value("alertmanager.service.port") }, name("alertmanager")),
+    serviceMonitor(
+      value("prometheus.serviceMonitor.selfMonitor"),
+      prometheusLabels,
+      "http-web",
+      {},
+      name("prometheus"),
+    ),
+    serviceMonitor(
+      value("alertmanager.serviceMonitor.selfMonitor"),
+      alertmanagerLabels,
+      "http-web",
+      {},
       name("alertmanager"),
     ),
   ],

@@ -1,4 +1,4 @@
-import { reference, text, value } from "./template.ts";
+import { Expression, reference, text, value } from "./template.ts";
 import type { Conditional, Template } from "./template.ts";
 import type { StandIn } from "./stand-in.ts";
 import {
@@ -59,7 +59,7 @@ function target({ key, label, kind }: Target, name: string, mode: string): reado
       replicas: value(`${key}.replicas`),
       serviceAccount: fullname,
       pod: {
-        affinity: value(`${key}.affinity`),
+        affinity: new Expression(`tpl (${reference(`${key}.affinity`)} | toYaml) . | fromYaml`),
         securityContext: value("loki.podSecurityContext"),
         volumes: value(`${key}.extraVolumes`),
       },
@@ -79,19 +79,22 @@ function target({ key, label, kind }: Target, name: string, mode: string): reado
   }));
 }
 
-const cache = (key: string, label: string): readonly Conditional[] =>
-  [
-    service(component(label), { client: 11211 }, `${fullname}-${label.replace("memcached-", "")}`),
+function cache(key: string, label: string): readonly Conditional[] {
+  const name = `${fullname}-${label}`;
+  const labels = { ...component(`memcached-${label}`), name: `memcached-${label}` };
+  return [
+    service(labels, { client: 11211 }, name),
     pods({
       kind: "StatefulSet",
-      name: `${fullname}-${label.replace("memcached-", "")}`,
-      labels: component(label),
+      name,
+      labels,
       replicas: value(`${key}.replicas`),
       pod: { securityContext: value("memcached.podSecurityContext") },
       container: { resources: value(`${key}.resources`) },
       ports: { client: 11211, "http-metrics": 9150 },
     }),
   ].map((object) => ({ when: reference(`${key}.enabled`), object }));
+}
 
 const gateway: readonly Conditional[] = [
   serviceAccount(`${fullname}-gateway`),
@@ -114,6 +117,8 @@ const gateway: readonly Conditional[] = [
 ].map((object) => ({ when: reference("gateway.enabled"), object }));
 
 export const loki: StandIn = {
+  // The values' own templates use it.
+  definitions: "{{ define `loki.name` }}loki{{ end }}",
   objects: [
     {
       apiVersion: "v1",
@@ -125,8 +130,8 @@ export const loki: StandIn = {
     ...gateway,
     ...target({ key: "singleBinary", label: "single-binary", kind: "StatefulSet" }, fullname, "Monolithic"),
     ...targets.flatMap((each) => target(each, `${fullname}-${each.label}`, "Distributed")),
-    ...cache("chunksCache", "memcached-chunks-cache"),
-    ...cache("resultsCache", "memcached-results-cache"),
+    ...cache("chunksCache", "chunks-cache"),
+    ...cache("resultsCache", "results-cache"),
   ],
 };
 

@@ -59,11 +59,17 @@ const pairs = (entries: Readonly<Record<string, Template>>): string =>
     .map(([key, template]) => `\`${key}\` ${argument(template)}`)
     .join(" ");
 
-/** What a map of the values has besides some keys, with entries of the chart's own in it, without what is empty. */
-export const filled = (values: string, without: readonly string[], own: Readonly<Record<string, Template>> = {}) =>
-  new Expression(
-    `include \`filled\` (mergeOverwrite (omit ${values} ${without.map((key) => `\`${key}\``).join(" ")}) (dict ${pairs(own)})) | fromYaml`,
+/** What a map of the values has besides some keys, with entries of the chart's own in place, without what is empty. */
+export function filled(
+  values: string,
+  without: readonly string[],
+  own: Readonly<Record<string, Template>> = {},
+): Expression {
+  const keys = [...without, ...Object.keys(own)].map((key) => `\`${key}\``);
+  return new Expression(
+    `include \`filled\` (merge (omit ${values} ${keys.join(" ")}) (dict ${pairs(own)})) | fromYaml`,
   );
+}
 
 /** A map with entries over those of an expression, also where they are empty. */
 export const over = (base: Expression, entries: Readonly<Record<string, Template>>): Expression =>

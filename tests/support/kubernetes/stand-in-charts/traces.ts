@@ -3,13 +3,13 @@ import type { StandIn } from "./stand-in.ts";
 import { configMap, fullname, pods, selectorLabels, service, serviceAccount } from "./workloads.ts";
 
 const jaegerLabels = { ...selectorLabels("jaeger"), "app.kubernetes.io/component": "all-in-one" };
-const jaegerPorts = { "otlp-grpc": 4317, "otlp-http": 4318, "http-query": 16686, "internal-metrics": 8888 };
+const jaegerPorts = { "otlp-grpc": 4317, "otlp-http": 4318, "http-query": 16686 };
 
 export const jaeger: StandIn = {
   objects: [
     serviceAccount(),
     { when: reference("userconfig"), object: configMap({ "user-config.yaml": text("userconfig") }, "user-config") },
-    service(jaegerLabels, jaegerPorts),
+    service(jaegerLabels, { ...jaegerPorts, "internal-metrics": 8888 }),
     pods({
       kind: "Deployment",
       labels: jaegerLabels,
@@ -29,7 +29,7 @@ export const jaeger: StandIn = {
         securityContext: value("jaeger.securityContext"),
         volumeMounts: value("jaeger.extraVolumeMounts"),
       },
-      ports: jaegerPorts,
+      ports: { ...jaegerPorts, metrics: 8888 },
       spec: { strategy: new Expression(`${reference("jaeger.strategy")} | default (dict \`type\` \`Recreate\`)`) },
     }),
     { when: reference("esIndexCleaner.enabled"), object: serviceAccount(`${fullname}-es-index-cleaner`) },

@@ -67,6 +67,9 @@ const portList = (ports: Readonly<Record<string, Template>>, number: "containerP
 const withMore = (labels: Labels, more: Expression | undefined): Template =>
   more === undefined ? labels : over(new Expression(`deepCopy (${more.text} | default dict)`), labels);
 
+/** The length that Kubernetes allows for the name of a container's port; a Service's may be longer. */
+const longestPortName = 15;
+
 /** @param ports the Service's, by the name of the container's port that each leads to */
 export const service = (
   labels: Labels,
@@ -81,7 +84,7 @@ export const service = (
     ports: Object.entries(ports).map(([port, number]) => ({
       name: port,
       port: number,
-      targetPort: port,
+      targetPort: port.length > longestPortName ? number : port,
       protocol: protocol(port),
     })),
   },
