@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider.js";
+import { Provider as RandomProviderResource } from "@pulumi/random/provider.js";
+import type { KubernetesContext } from "../../../components/kubernetes/compile/context.ts";
+import { objectLabels } from "../../../components/kubernetes/compile/object-labels.ts";
+import type { Part } from "../../../components/kubernetes/compile/part.ts";
+import { KubernetesMonitoring } from "../../../components/kubernetes/kubernetes-monitoring.ts";
+import { separateEngineConnections } from "../../../provider/engine-connections.ts";
+import { tool } from "../toolchain.ts";
+import type { TestCharts } from "./charts.ts";
+import type { Cluster } from "./cluster.ts";
+import { startRandomProvider } from "./random-provider.ts";
+
+/**
+ * Brings a part of the complete tier up in a test's cluster, by the real engine and provider, and waits until it is
+ * ready. The stack is then forgotten: the cluster goes as a whole.
+ *
+ * @param secrets texts of the stack's secret config, by key
+ */
+export async function install(
+  cluster: Cluster,
+  charts: TestCharts,
+  part: Part,
+  context: KubernetesContext,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
+  separateEngineConnections();
+  const random = await startRandomProvider();
+  const folder = mkdtempSync(join(tmpdir(), "installed-part-"));
+  const path = process.env.PATH ?? "";
+  // The Automation API looks for the CLI on our own PATH.
+  process.env.PATH = `${dirname(tool("pulumi"))}${delimiter}${path}`;
+  const program = () => {
+    const monitoring = new KubernetesMonitoring(context.stack.product, {
+      part,
+      settings: { ...context.settings, charts: charts.folder },
+      labels: objectLabels(context),
+      providers: {
+        kubernetes: new KubernetesProvider("kubernetes", { kubeconfig: cluster.kubeconfig }),
+        random: new RandomProviderResource("random"),
+      },
+    });
+    return Promise.resolve({ urn: monitoring.urn });
+  };
+  try {
+    const stack = await LocalWorkspace.createOrSelectStack(
+      { stackName: "test", projectName: "installed-part", program },
+      {
+        workDir: folder,
+        pulumiHome: join(folder, "home"),
+        envVars: {
+          ...random.env,
+          PULUMI_BACKEND_URL: `file://${folder}`,
+          PULUMI_CONFIG_PASSPHRASE: "test",
+          PULUMI_SKIP_UPDATE_CHECK: "true",
+          PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        },
+      },
+    );
+    await stack.setAllConfig(
+      Object.fromEntries(Object.entries(secrets).map(([key, value]) => [key, { value, secret: true }])),
+    );
+    await stack.up();
+  } finally {
+    process.env.PATH = path;
+    await random.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
+import { tool } from "../toolchain.ts";
+import type { Cluster } from "./cluster.ts";
+
+/** A running prometheus-operator, outside of the cluster that it watches. */
+export interface PrometheusOperator {
+  /** What it logged: one JSON object a line. */
+  readonly log: readonly OperatorLogEntry[];
+  stop(): Promise<void>;
+}
+
+export interface OperatorLogEntry {
+  readonly level: string;
+  readonly msg: string;
+  readonly [key: string]: unknown;
+}
+
+/** Starts the real prometheus-operator for a cluster that has its CRDs. */
+export function startPrometheusOperator({ kubeconfig }: Cluster): PrometheusOperator {
+  const operator = spawn(
+    tool("prometheus-operator"),
+    ["--web.listen-address=127.0.0.1:0", "--log-format=json", "--log-level=info"],
+    { env: { ...process.env, KUBECONFIG: kubeconfig }, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const kill = () => operator.kill("SIGKILL");
+  process.once("exit", kill);
+  const log: OperatorLogEntry[] = [];
+  for (const stream of [operator.stdout, operator.stderr]) {
+    createInterface(stream).on("line", (line) => log.push(entry(line)));
+  }
+  return {
+    log,
+    async stop() {
+      process.off("exit", kill);
+      if (operator.exitCode !== null || operator.signalCode !== null) return;
+      kill();
+      await once(operator, "exit");
+    },
+  };
+}
+
+/** A panic or a message of a library is no JSON, and nothing to overlook. */
+function entry(line: string): OperatorLogEntry {
+  try {
+    return JSON.parse(line) as OperatorLogEntry;
+  } catch {
+    return { level: "error", msg: line };
+  }
+}
+
+interface Stored {
+  readonly metadata: { readonly name: string };
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** Repeats until the cluster has what is asked for, for half a minute. */
+async function eventually<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
+  const deadline = performance.now() + 30_000;
+  while (performance.now() < deadline) {
+    const found = await attempt();
+    if (found !== undefined) return found;
+    await sleep(250);
+  }
+  throw new Error(`waited 30 s in vain for ${what}`);
+}
+
+const get = async (cluster: Cluster, namespace: string, ...what: string[]): Promise<string> =>
+  cluster.kubectl(["get", "-n", namespace, "--ignore-not-found", "-o", "json", ...what]);
+
+/** The configuration that the operator made, from the gzip that it keeps in a Secret. */
+export async function generatedConfiguration(
+  cluster: Cluster,
+  { namespace, secret, key }: { readonly namespace: string; readonly secret: string; readonly key: string },
+): Promise<string> {
+  return eventually(`${secret} with ${key}`, async () => {
+    const text = await get(cluster, namespace, "secret", secret);
+    const data = text === "" ? undefined : (JSON.parse(text) as Stored).data?.[key];
+    return data === undefined ? undefined : gunzipSync(Buffer.from(data, "base64")).toString("utf8");
+  });
+}
+
+/** The rule files that the operator made for a Prometheus, by ConfigMap and file. */
+export async function generatedRules(
+  cluster: Cluster,
+  namespace: string,
+  prometheus: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { items } = await eventually("rule files", async () => {
+    const list = JSON.parse(await get(cluster, namespace, "configmap", "-l", `prometheus-name=${prometheus}`)) as {
+      readonly items: readonly Stored[];
+    };
+    return list.items.length === 0 ? undefined : list;
+  });
+  return new Map(
+    items.flatMap(({ metadata, data = {} }) =>
+      Object.entries(data).map(([file, content]): [string, string] => [`${metadata.name}/${file}`, content]),
+    ),
+  );
+}
