@@ -116,7 +116,7 @@ loki.process "lines" {
   }
 
   stage.label_drop {
-    values = ["filename", "pod", "stream"]
+    values = ["filename", "stream"]
   }
 
   forward_to = [loki.write.loki.receiver]
@@ -126,7 +126,6 @@ loki.process "lines" {
 loki.write "loki" {
   endpoint {
     url                 = "${origin("loki", settings)}/loki/api/v1/push"
-    max_backoff_period  = "5m"
     max_backoff_retries = 30
   }
 

@@ -22,7 +22,7 @@ export interface AlloyValues {
     readonly resources: Resources;
     readonly securityContext: ContainerSecurity;
   };
-  readonly rbac: { readonly rules: readonly PolicyRule[]; readonly clusterRules: readonly [] };
+  readonly rbac: { readonly rules: readonly PolicyRule[]; readonly clusterRules: readonly PolicyRule[] };
   readonly configReloader: { readonly resources: Resources };
   readonly controller: {
     readonly type: "daemonset";

@@ -22,7 +22,11 @@ export const alloyValues = (context: KubernetesContext): AlloyValues => ({
     resources: resources("100m", "192Mi", "512Mi"),
     securityContext: logReader,
   },
-  rbac: { rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list", "watch"] }], clusterRules: [] },
+  // The chart joins the two lists as text, which takes something in both.
+  rbac: {
+    rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] }],
+    clusterRules: [{ apiGroups: [""], resources: ["pods"], verbs: ["watch"] }],
+  },
   configReloader: { resources: resources("10m", "50Mi", "100Mi") },
   controller: {
     type: "daemonset",

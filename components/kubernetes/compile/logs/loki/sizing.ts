@@ -13,6 +13,7 @@ export interface CacheSize {
 export interface LokiSize {
   /** Pods of the one process that does everything. */
   readonly monolithic: { readonly replicas: number; readonly resources: Resources };
+  /** At most one less than the nodes: the chart puts no two on one node, and an update starts the new one first. */
   readonly gateways: number;
   /** Size of the volume: of every log where there is no object storage, else of the write-ahead log and index files. */
   readonly volume: string;
@@ -46,7 +47,7 @@ export const lokiSizes: Readonly<Record<Profile, LokiSize>> = {
   },
   large: {
     monolithic: one.monolithic,
-    gateways: 3,
+    gateways: 2,
     volume: "100Gi",
     caches: {
       chunks: { replicas: 3, memory: 4_096, writeback: "500MB" },
