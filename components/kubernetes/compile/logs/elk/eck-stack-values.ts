@@ -55,8 +55,14 @@ export interface NodeSet {
   readonly volumeClaimTemplates: readonly VolumeClaimTemplate[];
 }
 
+interface SecretReference {
+  readonly secretName: string;
+}
+
 export interface EckElasticsearchValues {
   readonly version: string;
+  /** Secrets with users and roles beside those that ECK makes. */
+  readonly auth?: { readonly fileRealm: readonly SecretReference[]; readonly roles: readonly SecretReference[] };
   readonly volumeClaimDeletePolicy: "DeleteOnScaledownOnly";
   readonly nodeSets: readonly NodeSet[];
 }

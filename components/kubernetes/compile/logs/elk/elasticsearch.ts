@@ -1,4 +1,6 @@
+import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesSettings } from "../../settings.ts";
+import { keepsTracesInElasticsearch, tracesUserSecret } from "../traces-user.ts";
 import type { EckElasticsearchValues, NodeSet } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
 import { apart, claim } from "./pod-template.ts";
@@ -34,8 +36,12 @@ function nodeSet(size: NodeSetSize, settings: KubernetesSettings): NodeSet {
 }
 
 /** Data outlives the removal of the Elasticsearch object: only nodes that a scale-down empties lose their volumes. */
-export const elasticsearchValues = ({ nodeSets }: ElkSize, settings: KubernetesSettings): EckElasticsearchValues => ({
-  version: stackVersion,
-  volumeClaimDeletePolicy: "DeleteOnScaledownOnly",
-  nodeSets: nodeSets.map((size) => nodeSet(size, settings)),
-});
+export function elasticsearchValues({ nodeSets }: ElkSize, context: KubernetesContext): EckElasticsearchValues {
+  const tracesUser = [{ secretName: tracesUserSecret }];
+  return {
+    version: stackVersion,
+    ...(keepsTracesInElasticsearch(context) ? { auth: { fileRealm: tracesUser, roles: tracesUser } } : {}),
+    volumeClaimDeletePolicy: "DeleteOnScaledownOnly",
+    nodeSets: nodeSets.map((size) => nodeSet(size, context.settings)),
+  };
+}

@@ -42,7 +42,7 @@ export function elasticsearchPart(context: KubernetesContext): Part {
     releases: [
       operator(context, [settings.namespace]),
       stack(context, {
-        "eck-elasticsearch": elasticsearchValues(size, settings),
+        "eck-elasticsearch": elasticsearchValues(size, context),
         "eck-kibana": { enabled: false },
       }),
     ],
@@ -70,7 +70,7 @@ export function elkPart(context: KubernetesContext, alerts: LogAlertInputs): Par
     releases: [
       operator(context, [settings.namespace, nodesNamespace(settings)]),
       stack(context, {
-        "eck-elasticsearch": elasticsearchValues(size, settings),
+        "eck-elasticsearch": elasticsearchValues(size, context),
         "eck-kibana": kibanaValues(size, settings),
         "eck-logstash": logstashValues(size, settings, pipeline),
       }),

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { stringify } from "yaml";
-import { logsPart, needsElasticsearch } from "../../../../../components/kubernetes/compile/logs/index.ts";
+import {
+  logsPart,
+  needsElasticsearch,
+  tracesUserSecret,
+} from "../../../../../components/kubernetes/compile/logs/index.ts";
 import type { Part } from "../../../../../components/kubernetes/compile/part.ts";
 import { kubernetesContext } from "../../context.ts";
 import { alerts, everyStack, noAlerts, objectStorage, storageKeys } from "./fixture.ts";
@@ -30,6 +34,13 @@ describe("logs on Kubernetes", () => {
       ["elastic-operator", "elasticsearch"],
     );
     assert.deepEqual([part.objects, part.endpoints], [[], []]);
+  });
+
+  it("let Elasticsearch know the traces' user exactly where traces are kept in it", () => {
+    for (const [name, context] of everyStack) {
+      const knows = JSON.stringify(logsPart(context, noAlerts).releases).includes(tracesUserSecret);
+      assert.equal(knows, context.settings.traceStorage === "elasticsearch", name);
+    }
   });
 
   it("have one Elasticsearch for logs and traces, and beside Loki one for traces", () => {
