@@ -19,6 +19,8 @@ const scheduling = {
 
 const container = { resources: value("resources"), securityContext: value("containerSecurityContext") };
 
+const release = { "app.kubernetes.io/component": "metrics", release: "{{ .Release.Name }}" };
+
 const grafanaLabels = selectorLabels("grafana");
 
 /** From the Secret that the values name; the real chart makes one where they name none. */
@@ -35,8 +37,8 @@ export const grafana: StandIn = {
   objects: [
     serviceAccount(name),
     configMap({ "grafana.ini": text("grafana.ini") }, name),
-    service(grafanaLabels, { grafana: value("service.port") }, name),
-    serviceMonitor(value("serviceMonitor.enabled"), grafanaLabels, "grafana", {}, name),
+    service(grafanaLabels, { "http-web": value("service.port") }, { name, targets: { "http-web": "grafana" } }),
+    serviceMonitor(value("serviceMonitor.enabled"), grafanaLabels, "http-web", {}, name),
     {
       when: reference("persistence.enabled"),
       object: {
@@ -74,7 +76,11 @@ export const kubeStateMetrics: StandIn = {
   objects: [
     serviceAccount(name),
     ...clusterRole([{ apiGroups: [""], resources: ["pods", "nodes"], verbs: ["list", "watch"] }], name),
-    service(kubeStateMetricsLabels, { http: value("service.port") }, name),
+    service(
+      kubeStateMetricsLabels,
+      { http: value("service.port") },
+      { name, labels: { ...kubeStateMetricsLabels, ...release } },
+    ),
     serviceMonitor(
       value("prometheus.monitor.enabled"),
       kubeStateMetricsLabels,
@@ -101,8 +107,12 @@ const nodeExporterLabels = selectorLabels("prometheus-node-exporter");
 export const nodeExporter: StandIn = {
   objects: [
     serviceAccount(name),
-    service(nodeExporterLabels, { metrics: value("service.port") }, name),
-    serviceMonitor(value("prometheus.monitor.enabled"), nodeExporterLabels, "metrics", {}, name),
+    service(
+      nodeExporterLabels,
+      { "http-metrics": value("service.port") },
+      { name, labels: { ...nodeExporterLabels, ...release, jobLabel: "node-exporter" } },
+    ),
+    serviceMonitor(value("prometheus.monitor.enabled"), nodeExporterLabels, "http-metrics", {}, name),
     pods({
       kind: "DaemonSet",
       name,
@@ -117,7 +127,7 @@ export const nodeExporter: StandIn = {
         volumes: [{ name: "root", hostPath: { path: "/" } }],
       },
       container: { ...container, args: value("extraArgs") },
-      ports: { metrics: value("service.port") },
+      ports: { "http-metrics": value("service.port") },
     }),
   ],
 };

@@ -50,7 +50,7 @@ const targets: readonly Target[] = [
 function target({ key, label, kind }: Target, name: string, mode: string): readonly Conditional[] {
   const labels = component(label);
   return [
-    service(labels, { "http-metrics": 3100, grpc: 9095 }, name),
+    service(labels, { "http-metrics": 3100, grpc: 9095 }, { name }),
     pods({
       kind,
       name,
@@ -83,7 +83,11 @@ function cache(key: string, label: string): readonly Conditional[] {
   const name = `${fullname}-${label}`;
   const labels = { ...component(`memcached-${label}`), name: `memcached-${label}` };
   return [
-    service(labels, { client: 11211 }, name),
+    service(
+      component(`memcached-${label}`),
+      { "memcached-client": 11211, "http-metrics": 9150 },
+      { name, targets: { "memcached-client": "client" } },
+    ),
     pods({
       kind: "StatefulSet",
       name,
@@ -98,7 +102,7 @@ function cache(key: string, label: string): readonly Conditional[] {
 
 const gateway: readonly Conditional[] = [
   serviceAccount(`${fullname}-gateway`),
-  service(component("gateway"), { http: value("gateway.service.port") }, `${fullname}-gateway`),
+  service(component("gateway"), { http: value("gateway.service.port") }, { name: `${fullname}-gateway` }),
   pods({
     kind: "Deployment",
     name: `${fullname}-gateway`,
@@ -125,7 +129,9 @@ export const loki: StandIn = {
       kind: "ServiceAccount",
       metadata: { name: fullname, annotations: value("serviceAccount.annotations") },
     },
-    ...clusterRole([{ apiGroups: [""], resources: ["configmaps", "secrets"], verbs: ["get", "watch", "list"] }]),
+    ...clusterRole([{ apiGroups: [""], resources: ["configmaps", "secrets"], verbs: ["get", "watch", "list"] }]).map(
+      (object) => ({ when: reference("sidecar.rules.enabled"), object }),
+    ),
     configMap({ "config.yaml": text("loki") }),
     ...gateway,
     ...target({ key: "singleBinary", label: "single-binary", kind: "StatefulSet" }, fullname, "Monolithic"),

@@ -120,7 +120,7 @@ export const opentelemetryCollector: StandIn = {
     {
       apiVersion: "v1",
       kind: "Service",
-      metadata: { name: fullname },
+      metadata: { name: fullname, labels: collectorLabels },
       spec: { selector: collectorLabels, ports: enabledPorts("port", "servicePort") },
     },
     pods({

@@ -70,21 +70,29 @@ const withMore = (labels: Labels, more: Expression | undefined): Template =>
 /** The length that Kubernetes allows for the name of a container's port; a Service's may be longer. */
 const longestPortName = 15;
 
-/** @param ports the Service's, by the name of the container's port that each leads to */
+interface ServiceDetails {
+  readonly name?: string;
+  /** Default: those that it selects by. */
+  readonly labels?: Labels;
+  /** Container port that a port leads to, by name. Default: the one of its own name. */
+  readonly targets?: Readonly<Record<string, string>>;
+}
+
+/** @param ports the Service's own, by name */
 export const service = (
-  labels: Labels,
+  selector: Labels,
   ports: Readonly<Record<string, Template>>,
-  name = fullname,
+  { name = fullname, labels = selector, targets = {} }: ServiceDetails = {},
 ): ObjectTemplate => ({
   apiVersion: "v1",
   kind: "Service",
   metadata: { name, namespace, labels },
   spec: {
-    selector: labels,
+    selector,
     ports: Object.entries(ports).map(([port, number]) => ({
       name: port,
       port: number,
-      targetPort: port.length > longestPortName ? number : port,
+      targetPort: targets[port] ?? (port.length > longestPortName ? number : port),
       protocol: protocol(port),
     })),
   },
