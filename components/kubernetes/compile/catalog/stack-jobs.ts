@@ -1,0 +1,91 @@
+import type { KubernetesContext } from "../context.ts";
+import type { JsonMap } from "../kubernetes-object.ts";
+import { nodesNamespace, releases, services } from "../places.ts";
+import { ownProbes } from "./own-probes.ts";
+import { copyLabel, setLabel } from "./relabelings.ts";
+
+/** Where the processes of a scrape job are, and what their series are told apart by. */
+export interface JobPlace {
+  readonly namespace: string;
+  /** Of its Service. */
+  readonly serviceLabels: Readonly<Record<string, string>>;
+  /** The pods' own, not the Service's. */
+  readonly containerPort: number;
+  /** Sets the label `instance`. */
+  readonly instance: JsonMap;
+  /** Whether its series keep the labels `namespace` and `pod`, by which bundled rules and dashboards join. */
+  readonly keepsPod: boolean;
+}
+
+const byPod = copyLabel("__meta_kubernetes_pod_name", "instance");
+
+/** Labels that charts usually give their Services. */
+const chartLabels = (chart: string, release: string): JobPlace["serviceLabels"] => ({
+  "app.kubernetes.io/name": chart,
+  "app.kubernetes.io/instance": release,
+});
+
+/** Labels that kube-prometheus-stack gives the Services of its own templates. */
+const ownLabels = (component: string): JobPlace["serviceLabels"] => ({
+  app: `kube-prometheus-stack-${component}`,
+  release: releases.kubePrometheusStack,
+});
+
+/** Whether the catalog has metrics that come by StatsD, without which there is no exporter for them. */
+export const receivesStatsd = ({ catalog }: KubernetesContext): boolean =>
+  catalog.metrics.some(({ statsd }) => statsd !== undefined);
+
+/**
+ * Scrape jobs by the names that catalogs give them, of processes which the stack runs itself; undefined: of one which
+ * this stack has no use for. A pod's address means nothing to people and changes with each restart, so series are told
+ * apart by the pod's name, and where the pod only speaks for something else, by that.
+ */
+export function stackJobs(context: KubernetesContext): ReadonlyMap<string, JobPlace | undefined> {
+  const { namespace, database } = context.settings;
+  const exporter = (service: "blackbox" | "postgres" | "statsd"): JobPlace => {
+    const { name, port } = services[service];
+    return {
+      namespace,
+      serviceLabels: chartLabels(`prometheus-${name}`, name),
+      containerPort: port,
+      instance: byPod,
+      keepsPod: false,
+    };
+  };
+  const ofStack = (component: "prometheus" | "alertmanager"): JobPlace => ({
+    namespace,
+    serviceLabels: ownLabels(component),
+    containerPort: services[component].port,
+    instance: byPod,
+    keepsPod: true,
+  });
+  return new Map<string, JobPlace | undefined>([
+    ["prometheus", ofStack("prometheus")],
+    ["alertmanager", ofStack("alertmanager")],
+    [
+      "node-exporter",
+      {
+        namespace: nodesNamespace(context.settings),
+        serviceLabels: chartLabels("prometheus-node-exporter", releases.kubePrometheusStack),
+        containerPort: 9100,
+        instance: copyLabel("__meta_kubernetes_pod_node_name", "instance"),
+        keepsPod: true,
+      },
+    ],
+    [
+      "postgres-exporter",
+      { ...exporter("postgres"), instance: setLabel("instance", `${database.host}:${database.port}`) },
+    ],
+    ["statsd-exporter", receivesStatsd(context) ? exporter("statsd") : undefined],
+    ["blackbox-exporter", ownProbes(context).length > 0 ? exporter("blackbox") : undefined],
+  ]);
+}
+
+/** A job of the product's own: behind the Service that is labelled with the job's name. */
+export const productJob = ({ settings }: KubernetesContext, name: string, port: number): JobPlace => ({
+  namespace: settings.productNamespace,
+  serviceLabels: { "app.kubernetes.io/name": name },
+  containerPort: port,
+  instance: byPod,
+  keepsPod: false,
+});
