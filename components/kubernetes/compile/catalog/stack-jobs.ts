@@ -1,5 +1,6 @@
 import type { KubernetesContext } from "../context.ts";
 import type { JsonMap } from "../kubernetes-object.ts";
+import { exporterLabels } from "../exporters/exporter.ts";
 import { nodesNamespace, releases, services } from "../places.ts";
 import { ownProbes } from "./own-probes.ts";
 import { copyLabel, setLabel } from "./relabelings.ts";
@@ -19,12 +20,6 @@ export interface JobPlace {
 
 const byPod = copyLabel("__meta_kubernetes_pod_name", "instance");
 
-/** Labels that charts usually give their Services. */
-const chartLabels = (chart: string, release: string): JobPlace["serviceLabels"] => ({
-  "app.kubernetes.io/name": chart,
-  "app.kubernetes.io/instance": release,
-});
-
 /** Labels that kube-prometheus-stack gives the Services of its own templates. */
 const ownLabels = (component: string): JobPlace["serviceLabels"] => ({
   app: `kube-prometheus-stack-${component}`,
@@ -35,6 +30,12 @@ const ownLabels = (component: string): JobPlace["serviceLabels"] => ({
 export const receivesStatsd = ({ catalog }: KubernetesContext): boolean =>
   catalog.metrics.some(({ statsd }) => statsd !== undefined);
 
+const postgresJob = "postgres-exporter";
+
+/** Whether the catalog watches a PostgreSQL; a product without one has no exporter and needs no password for it. */
+export const watchesPostgres = ({ catalog }: KubernetesContext): boolean =>
+  catalog.scrapeJobs.some(({ name }) => name === postgresJob);
+
 /**
  * Scrape jobs by the names that catalogs give them, of processes which the stack runs itself; undefined: of one which
  * this stack has no use for. A pod's address means nothing to people and changes with each restart, so series are told
@@ -42,16 +43,13 @@ export const receivesStatsd = ({ catalog }: KubernetesContext): boolean =>
  */
 export function stackJobs(context: KubernetesContext): ReadonlyMap<string, JobPlace | undefined> {
   const { namespace, database } = context.settings;
-  const exporter = (service: "blackbox" | "postgres" | "statsd"): JobPlace => {
-    const { name, port } = services[service];
-    return {
-      namespace,
-      serviceLabels: chartLabels(`prometheus-${name}`, name),
-      containerPort: port,
-      instance: byPod,
-      keepsPod: false,
-    };
-  };
+  const exporter = (which: "blackbox" | "postgres" | "statsd"): JobPlace => ({
+    namespace,
+    serviceLabels: exporterLabels(which),
+    containerPort: services[which].port,
+    instance: byPod,
+    keepsPod: false,
+  });
   const ofStack = (component: "prometheus" | "alertmanager"): JobPlace => ({
     namespace,
     serviceLabels: ownLabels(component),
@@ -66,16 +64,16 @@ export function stackJobs(context: KubernetesContext): ReadonlyMap<string, JobPl
       "node-exporter",
       {
         namespace: nodesNamespace(context.settings),
-        serviceLabels: chartLabels("prometheus-node-exporter", releases.kubePrometheusStack),
+        serviceLabels: {
+          "app.kubernetes.io/name": "prometheus-node-exporter",
+          "app.kubernetes.io/instance": releases.kubePrometheusStack,
+        },
         containerPort: 9100,
         instance: copyLabel("__meta_kubernetes_pod_node_name", "instance"),
         keepsPod: true,
       },
     ],
-    [
-      "postgres-exporter",
-      { ...exporter("postgres"), instance: setLabel("instance", `${database.host}:${database.port}`) },
-    ],
+    [postgresJob, { ...exporter("postgres"), instance: setLabel("instance", `${database.host}:${database.port}`) }],
     ["statsd-exporter", receivesStatsd(context) ? exporter("statsd") : undefined],
     ["blackbox-exporter", ownProbes(context).length > 0 ? exporter("blackbox") : undefined],
   ]);

@@ -1,0 +1,14 @@
+import type { ContainerSecurity, Resources } from "../logs/pod.ts";
+
+/** What we set of the chart `prometheus-statsd-exporter`. */
+export interface StatsdValues {
+  readonly fullnameOverride: string;
+  readonly statsd: {
+    readonly udpPort: number;
+    readonly tcpPort: number;
+    /** The mapping's YAML. */
+    readonly mappingConfig: string;
+  };
+  readonly securityContext: ContainerSecurity;
+  readonly resources: Resources;
+}

@@ -1,0 +1,45 @@
+import type { Artifact } from "../../../../model/stack.ts";
+import type { KubernetesContext } from "../context.ts";
+import { resources, unprivileged } from "../logs/pod.ts";
+import type { Part } from "../part.ts";
+import { emptyPart } from "../part.ts";
+import { services } from "../places.ts";
+import { exporterChart, exporterLabels, exporterName } from "./exporter.ts";
+import type { StatsdValues } from "./statsd-values.ts";
+
+/** Where StatsD clients send to unless they are told otherwise. */
+const statsdPort = 8125;
+
+/** `nobody`, as whom the image runs, by number: Kubernetes cannot tell from a name that it is not root. */
+const nobody = 65_534;
+
+export const statsdValues = (mapping: Artifact): StatsdValues => ({
+  fullnameOverride: exporterName("statsd"),
+  statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: mapping.content },
+  securityContext: { ...unprivileged, readOnlyRootFilesystem: true, runAsNonRoot: true, runAsUser: nobody },
+  resources: resources("50m", "64Mi", "256Mi"),
+});
+
+/**
+ * StatsD's way into Prometheus. One pod, in every profile: a Service spreads packets over pods by chance, so that two
+ * would each know half of every counter and different values of the same gauge. What is sent while it is moved to
+ * another node is lost, which is what StatsD promises of UDP.
+ */
+export function statsdPart({ settings: { namespace } }: KubernetesContext, mapping: Artifact): Part {
+  const name = exporterName("statsd");
+  return {
+    ...emptyPart,
+    releases: [{ name, chart: exporterChart.statsd, namespace, values: statsdValues(mapping), after: [] }],
+    workloads: [
+      {
+        name,
+        namespace,
+        podLabels: exporterLabels("statsd"),
+        listens: [{ port: services.statsd.port }, { port: statsdPort, protocol: "UDP" }, { port: statsdPort }],
+        calls: [],
+        calledBy: [{ from: "product", port: statsdPort }],
+        replicas: 1,
+      },
+    ],
+  };
+}
