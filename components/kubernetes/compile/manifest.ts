@@ -1,0 +1,41 @@
+import { stringify } from "yaml";
+import type { YamlMap, YamlValue } from "../../prometheus/compile/yaml-text.ts";
+import { yamlText } from "../../prometheus/compile/yaml-text.ts";
+import type { Json, JsonMap } from "./kubernetes-object.ts";
+
+const isMap = (value: readonly Json[] | JsonMap): value is JsonMap => !Array.isArray(value);
+
+/** By code units, as JavaScript compares strings: the same everywhere. */
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+/** The same data with its keys in order. */
+function ordered(value: Json): Json {
+  if (typeof value !== "object" || value === null) return value;
+  if (!isMap(value)) return value.map(ordered);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(byKey)
+      .flatMap(([key, entry]) => (entry === undefined ? [] : [[key, ordered(entry)]])),
+  );
+}
+
+/** What yamlText writes and a person can read: it has no null, and puts a text with a line feed at its end on one line. */
+function isSimple(value: Json): value is YamlValue {
+  if (typeof value === "string") return !value.endsWith("\n");
+  if (typeof value !== "object") return true;
+  if (value === null) return false;
+  return (isMap(value) ? Object.values(value) : value).every((entry) => entry === undefined || isSimple(entry));
+}
+
+const isSimpleMap = (map: Json): map is YamlMap => isSimple(map);
+
+/**
+ * A map as YAML that kubectl and Helm read the same way, with its keys in order. Both still follow YAML 1.1, to which a
+ * bare `on` is true.
+ */
+export function manifest(map: JsonMap): string {
+  const data = ordered(map);
+  // A large catalog's rules are tens of thousands, for which the YAML package takes about ten times as long.
+  if (isSimpleMap(data)) return yamlText(data);
+  return stringify(data, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false });
+}
