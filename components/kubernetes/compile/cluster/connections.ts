@@ -18,8 +18,9 @@ const byPort = (a: Listener, b: Listener): number => a.port - b.port || Number(i
 function byName(workloads: readonly Workload[]): ReadonlyMap<string, Workload> {
   const named = new Map(workloads.map((workload) => [workload.name, workload]));
   if (named.size < workloads.length) {
-    const twice = workloads.find((workload) => named.get(workload.name) !== workload);
-    throw new Error(`two workloads are named ${twice?.name ?? ""}`);
+    const names = workloads.map(({ name }) => name);
+    const twice = names.find((name, at) => names.indexOf(name) < at);
+    throw new Error(`two workloads are named ${twice ?? ""}`);
   }
   return named;
 }
