@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, Scalar, visit } from "yaml";
 import type { YamlMap, YamlValue } from "../../prometheus/compile/yaml-text.ts";
 import { yamlText } from "../../prometheus/compile/yaml-text.ts";
 import type { Json, JsonMap } from "./kubernetes-object.ts";
@@ -29,6 +29,30 @@ function isSimple(value: Json): value is YamlValue {
 
 const isSimpleMap = (map: Json): map is YamlMap => isSimple(map);
 
+/** What YAML takes for a line break, for a byte order mark or for no text at all, unless quoted and escaped. */
+const special = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** The text of a file: lines of what can be seen. */
+const file = /^[^\s\p{C}\u2028\u2029](?:[^\p{C}\u2028\u2029]|[\t\n])*\n$/u;
+
+/** Words, of which the YAML package quotes those with a meaning. */
+const word = /^[A-Za-z/][\w./-]*$/;
+
+/** Files line by line, and quotes around whatever is more than a word. */
+function readable(data: Json): string {
+  const document = new Document(data, { version: "1.1", aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(key, node) {
+      const { value } = node;
+      if (typeof value !== "string" || word.test(value)) return;
+      node.type = key !== "key" && file.test(value) ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString({ lineWidth: 0 }).replace(special, escaped);
+}
+
 /**
  * A map as YAML that kubectl and Helm read the same way, with its keys in order. Both still follow YAML 1.1, to which a
  * bare `on` is true.
@@ -36,6 +60,5 @@ const isSimpleMap = (map: Json): map is YamlMap => isSimple(map);
 export function manifest(map: JsonMap): string {
   const data = ordered(map);
   // A large catalog's rules are tens of thousands, for which the YAML package takes about ten times as long.
-  if (isSimpleMap(data)) return yamlText(data);
-  return stringify(data, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false });
+  return isSimpleMap(data) ? yamlText(data) : readable(data);
 }

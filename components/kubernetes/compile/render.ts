@@ -23,7 +23,7 @@ const valuesPath = ({ name }: HelmRelease): string => `helm/${name}.values.yaml`
 function releaseEntry(release: HelmRelease): object {
   const { name, namespace, chart, after } = release;
   const { version, repository }: Chart = charts[chart];
-  return { name, namespace, chart, version, repository, values: valuesPath(release), after };
+  return { name, namespace, chart, version, repo: repository, values: valuesPath(release), after };
 }
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
