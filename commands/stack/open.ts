@@ -66,7 +66,8 @@ function requireSettings(name: string, project: string): void {
 }
 
 function configMap(options: StackOptions, project: string, home: Home): ConfigMap {
-  const own = { stateDirectory: home.data, ...options.config };
+  const { tier = "local" } = options.config ?? {};
+  const own = { ...(tier === "local" ? { stateDirectory: home.data } : {}), ...options.config };
   const named = Object.entries(own).map(([key, value]) => [
     key.includes(":") ? key : `${project}:${key}`,
     typeof value === "string" ? { value } : value,

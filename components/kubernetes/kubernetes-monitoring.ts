@@ -4,9 +4,10 @@ import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
 import { ApiObject } from "./api-object.ts";
 import { chartSource } from "./chart-source.ts";
-import type { KubernetesObject, ObjectMetadata } from "./compile/kubernetes-object.ts";
+import type { KubernetesObject } from "./compile/kubernetes-object.ts";
 import type { HelmRelease, Part, PlacedObject } from "./compile/part.ts";
 import { releases as releaseNames } from "./compile/places.ts";
+import { isNamespace, mainNamespace, objectResourceName, releaseResourceName } from "./compile/resource-name.ts";
 import type { KubernetesSettings } from "./compile/settings.ts";
 import { SecretValues } from "./secret-values.ts";
 
@@ -26,11 +27,6 @@ export interface KubernetesMonitoringArgs {
 
 const skipAwait = { "pulumi.com/skipAwait": "true" };
 
-/** A name in the preview by which a reader knows the object: kind and name, as kubectl says them. */
-const objectLabel = (kind: string, { name, namespace }: ObjectMetadata, main: string | undefined): string =>
-  `${kind.toLowerCase()}-${namespace === undefined || namespace === main ? "" : `${namespace}-`}${name}`;
-
-const isNamespace = ({ object }: PlacedObject): boolean => object.kind === "Namespace";
 const isCustom = ({ apiVersion }: KubernetesObject): boolean => apiVersion.startsWith("monitoring.coreos.com/");
 
 /** Pods mount these: they have to be there before whoever waits for the pods. Grafana loads dashboards when they come. */
@@ -59,7 +55,6 @@ export function inOrder(releases: readonly HelmRelease[]): readonly HelmRelease[
 export class KubernetesMonitoring extends pulumi.ComponentResource {
   readonly #name: string;
   readonly #args: KubernetesMonitoringArgs;
-  /** The namespace that goes without saying in resources' names. */
   readonly #main: string | undefined;
   readonly #namespaces: readonly ApiObject[];
   readonly #secrets: SecretValues;
@@ -71,7 +66,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     this.#args = args;
     const { part, providers } = args;
     this.#secrets = new SecretValues(name, { parent: this, provider: providers.random });
-    this.#main = part.objects.find(isNamespace)?.object.metadata.name;
+    this.#main = mainNamespace(part);
     this.#namespaces = part.objects.filter(isNamespace).map((placed) => this.#object(placed, []));
     const others = part.objects.filter((placed) => !isNamespace(placed));
     const mounted = [
@@ -112,7 +107,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
       settings.wait && original.kind !== "Ingress"
         ? original
         : { ...original, metadata: { ...metadata, annotations: { ...metadata.annotations, ...skipAwait } } };
-    return new ApiObject(`${this.#name}-${objectLabel(object.kind, metadata, this.#main)}`, object, {
+    return new ApiObject(objectResourceName(this.#name, object.kind, metadata, this.#main), object, {
       parent: this,
       provider: providers.kubernetes,
       dependsOn: isNamespace(placed) ? [] : [...this.#namespaces, ...dependsOn],
@@ -126,7 +121,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     const { providers, labels } = this.#args;
     const { name, namespace } = spec;
     return new Secret(
-      `${this.#name}-${objectLabel("Secret", { name, namespace }, this.#main)}`,
+      objectResourceName(this.#name, "Secret", spec, this.#main),
       { metadata: { name, namespace, labels: { ...labels } }, stringData: this.#secrets.of(spec) },
       {
         parent: this,
@@ -147,7 +142,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
       skipAwait: !settings.wait,
       timeout: settings.timeoutSeconds,
     };
-    return new Release(`${this.#name}-${release.name}`, transform?.release?.(args, release) ?? args, {
+    return new Release(releaseResourceName(this.#name, release.name), transform?.release?.(args, release) ?? args, {
       parent: this,
       provider: providers.kubernetes,
       dependsOn: [

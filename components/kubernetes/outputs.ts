@@ -44,6 +44,25 @@ function credentials(
   return `${user} / $(kubectl -n ${namespace} get secret ${secret} -o jsonpath='{.data.${key}}' | base64 -d)`;
 }
 
+/** What `destroy` leaves behind, and how it goes. */
+function keptByDestroy({ objects, releases }: Part, { keepData }: Pick<KubernetesSettings, "keepData">): string {
+  const namespaces = objects.flatMap(({ object }) => (object.kind === "Namespace" ? [object.metadata.name] : []));
+  const elastic = releases.some(({ chart }) => chart === "eck-operator");
+  const groups = [...(keepData ? ["monitoring.coreos.com"] : []), ...(elastic ? ["k8s.elastic.co"] : [])];
+  const kept = [
+    ...(keepData
+      ? [`the namespaces ${namespaces.join(", ")} with their volumes: kubectl delete namespace ${namespaces.join(" ")}`]
+      : []),
+    // Elastic's chart keeps its own whatever we say, since with them every Elasticsearch of the cluster would go.
+    ...(groups.length > 0
+      ? [
+          `the CRDs of ${groups.join(", ")}: kubectl get crd -o name | grep -E '${groups.join("|")}' | xargs kubectl delete`,
+        ]
+      : []),
+  ];
+  return kept.length === 0 ? "nothing" : kept.join("; ");
+}
+
 /** What a person needs to know of a running complete tier. */
 export function kubernetesOutputs(
   part: Part,
@@ -51,7 +70,6 @@ export function kubernetesOutputs(
   password: (name: string) => pulumi.Output<string>,
 ): Record<string, pulumi.Input<unknown>> {
   const { endpoints, secrets } = part;
-  const namespaces = part.objects.flatMap(({ object }) => (object.kind === "Namespace" ? [object.metadata.name] : []));
   const logins = Object.fromEntries(
     endpoints.flatMap((endpoint) => {
       const login = credentials(endpoint, secrets, password);
@@ -67,8 +85,6 @@ export function kubernetesOutputs(
     ),
     credentials: pulumi.secret(logins),
     health: `kubectl -n ${settings.namespace} get pods,prometheuses,alertmanagers`,
-    keptByDestroy: settings.keepData
-      ? `namespaces ${namespaces.join(", ")} with their volumes, and the CRDs; to remove them: kubectl delete namespace ${namespaces.join(" ")}, then kubectl get crd -o name | grep -E 'monitoring.coreos.com|k8s.elastic.co' | xargs kubectl delete`
-      : "nothing",
+    keptByDestroy: keptByDestroy(part, settings),
   };
 }

@@ -1,3 +1,4 @@
+import { ingressMistakes } from "../../components/kubernetes/compile/cluster/ingress-mistakes.ts";
 import type {
   IngressSettings,
   KubernetesSettings,
@@ -123,6 +124,16 @@ function ingressFormMistakes(given: GivenKubernetes["ingress"]): readonly Mistak
   return wrong;
 }
 
+/** What is wrong with its form, or, where that is sound, with what it publishes. */
+function publishingMistakes(
+  given: GivenKubernetes["ingress"],
+  surroundings: KubernetesSurroundings,
+): readonly Mistake[] {
+  const form = ingressFormMistakes(given);
+  const published = ingress(given);
+  return form.length > 0 || published === undefined ? form : ingressMistakes(published, surroundings);
+}
+
 function traceStorageMistakes(
   { traceStorage: wanted, profile }: GivenKubernetes,
   { traces, pages }: KubernetesSurroundings,
@@ -147,7 +158,7 @@ function traceStorageMistakes(
 export function kubernetesMistakes(given: GivenKubernetes, surroundings: KubernetesSurroundings): readonly Mistake[] {
   const needsStorage = given.profile === "large" && given.objectStorage === undefined;
   return [
-    ...ingressFormMistakes(given.ingress),
+    ...publishingMistakes(given.ingress, surroundings),
     ...traceStorageMistakes(given, surroundings),
     ...(needsStorage && (given.remoteWrite === undefined || surroundings.logs === "loki")
       ? [

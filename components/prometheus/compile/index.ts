@@ -71,7 +71,7 @@ export function compile(catalog: Catalog, stack: StackContext, options: Promethe
   const rules = compileRules(catalog, stack);
   return {
     artifacts: [
-      configArtifact(catalog, stack, all, options),
+      ...(options.scrapedBy === "operator" ? [] : [configArtifact(catalog, stack, all, options)]),
       ...rules.artifacts,
       ...(all.length === 0 ? [] : [blackboxArtifact(all, options)]),
       ...statsdArtifacts(catalog),
