@@ -48,7 +48,7 @@ export function configurationText(
   const document = new Document(
     {
       global: globalConfig(catalog, options),
-      templates: ["templates/*.tmpl"],
+      templates: [`${options.templatesDirectory ?? "templates"}/*.tmpl`],
       route: routingConfig(routing),
       receivers: receivers.map((receiver) => receiverConfig(receiver, catalog, options)),
       ...muteConfig(muteWindows),

@@ -16,6 +16,8 @@ export interface AlertmanagerOptions {
    * Default `/etc/alertmanager/secrets`.
    */
   readonly secretsDirectory?: string | undefined;
+  /** Folder of the templates, as Alertmanager sees it: absolute, or relative to its configuration. Default `templates`. */
+  readonly templatesDirectory?: string | undefined;
   /** Receivers that config switches on. Default: neither. */
   readonly enabled?: { readonly discord?: boolean | undefined; readonly teams?: boolean | undefined } | undefined;
   /** Secrets that have a value; an integration that needs another one is left out and said so. Default: all have. */

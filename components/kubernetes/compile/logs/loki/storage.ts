@@ -1,5 +1,6 @@
 import type { SecretSpec } from "../../part.ts";
 import type { KubernetesContext } from "../../context.ts";
+import { hasKeys, objectStorageCalls } from "../../object-storage.ts";
 import type { ObjectStorageSettings } from "../../settings.ts";
 import type { Call } from "../../workload.ts";
 import type { LokiStorage } from "./loki-values.ts";
@@ -13,10 +14,6 @@ const secretName = "loki-object-storage";
 /** small keeps its logs on its volume even where an object storage is at hand for metrics. */
 export const objectStorageOf = ({ settings }: KubernetesContext): ObjectStorageSettings | undefined =>
   settings.profile === "small" ? undefined : settings.objectStorage;
-
-/** Keys are for where no cloud identity stands in. */
-const hasKeys = ({ secretsSet }: KubernetesContext): boolean =>
-  secretsSet.includes("objectStorageAccessKey") && secretsSet.includes("objectStorageSecretKey");
 
 export function storage(context: KubernetesContext): LokiStorage {
   const at = objectStorageOf(context);
@@ -46,16 +43,8 @@ export function storageSecret(context: KubernetesContext): SecretSpec | undefine
   };
 }
 
-/** How Loki reaches its object storage, and what gives its pods their cloud identity. */
+/** How Loki reaches its object storage. */
 export function storageCalls(context: KubernetesContext): readonly Call[] {
   const at = objectStorageOf(context);
-  if (at === undefined) return [];
-  const [host = "", port] = (at.endpoint ?? "").split(":");
-  const ports = [port === undefined ? (at.tls ? 443 : 80) : Number(port)];
-  const inCluster = /\.svc(\.|$)/.test(host);
-  const identity: readonly Call[] =
-    Object.keys(at.serviceAccountAnnotations).length > 0 && (inCluster || !ports.includes(443))
-      ? [{ outside: "internet", ports: [443] }]
-      : [];
-  return [{ outside: inCluster ? "cluster" : "internet", ports }, ...identity];
+  return at === undefined ? [] : objectStorageCalls(at);
 }
