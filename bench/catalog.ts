@@ -147,6 +147,7 @@ export function manyServices(count: number, like: Catalog): Catalog {
     slos,
     alerts,
     dashboards: each((name, of) => [dashboardOf(name, of)]),
+    logAlerts: [],
     uptimeChecks: [],
     notifications: {
       ...like.notifications,

@@ -1,4 +1,4 @@
-import type { Condition } from "./alert.ts";
+import type { AlertBase, Condition } from "./alert.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Duration } from "./duration.ts";
 import { divide } from "./duration.ts";
@@ -43,6 +43,11 @@ function condition<C extends Condition>(original: C, by: number): C {
 export function accelerate(catalog: Catalog, by: number): Catalog {
   if (by === 1) return catalog;
   const fast = (length: Duration) => divide(length, by);
+  const delays = <A extends AlertBase>(alert: A): A => ({
+    ...alert,
+    for: alert.for === "0s" ? alert.for : fast(alert.for),
+    ...(alert.keepFiringFor === undefined ? {} : { keepFiringFor: fast(alert.keepFiringFor) }),
+  });
   const timing = <T extends RouteTiming>(route: T): T => ({
     ...route,
     groupWait: fast(route.groupWait),
@@ -62,12 +67,8 @@ export function accelerate(catalog: Catalog, by: number): Catalog {
       realPeriod: slo.period,
       absentAfter: fast(slo.absentAfter),
     })),
-    alerts: catalog.alerts.map((alert) => ({
-      ...alert,
-      condition: condition(alert.condition, by),
-      for: alert.for === "0s" ? alert.for : fast(alert.for),
-      ...(alert.keepFiringFor === undefined ? {} : { keepFiringFor: fast(alert.keepFiringFor) }),
-    })),
+    alerts: catalog.alerts.map((alert) => ({ ...delays(alert), condition: condition(alert.condition, by) })),
+    logAlerts: catalog.logAlerts.map((alert) => ({ ...delays(alert), window: fast(alert.window) })),
     uptimeChecks: catalog.uptimeChecks.map((check) => ({ ...check, interval: fast(check.interval) })),
     notifications: {
       ...catalog.notifications,

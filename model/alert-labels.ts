@@ -1,4 +1,4 @@
-import type { Alert } from "./alert.ts";
+import type { AlertBase } from "./alert.ts";
 import type { Catalog } from "./catalog.ts";
 import { serviceOf } from "./catalog.ts";
 import type { StackContext } from "./stack.ts";
@@ -20,7 +20,7 @@ export function serviceLabels(catalog: Catalog, stack: StackContext, service: st
  * The labels that every alert carries by itself. Its name comes on top as `alertname` when it is told, as do the labels
  * of its series (`instance`, …).
  */
-export function alertLabels(catalog: Catalog, stack: StackContext, alert: Alert): Labels {
+export function alertLabels(catalog: Catalog, stack: StackContext, alert: AlertBase): Labels {
   return {
     severity: alert.severity,
     ...serviceLabels(catalog, stack, alert.service),

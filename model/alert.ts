@@ -88,28 +88,33 @@ export type DrillFault =
   /** Holds without any fault. */
   | { readonly kind: "none" };
 
-export interface Alert {
+/** What every alert has, whatever it watches. */
+export interface AlertBase {
   /** Unique, in PascalCase: the name on the pager, of the runbook and in every backend. */
   readonly name: string;
   readonly severity: Severity;
   /** The service that it concerns, by name; becomes the `service` label. */
   readonly service: string;
-  readonly condition: Condition;
   /** How long the condition must hold before anybody is told; "0s" for at once. */
   readonly for: Duration;
   /** Keep firing this long after the condition last held, against flapping. Default: not at all. */
   readonly keepFiringFor?: Duration;
   /** One line, no placeholders: the title of every message. */
   readonly summary: string;
-  /** One or two sentences. `{value}` is the query's value in `unit`, `{label.NAME}` a label of the series. */
+  /** One or two sentences. `{value}` is the query's value, `{label.NAME}` a label of the series. */
   readonly description: string;
-  /** Unit of the value in texts. */
-  readonly unit: Unit;
   readonly dashboard: DashboardLink;
   /** The SLO whose budget it guards, where it is one of the SLO's own alerts. */
   readonly slo?: string;
   /** Why it deviates from what the product's people wrote, or why its numbers are these. */
   readonly why?: string;
+}
+
+/** An alert about metrics. */
+export interface Alert extends AlertBase {
+  readonly condition: Condition;
+  /** Unit of the value in texts. */
+  readonly unit: Unit;
   readonly drill: DrillFault;
 }
 

@@ -1,7 +1,8 @@
-import type { Alert } from "./alert.ts";
+import type { Alert, AlertBase } from "./alert.ts";
 import { sloAlerts } from "./burn-rate.ts";
 import type { Dashboard } from "./dashboard.ts";
 import type { Duration } from "./duration.ts";
+import type { LogAlert } from "./log-alert.ts";
 import type { Metric, ScrapeJob } from "./metric.ts";
 import type { Notifications } from "./notification.ts";
 import type { OnCall } from "./on-call.ts";
@@ -32,6 +33,7 @@ export interface Catalog {
   readonly metrics: readonly Metric[];
   readonly slos: readonly Slo[];
   readonly alerts: readonly Alert[];
+  readonly logAlerts: readonly LogAlert[];
   readonly dashboards: readonly Dashboard[];
   readonly uptimeChecks: readonly UptimeCheck[];
   readonly notifications: Notifications;
@@ -40,10 +42,16 @@ export interface Catalog {
   readonly runbooks: ReadonlyMap<string, string>;
 }
 
-/** The alerts that the catalog states and those that its SLOs bring, in catalog order. */
+/** The alerts about metrics: those that the catalog's SLOs bring and those that it states, in catalog order. */
 export const allAlerts = oncePer((catalog: Catalog): readonly Alert[] => [
   ...catalog.slos.flatMap(sloAlerts),
   ...catalog.alerts,
+]);
+
+/** Everything that people may be told of: the alerts about metrics and those about log lines. */
+export const toldAlerts = oncePer((catalog: Catalog): readonly AlertBase[] => [
+  ...allAlerts(catalog),
+  ...catalog.logAlerts,
 ]);
 
 const servicesByName = oncePer(
@@ -64,6 +72,10 @@ export const sloNamed = (catalog: Catalog, name: string): Slo | undefined => slo
 /** How often the job of this name is scraped; the catalog's own interval where the job sets none. */
 export const scrapeIntervalOf = (catalog: Catalog, job: string): Duration =>
   jobsByName(catalog).get(job)?.interval ?? catalog.scrapeInterval;
+
+/** Name of the job that tells what came by StatsD, also where the catalog has nothing that does. */
+export const statsdJob = ({ metrics }: Catalog): string =>
+  metrics.find(({ statsd }) => statsd !== undefined)?.job ?? "statsd-exporter";
 
 /** Throws on an unknown service: validation has refused such a catalog before. */
 export function serviceOf(catalog: Catalog, name: string): Service {

@@ -2,6 +2,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { readRunbooks } from "../runbooks.ts";
 import { backendAlerts } from "./alerts/backend.ts";
 import { databaseAlerts } from "./alerts/database.ts";
+import { logAlerts } from "./alerts/logs.ts";
 import { monitoringAlerts } from "./alerts/monitoring.ts";
 import { platformAlerts } from "./alerts/platform.ts";
 import { reachabilityAlerts } from "./alerts/reachability.ts";
@@ -34,6 +35,7 @@ export const stratoai: Catalog = {
   metrics: [...applicationMetrics, ...businessMetrics, ...statsdMetrics, ...exporterMetrics, ...monitoringMetrics],
   slos,
   alerts: [...backendAlerts, ...databaseAlerts, ...reachabilityAlerts, ...platformAlerts, ...monitoringAlerts],
+  logAlerts,
   dashboards: [backendMonitoring, businessMetricsDashboard, technicalPerformance, slo, capacity, monitoringHealth],
   uptimeChecks,
   notifications,

@@ -49,6 +49,9 @@ function absenceLabels(filter: Filter): ReadonlySet<string> {
   return new Set(["job", ...Object.keys(filter).filter((label) => "is" in (filter[label] ?? {}))]);
 }
 
+/** A count of log lines is one number, whatever wrote them. */
+export const lineCountLabels: Labels = new Set();
+
 /** The labels that every series of an alert is sure to carry beside its static ones. */
 export function conditionLabels(condition: Condition): Labels {
   switch (condition.kind) {

@@ -1,3 +1,4 @@
+import type { AlertBase } from "../alert.ts";
 import type { BurnWindow } from "../burn-rate.ts";
 import { burnWindows, sloAlertNames } from "../burn-rate.ts";
 import type { Catalog } from "../catalog.ts";
@@ -6,6 +7,7 @@ import type { ScrapeJob } from "../metric.ts";
 import type { Slo } from "../slo.ts";
 import type { Limits } from "./limits.ts";
 import type { Mistake } from "./mistake.ts";
+import { path } from "./path.ts";
 import type { Located, LocatedLeaf } from "./queries.ts";
 import { alertLeaves, catalogQueries } from "./queries.ts";
 
@@ -15,9 +17,11 @@ export interface Subject {
   readonly limits: Limits;
   readonly leaves: readonly LocatedLeaf[];
   readonly queries: readonly Located[];
+  /** The alerts that the catalog states, about metrics and about log lines, and where each stands. */
+  readonly stated: readonly (readonly [AlertBase, string])[];
   /** Each SLO with the names of the alerts that it brings. */
   readonly slos: readonly (readonly [Slo, ReturnType<typeof sloAlertNames>])[];
-  /** Of the alerts that the catalog states and those that its SLOs bring. */
+  /** Of the alerts that the catalog states, of either kind, and those that its SLOs bring. */
   readonly alertNames: ReadonlySet<string>;
   readonly serviceNames: ReadonlySet<string>;
   readonly teamNames: ReadonlySet<string>;
@@ -40,17 +44,18 @@ export function isObjective(text: string): boolean {
 
 export function subject(catalog: Catalog, limits: Limits): Subject {
   const leaves = alertLeaves(catalog);
+  const stated = (["alerts", "logAlerts"] as const).flatMap((kind) =>
+    catalog[kind].map((alert) => [alert, path(kind, alert.name)] as const),
+  );
   const slos = catalog.slos.map((slo) => [slo, sloAlertNames(slo)] as const);
   return {
     catalog,
     limits,
     leaves,
+    stated,
     queries: catalogQueries(catalog, leaves),
     slos,
-    alertNames: new Set([
-      ...slos.flatMap(([, names]) => Object.values(names)),
-      ...catalog.alerts.map(({ name }) => name),
-    ]),
+    alertNames: new Set([...slos.flatMap(([, names]) => Object.values(names)), ...stated.map(([{ name }]) => name)]),
     serviceNames: new Set(catalog.services.map(({ name }) => name)),
     teamNames: new Set(catalog.onCall.teams.map(({ name }) => name)),
     scrapeJobs: new Map(catalog.scrapeJobs.map((job) => [job.name, job])),

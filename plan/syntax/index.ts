@@ -9,6 +9,8 @@ async function unparsed({ backend, output }: Compiled, catalog: Catalog): Promis
       return (await import("./datadog.ts")).unparsedDatadog(output, catalog);
     case "newrelic":
       return (await import("./newrelic.ts")).unparsedNewRelic(output);
+    case "loki":
+      return (await import("./logql.ts")).unparsedLogql(output);
     default:
       return (await import("./promql.ts")).unparsedPromql(output);
   }

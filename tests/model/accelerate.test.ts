@@ -42,6 +42,14 @@ describe("A catalog whose time runs faster", () => {
     );
   });
 
+  it("keeps every log alert with its number of lines, and divides its window and its `for`", () => {
+    const logAlerts = stratoai.logAlerts.map((alert) => ({ ...alert, for: "10m" as const }));
+    assert.deepEqual(
+      accelerate({ ...stratoai, logAlerts }, 10).logAlerts,
+      logAlerts.map((alert) => ({ ...alert, for: "1m", window: divide(alert.window, 10) })),
+    );
+  });
+
   it("divides scrape, evaluation, probe and group times alike", () => {
     fc.assert(
       fc.property(speeds, (by) => {

@@ -1,6 +1,7 @@
 import type { Alert, Condition } from "../../model/alert.ts";
 import { when } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
+import type { LogAlert } from "../../model/log-alert.ts";
 import type { Panel } from "../../model/dashboard.ts";
 import { counter, gauge, histogram } from "../../model/metric.ts";
 import type { Notifications } from "../../model/notification.ts";
@@ -59,6 +60,19 @@ export const highMemory: Alert = {
   unit: "bytes",
   dashboard: { uid: "shop" },
   drill: { kind: "none" },
+};
+
+export const paymentErrors: LogAlert = {
+  name: "PaymentErrors",
+  severity: "warning",
+  service: "shop",
+  lines: { levels: ["error", "fatal"], message: "payment failed", fields: { provider: "stripe" } },
+  window: "10m",
+  moreThan: 5,
+  for: "0s",
+  summary: "Payments fail",
+  description: "{value} payments failed",
+  dashboard: { uid: "shop" },
 };
 
 export const availability: Slo = {
@@ -181,6 +195,7 @@ export const shop: Catalog = {
   metrics: [requests, duration, memory],
   slos: [availability, latency],
   alerts: [highErrorRate, highMemory],
+  logAlerts: [],
   dashboards: [
     {
       uid: "shop",
@@ -229,6 +244,12 @@ export const withQuery = (query: Query): Catalog => ({
   ...withCondition(when(query, ">", 1)),
   notifications: { ...notifications, inhibitions: [] },
 });
+
+/** The catalog with a log alert. */
+export const withLogAlert = (change: Partial<LogAlert> = {}): Catalog => {
+  const alert = { ...paymentErrors, ...change };
+  return { ...shop, logAlerts: [alert], runbooks: new Map([...shop.runbooks, [alert.name, runbook]]) };
+};
 
 /** The catalog with another first SLO. */
 export const withSlo = (change: Partial<Slo>): Catalog => ({

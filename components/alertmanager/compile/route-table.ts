@@ -2,7 +2,7 @@ import type { Severity } from "../../../model/alert.ts";
 import type { Labels } from "../../../model/alert-labels.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
 import type { Catalog } from "../../../model/catalog.ts";
-import { allAlerts } from "../../../model/catalog.ts";
+import { toldAlerts } from "../../../model/catalog.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
@@ -55,7 +55,7 @@ export function tableRows(
   inhibitions: readonly InhibitionRule[],
 ): readonly RouteTableRow[] {
   const told = new Map(receivers.map(({ name, integrations }) => [name, integrations.map(recipient)]));
-  const alerts = allAlerts(catalog);
+  const alerts = toldAlerts(catalog);
   const labelsOf = new Map<string, Labels>(
     alerts.map((alert) => [alert.name, { alertname: alert.name, ...alertLabels(catalog, stack, alert) }]),
   );

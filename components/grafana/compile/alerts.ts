@@ -18,7 +18,7 @@ export function alertsByDashboard(catalog: Catalog): ReadonlyMap<string, readonl
     Object.values(sloAlertNames(slo)).map((name) => ({ name, dashboard: slo.dashboard })),
   );
   const all = new Map<string, PicturedAlert[]>();
-  for (const { name, dashboard } of [...ofSlos, ...catalog.alerts]) {
+  for (const { name, dashboard } of [...ofSlos, ...catalog.alerts, ...catalog.logAlerts]) {
     const pictured = all.get(dashboard.uid);
     if (pictured === undefined) all.set(dashboard.uid, [{ name, dashboard }]);
     else pictured.push({ name, dashboard });

@@ -1,4 +1,4 @@
-import type { Alert } from "../../../model/alert.ts";
+import type { AlertBase } from "../../../model/alert.ts";
 import { alertLinks } from "../../../model/alert-links.ts";
 import type { Unit } from "../../../model/metric.ts";
 import type { StackContext } from "../../../model/stack.ts";
@@ -23,8 +23,13 @@ function template(text: string, unit: Unit): string {
   });
 }
 
+/** An alert whose texts tell a value of this unit. */
+export interface AlertWithUnit extends AlertBase {
+  readonly unit: Unit;
+}
+
 /** What every message about the alert tells: summary, description, runbook and dashboard. */
-export function annotations(alert: Alert, stack: StackContext): Readonly<Record<string, string>> {
+export function annotations(alert: AlertWithUnit, stack: StackContext): Readonly<Record<string, string>> {
   const { runbook, dashboard } = alertLinks(stack, alert);
   return {
     summary: alert.summary.replaceAll("{{", '{{ "{{" }}'),

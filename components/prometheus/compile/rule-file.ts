@@ -27,12 +27,16 @@ export interface RuleGroup {
   readonly rules: readonly Rule[];
 }
 
-export interface RuleFile {
-  /** Of the file, below prometheus/rules and without `.yml`. */
-  readonly name: string;
+/** What a rule file says, wherever it lies. */
+export interface Rules {
   /** What of the catalog it comes from, in one line. */
   readonly origin: string;
   readonly groups: readonly RuleGroup[];
+}
+
+export interface RuleFile extends Rules {
+  /** Of the file, below prometheus/rules and without `.yml`. */
+  readonly name: string;
 }
 
 /** Path of a rule file, relative to the rendered folder. */
@@ -51,9 +55,11 @@ function groupText({ name, interval, rules }: RuleGroup): string {
   return `${head}\n    rules:\n${rules.map(ruleText).join("\n")}\n`;
 }
 
-export function ruleFileArtifact({ name, origin, groups }: RuleFile): Artifact {
-  return {
-    path: ruleFilePath(name),
-    content: `# catalog: ${oneLine(origin)}\ngroups:\n${groups.map(groupText).join("")}`,
-  };
-}
+/** The rules in YAML, of which Prometheus and Loki have the same form. */
+export const rulesText = ({ origin, groups }: Rules): string =>
+  `# catalog: ${oneLine(origin)}\ngroups:\n${groups.map(groupText).join("")}`;
+
+export const ruleFileArtifact = (file: RuleFile): Artifact => ({
+  path: ruleFilePath(file.name),
+  content: rulesText(file),
+});

@@ -1,18 +1,8 @@
 import { parser } from "@prometheus-io/lezer-promql";
+import { lezerSyntaxError } from "../../lezer-syntax.ts";
 
 /**
  * What is wrong with an expression's syntax, or undefined. Only the grammar is looked at: `rate(x)` passes, its types
  * are Prometheus' own business.
  */
-export function syntaxError(expression: string): string | undefined {
-  if (expression.trim() === "") return "empty expression";
-  let found: string | undefined;
-  parser.parse(expression).iterate({
-    enter: ({ type, from, to }) => {
-      if (found !== undefined || !type.isError) return;
-      const near = expression.slice(from, Math.max(to, from + 20));
-      found = near === "" ? "unexpected end" : `syntax error at character ${from + 1}, near ${JSON.stringify(near)}`;
-    },
-  });
-  return found;
-}
+export const syntaxError = (expression: string): string | undefined => lezerSyntaxError(parser, expression);

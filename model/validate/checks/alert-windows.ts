@@ -1,20 +1,31 @@
 import { conditionWindows } from "../../alert.ts";
+import type { Duration } from "../../duration.ts";
 import { longest } from "../../duration.ts";
+import type { Mistake } from "../mistake.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 import { length } from "../subject.ts";
 
-/** Alerts that look further back than metrics are kept, so that they judge by less than they say. */
-export const alertWindows: Check = ({ catalog, limits: { metricRetention } }) =>
-  catalog.alerts.flatMap(({ name, condition }) => {
-    const readable = conditionWindows(condition).filter((window) => !Number.isNaN(length(window)));
-    const window = longest(readable);
-    if (window === undefined || length(window) <= length(metricRetention)) return [];
-    return [
-      {
-        path: path("alerts", name, "condition"),
-        found: `a window of ${window}`,
-        allowed: `at most ${metricRetention}, as long as metrics are kept`,
-      },
-    ];
-  });
+/** Loki cannot keep lines for less, so that every log store has this much of them whatever its retention. */
+const linesKept: Duration = "1d";
+
+function tooLong(windows: readonly Duration[], most: Duration, at: string, why: string): readonly Mistake[] {
+  const window = longest(windows.filter((readable) => !Number.isNaN(length(readable))));
+  if (window === undefined || length(window) <= length(most)) return [];
+  return [{ path: at, found: `a window of ${window}`, allowed: `at most ${most}, ${why}` }];
+}
+
+/** Alerts that look further back than what they read is kept, so that they judge by less than they say. */
+export const alertWindows: Check = ({ catalog, limits: { metricRetention } }) => [
+  ...catalog.alerts.flatMap(({ name, condition }) =>
+    tooLong(
+      conditionWindows(condition),
+      metricRetention,
+      path("alerts", name, "condition"),
+      "as long as metrics are kept",
+    ),
+  ),
+  ...catalog.logAlerts.flatMap(({ name, window }) =>
+    tooLong([window], linesKept, path("logAlerts", name, "window"), "as long as every log store keeps lines"),
+  ),
+];

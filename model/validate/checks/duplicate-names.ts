@@ -39,7 +39,7 @@ function onCall({ onCall: { teams, responders, schedules, escalationPolicies } }
 }
 
 /** Names that two things of a kind have, where one would replace or hide the other. */
-export const duplicateNames: Check = ({ catalog, slos }) => [
+export const duplicateNames: Check = ({ catalog, slos, stated }) => [
   ...repeated("services", named(catalog.services)),
   ...repeated("scrapeJobs", named(catalog.scrapeJobs)),
   // Exporters share metric names, so the job is a part of the identity.
@@ -48,7 +48,10 @@ export const duplicateNames: Check = ({ catalog, slos }) => [
     catalog.metrics.map(({ job, name }) => `${name} of ${job}`),
   ),
   ...repeated("slos", named(catalog.slos)),
-  ...repeated("alerts", [...slos.flatMap(([, names]) => Object.values(names)), ...named(catalog.alerts)]),
+  ...repeated("alerts", [
+    ...slos.flatMap(([, names]) => Object.values(names)),
+    ...named(stated.map(([alert]) => alert)),
+  ]),
   ...repeated(
     "dashboards",
     catalog.dashboards.map(({ uid }) => uid),

@@ -8,7 +8,7 @@ import type { Check } from "../subject.ts";
 const allowed = "one whole number and one of ms, s, m, h, d, such as 90m";
 
 /** Texts that are no duration. TypeScript takes 1.5h and -5m for durations; they are none. */
-export const durations: Check = ({ catalog }) => {
+export const durations: Check = ({ catalog, stated }) => {
   const mistakes: Mistake[] = [];
   const check = (at: string, ...texts: readonly (string | undefined)[]) => {
     for (const text of texts) {
@@ -22,11 +22,13 @@ export const durations: Check = ({ catalog }) => {
     check(path("slos", slo.name, "period"), slo.period);
     check(path("slos", slo.name, "absentAfter"), slo.absentAfter);
   }
-  for (const alert of catalog.alerts) {
-    check(path("alerts", alert.name, "for"), alert.for);
-    check(path("alerts", alert.name, "keepFiringFor"), alert.keepFiringFor);
-    check(path("alerts", alert.name, "condition"), ...conditionWindows(alert.condition));
+  for (const [alert, at] of stated) {
+    check(`${at}.for`, alert.for);
+    check(`${at}.keepFiringFor`, alert.keepFiringFor);
   }
+  for (const { name, condition } of catalog.alerts)
+    check(path("alerts", name, "condition"), ...conditionWindows(condition));
+  for (const { name, window } of catalog.logAlerts) check(path("logAlerts", name, "window"), window);
   for (const { uid, refresh, range, rows } of catalog.dashboards) {
     check(path("dashboards", uid, "refresh"), refresh);
     check(path("dashboards", uid, "range"), range);

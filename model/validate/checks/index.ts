@@ -12,6 +12,7 @@ import { inhibitions } from "./inhibitions.ts";
 import { labelValues } from "./label-values.ts";
 import { lastBucket } from "./last-bucket.ts";
 import { legends } from "./legends.ts";
+import { logLines } from "./log-lines.ts";
 import { metricTypes } from "./metric-types.ts";
 import { muteWindows } from "./mute-windows.ts";
 import { nameSpelling } from "./name-spelling.ts";
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   labelValues,
   lastBucket,
   legends,
+  logLines,
   metricTypes,
   muteWindows,
   nameSpelling,

@@ -3,7 +3,7 @@ import { choices } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { quoted } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
-import { conditionLabels } from "../result-labels.ts";
+import { conditionLabels, lineCountLabels } from "../result-labels.ts";
 import type { Check, Subject } from "../subject.ts";
 
 /** What is known of the labels that an alert arrives with. */
@@ -38,6 +38,10 @@ function arrivals({ catalog, slos }: Subject): ReadonlyMap<string, Arriving> {
     }),
     ...catalog.alerts.map(({ name, severity, service, slo, condition }) => {
       const arriving: Arriving = { fixed: fixed(severity, service, slo), series: () => conditionLabels(condition) };
+      return [name, arriving] as const;
+    }),
+    ...catalog.logAlerts.map(({ name, severity, service, slo }) => {
+      const arriving: Arriving = { fixed: fixed(severity, service, slo), series: () => lineCountLabels };
       return [name, arriving] as const;
     }),
   ]);

@@ -46,6 +46,7 @@ export const nameSpelling: Check = ({ catalog }) => {
     ]),
     ...catalog.slos.flatMap(({ name }) => spelled(kebab, name, "slos")),
     ...catalog.alerts.flatMap(({ name }) => spelled(pascal, name, "alerts")),
+    ...catalog.logAlerts.flatMap(({ name }) => spelled(pascal, name, "logAlerts")),
     ...catalog.dashboards.flatMap(({ uid }) => spelled(kebab, uid, "dashboards")),
     ...catalog.uptimeChecks.flatMap(({ name }) => spelled(readable, name, "uptimeChecks")),
     ...notifications.receivers.flatMap(({ name }) => spelled(handle, name, "notifications", "receivers")),

@@ -10,7 +10,7 @@ function known(name: string, names: ReadonlySet<string>, at: string): readonly M
 }
 
 /** Services, SLOs, dashboards and panels that something names and that do not exist. */
-export const references: Check = ({ catalog, serviceNames }) => {
+export const references: Check = ({ catalog, stated, serviceNames }) => {
   const slos = new Set(catalog.slos.map(({ name }) => name));
   const levels: ReadonlySet<string> = new Set(severities);
   const panels = new Map(
@@ -33,11 +33,11 @@ export const references: Check = ({ catalog, serviceNames }) => {
       ...known(service, serviceNames, path("slos", name, "service")),
       ...linked(dashboard, path("slos", name, "dashboard")),
     ]),
-    ...catalog.alerts.flatMap(({ name, service, severity, slo, dashboard }) => [
-      ...known(service, serviceNames, path("alerts", name, "service")),
-      ...known(severity, levels, path("alerts", name, "severity")),
-      ...(slo === undefined ? [] : known(slo, slos, path("alerts", name, "slo"))),
-      ...linked(dashboard, path("alerts", name, "dashboard")),
+    ...stated.flatMap(([{ service, severity, slo, dashboard }, at]) => [
+      ...known(service, serviceNames, `${at}.service`),
+      ...known(severity, levels, `${at}.severity`),
+      ...(slo === undefined ? [] : known(slo, slos, `${at}.slo`)),
+      ...linked(dashboard, `${at}.dashboard`),
     ]),
     ...catalog.dashboards.flatMap(({ uid, rows }) =>
       rows

@@ -1,3 +1,4 @@
+import { scrapeIntervalOf, statsdJob } from "../../catalog.ts";
 import { duration } from "../../duration.ts";
 import type { Query } from "../../query.ts";
 import type { Mistake } from "../mistake.ts";
@@ -19,30 +20,40 @@ const comparing: ReadonlySet<Query["kind"]> = new Set([
   "predict",
 ]);
 
-function tooShort({ catalog, scrapeJobs }: Subject, window: string, job: string, at: string, found: string) {
-  const scrape = scrapeJobs.get(job);
-  if (scrape === undefined) return [];
-  const least = scrapes * length(scrape.interval ?? catalog.scrapeInterval);
+function shorter(
+  { catalog }: Subject,
+  window: string,
+  job: string,
+  at: string,
+  found: string = window,
+): readonly Mistake[] {
+  const least = scrapes * length(scrapeIntervalOf(catalog, job));
   if (!(length(window) < least)) return [];
-  const allowed = `at least ${duration(least)}, ${scrapes} scrapes of ${job}`;
-  return [{ path: at, found, allowed }] satisfies readonly Mistake[];
+  return [{ path: at, found, allowed: `at least ${duration(least)}, ${scrapes} scrapes of ${job}` }];
 }
+
+const tooShort: typeof shorter = (subject, window, job, at, found) =>
+  subject.scrapeJobs.has(job) ? shorter(subject, window, job, at, found) : [];
 
 /** Windows that hold too few samples, so that a query has gaps or an absence is told after one missed scrape. */
 export const shortWindows: Check = (subject) => [
   ...subject.queries.flatMap(({ query, path: at, of }) =>
     of !== "slo" && "window" in query && comparing.has(query.kind)
-      ? tooShort(subject, query.window, query.metric.job, `${at}.window`, query.window)
+      ? tooShort(subject, query.window, query.metric.job, `${at}.window`)
       : [],
   ),
   ...subject.leaves.flatMap(({ leaf, path: at }) => {
     if (leaf.kind !== "absent") return [];
     const job = "job" in leaf.of ? leaf.of.job : leaf.of.metric.job;
-    return tooShort(subject, leaf.window, job, `${at}.window`, leaf.window);
+    return tooShort(subject, leaf.window, job, `${at}.window`);
   }),
+  // A log store that has no alerts of its own has the lines counted by StatsD.
+  ...subject.catalog.logAlerts.flatMap(({ name, window }) =>
+    shorter(subject, window, statsdJob(subject.catalog), path("logAlerts", name, "window")),
+  ),
   ...subject.catalog.slos.flatMap((slo) => {
     const { job } = slo.sli.kind === "availability" ? slo.sli.total : slo.sli.histogram;
-    const absence = tooShort(subject, slo.absentAfter, job, path("slos", slo.name, "absentAfter"), slo.absentAfter);
+    const absence = tooShort(subject, slo.absentAfter, job, path("slos", slo.name, "absentAfter"));
     const windows = (subject.burnWindows(slo) ?? []).map(({ short }) => short);
     const [shortest] = windows.sort((a, b) => length(a) - length(b));
     if (shortest === undefined) return absence;

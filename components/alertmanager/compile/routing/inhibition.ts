@@ -1,5 +1,6 @@
 import { sloAlertNames } from "../../../../model/burn-rate.ts";
 import type { Catalog } from "../../../../model/catalog.ts";
+import { toldAlerts } from "../../../../model/catalog.ts";
 import type { Inhibition } from "../../../../model/notification.ts";
 import type { Matcher } from "./matcher.ts";
 import { equals, present } from "./matcher.ts";
@@ -45,8 +46,7 @@ function mistakes({ source, target, equal }: Inhibition, alerts: ReadonlySet<str
  * equal ones. Throws, naming every mistake, on a pair that could never work or would work on strangers.
  */
 export function compileInhibitions(catalog: Catalog): readonly InhibitionRule[] {
-  const sloAlerts = catalog.slos.flatMap((slo) => Object.values(sloAlertNames(slo)));
-  const alerts = new Set([...sloAlerts, ...catalog.alerts.map(({ name }) => name)]);
+  const alerts = new Set(toldAlerts(catalog).map(({ name }) => name));
   const all = pairs(catalog);
   const wrong = all.flatMap((pair) => mistakes(pair, alerts));
   if (wrong.length > 0) throw new Error(wrong.join("\n"));

@@ -4,8 +4,8 @@ import type { Artifact } from "../../../../model/stack.ts";
 export interface LogAlertInputs {
   /** Rule files of Loki's ruler, `loki/rules/*.yml`; none: no ruler. */
   readonly lokiRules: readonly Artifact[];
-  /** Body of Logstash's filter section that marks matching lines; may be empty. */
-  readonly logstashFilters: string;
-  /** Body of Logstash's output section that counts them by StatsD; may be empty. */
+  /** Body of Logstash's output section that counts matching lines by StatsD; may be empty. */
   readonly logstashOutputs: string;
+  /** A Logstash pipeline of its own that keeps the counters there while no line matches; may be empty. */
+  readonly logstashCounters: string;
 }

@@ -27,7 +27,7 @@ describe("the route table", () => {
     const own = stratoai.slos.flatMap((slo) => Object.values(sloAlertNames(slo)));
     assert.deepEqual(
       rows.map(({ alert }) => alert).sort(),
-      [...stratoai.alerts.map(({ name }) => name), ...own].sort(),
+      [...[...stratoai.alerts, ...stratoai.logAlerts].map(({ name }) => name), ...own].sort(),
     );
     assert.deepEqual(
       rows.filter(({ told }) => told.length === 0),

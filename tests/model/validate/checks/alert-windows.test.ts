@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { absent } from "../../../../model/alert.ts";
 import { arithmetic, rate, sum, value } from "../../../../model/query.ts";
-import { memory, requests, withCondition, withQuery } from "../../fixture.ts";
+import { memory, requests, withCondition, withLogAlert, withQuery } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("An alert's window that is longer than metrics are kept", () => {
@@ -19,5 +19,12 @@ describe("An alert's window that is longer than metrics are kept", () => {
       "alerts.HighErrorRate.condition: found a window of 90d; allowed: at most 31d, as long as metrics are kept",
     ]);
     assert.deepEqual(told(withQuery(value(memory, {}, "31d"))), []);
+  });
+
+  it("is told of a log alert that looks further back than every log store keeps lines", () => {
+    assert.deepEqual(told(withLogAlert({ window: "25h" })), [
+      "logAlerts.PaymentErrors.window: found a window of 25h; allowed: at most 1d, as long as every log store keeps lines",
+    ]);
+    assert.deepEqual(told(withLogAlert({ window: "1d" })), []);
   });
 });

@@ -6,6 +6,7 @@ import {
   notifications,
   onCall,
   shop,
+  withLogAlert,
   withNotifications,
   withOnCall,
   withPanel,
@@ -79,5 +80,11 @@ describe("Duplicate names", () => {
         "onCall.teams.web: found 2 of this name; allowed: one",
       ],
     );
+  });
+
+  it("are told of log alerts, whose names are other alerts' too", () => {
+    assert.deepEqual(told(withLogAlert({ name: "HighMemory" })), [
+      "alerts.HighMemory: found 2 of this name; allowed: one",
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import {
   requests,
   shop,
   withAlert,
+  withLogAlert,
   withNotifications,
   withOnCall,
   withPanel,
@@ -69,6 +70,13 @@ describe("A text that is no duration", () => {
     assert.deepEqual(told(withOnCall({ schedules, escalationPolicies })), [
       `onCall.escalationPolicies.standard: found "0.5h"; allowed: ${allowed}`,
       `onCall.schedules.primary: found "0.5d"; allowed: ${allowed}`,
+    ]);
+  });
+
+  it("is told of log alerts", () => {
+    assert.deepEqual(told(withLogAlert({ for: "0.5h", window: "2.5m" })), [
+      `logAlerts.PaymentErrors.for: found "0.5h"; allowed: ${allowed}`,
+      `logAlerts.PaymentErrors.window: found "2.5m"; allowed: ${allowed}`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Inhibition } from "../../../../model/notification.ts";
-import { notifications, shop, withAlert, withNotifications } from "../../fixture.ts";
+import { notifications, shop, withAlert, withLogAlert, withNotifications } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("An inhibition", () => {
@@ -50,6 +50,22 @@ describe("An inhibition", () => {
     const services = [...shop.services, { ...shop.services[0]!, name: "cart" }];
     assert.deepEqual(told({ ...withAlert({ service: "cart" }), services }), [
       'notifications.inhibitions[0].equal: found "service", which is cart on the source and shop on the target; allowed: labels that can be equal',
+    ]);
+  });
+
+  it("may be of or by a log alert, by the labels that it carries", () => {
+    const between = (equal: readonly string[]) =>
+      told({
+        ...withLogAlert(),
+        notifications: {
+          ...notifications,
+          inhibitions: [{ source: "HighErrorRate", target: "PaymentErrors", equal, why: "The page is enough." }],
+        },
+      });
+    assert.deepEqual(between(["service", "cluster"]), []);
+    assert.deepEqual(between(["route"]), [
+      'notifications.inhibitions[0].equal: found "route", which HighErrorRate does not carry; allowed: cluster, environment, product, service, severity, team',
+      'notifications.inhibitions[0].equal: found "route", which PaymentErrors does not carry; allowed: cluster, environment, product, service, severity, team',
     ]);
   });
 });

@@ -8,6 +8,7 @@ import {
   onCall,
   runbook,
   shop,
+  withLogAlert,
   withNotifications,
   withOnCall,
   withSlo,
@@ -78,6 +79,12 @@ describe("The spelling of names", () => {
     assert.deepEqual(told(withNotifications({ receivers, muteWindows })), [
       `notifications.muteWindows."at night": found "at night"; allowed: letters, digits, -, _ and ., with no . first`,
       `notifications.receivers."../mail": found "../mail"; allowed: letters, digits, -, _ and ., with no . first`,
+    ]);
+  });
+
+  it("is PascalCase of log alerts", () => {
+    assert.deepEqual(told(withLogAlert({ name: "payment-errors" })), [
+      'logAlerts.payment-errors: found "payment-errors"; allowed: PascalCase, such as HighErrorRate',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { absent, always, anyOf, when } from "../../../../model/alert.ts";
 import { rate, sum, up } from "../../../../model/query.ts";
-import { requests, withAlert } from "../../fixture.ts";
+import { requests, withAlert, withLogAlert } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("A placeholder in an alert's texts", () => {
@@ -44,6 +44,13 @@ describe("A placeholder in an alert's texts", () => {
   it("is not in the summary", () => {
     assert.deepEqual(told(withAlert({ summary: "{value} fail" })), [
       "alerts.HighErrorRate.summary: found {value}; allowed: no placeholder; the description may have some",
+    ]);
+  });
+
+  it("is, of a log alert, the number of lines and no label", () => {
+    assert.deepEqual(told(withLogAlert({ description: "{value} of {label.service}", summary: "{value}" })), [
+      "logAlerts.PaymentErrors.description: found {label.service}; allowed: labels of the query's result: none, as there are none",
+      "logAlerts.PaymentErrors.summary: found {value}; allowed: no placeholder; the description may have some",
     ]);
   });
 });

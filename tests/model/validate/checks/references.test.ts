@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { check, latency, shop, withAlert, withSlo } from "../../fixture.ts";
+import { check, latency, shop, withAlert, withLogAlert, withSlo } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("What something names", () => {
@@ -44,6 +44,15 @@ describe("What something names", () => {
   it("is one of the severities", () => {
     assert.deepEqual(told(withAlert({ severity: "page" as never })), [
       'alerts.HighErrorRate.severity: found "page"; allowed: critical, info, warning',
+    ]);
+  });
+
+  it("is checked of log alerts as well", () => {
+    const wrong = { service: "shpo", severity: "page" as never, dashboard: { uid: "shop", panel: "Logs" } };
+    assert.deepEqual(told(withLogAlert(wrong)), [
+      'logAlerts.PaymentErrors.dashboard.panel: found "Logs"; allowed: Budget, Errors, Latency',
+      'logAlerts.PaymentErrors.service: found "shpo"; allowed: shop',
+      'logAlerts.PaymentErrors.severity: found "page"; allowed: critical, info, warning',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { runbook, shop } from "../../fixture.ts";
+import { runbook, shop, withLogAlert } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("Runbooks", () => {
@@ -16,6 +16,12 @@ describe("Runbooks", () => {
   it("are there for alerts only", () => {
     assert.deepEqual(told({ ...shop, runbooks: new Map([...shop.runbooks, ["DiskFull", runbook]]) }), [
       "runbooks.DiskFull: found a runbook of no alert; allowed: HighErrorRate, HighMemory, ShopAvailabilityErrorBudgetBurn, ShopAvailabilityErrorBudgetBurnSlow, ShopAvailabilitySliAbsent, ShopLatencyErrorBudgetBurn, ShopLatencyErrorBudgetBurnSlow, ShopLatencySliAbsent",
+    ]);
+  });
+
+  it("are there for log alerts too", () => {
+    assert.deepEqual(told({ ...withLogAlert(), runbooks: shop.runbooks }), [
+      "runbooks.PaymentErrors: found nothing; allowed: a runbook, as for every alert",
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { absent } from "../../../../model/alert.ts";
 import { quantile, rate, sum, valueOver } from "../../../../model/query.ts";
-import { duration, memory, requests, shop, withCondition, withQuery, withSlo } from "../../fixture.ts";
+import { duration, memory, requests, shop, withCondition, withLogAlert, withQuery, withSlo } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("A window shorter than four scrapes", () => {
@@ -34,5 +34,21 @@ describe("A window shorter than four scrapes", () => {
       "slos.shop-availability.period: found 5d, which makes the shortest burn-rate window 50s; allowed: at least 1m, 4 scrapes of shop",
     ]);
     assert.deepEqual(told(withSlo({ period: "6d" })), []);
+  });
+
+  it("is told of a log alert, as lines may be counted by StatsD", () => {
+    assert.deepEqual(told(withLogAlert({ window: "30s" })), [
+      "logAlerts.PaymentErrors.window: found 30s; allowed: at least 1m, 4 scrapes of statsd-exporter",
+    ]);
+    const scrapeJobs = shop.scrapeJobs.map((job) => ({ ...job, interval: "30s" as const }));
+    const metrics = shop.metrics.map((metric) => (metric === memory ? { ...memory, statsd: "memory" } : metric));
+    const alerts = shop.alerts.slice(0, 1);
+    const catalog = { ...withLogAlert({ window: "1m" }), scrapeJobs, metrics };
+    assert.deepEqual(
+      told({ ...catalog, alerts, notifications: { ...shop.notifications, inhibitions: [] } }).filter((line) =>
+        line.startsWith("logAlerts"),
+      ),
+      ["logAlerts.PaymentErrors.window: found 1m; allowed: at least 2m, 4 scrapes of shop"],
+    );
   });
 });

@@ -1,17 +1,19 @@
 import type { EckOperatorValues } from "./eck-operator-values.ts";
 import type { ElkSize } from "./sizing.ts";
 
-export const operatorPorts = { webhook: 9443, metrics: 8080 } as const;
+export const metricsPort = 8080;
 
 /**
- * Values of the release `eck-operator`. It is given its namespaces, or it would manage those of the whole cluster. Its
- * webhook only tells of mistakes early; were it to fail closed, the operator's absence would block every change.
+ * Values of the release `eck-operator`. It is given its namespaces and roles in these alone: with its usual ClusterRole
+ * it could read and change the Secrets of the whole cluster. So it has no webhook, which needs such a role and only tells
+ * of mistakes early, and takes the word of config that a storage class lets volumes grow.
  */
 export const eckOperatorValues = ({ operators }: ElkSize, namespaces: readonly string[]): EckOperatorValues => ({
   replicaCount: operators,
   managedNamespaces: namespaces,
+  createClusterScopedResources: false,
   telemetry: { disabled: true },
-  webhook: { failurePolicy: "Ignore" },
-  config: { metrics: { port: String(operatorPorts.metrics) } },
+  webhook: { enabled: false },
+  config: { validateStorageClass: false, metrics: { port: String(metricsPort) } },
   podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },
 });

@@ -1,5 +1,5 @@
 import type { Duration } from "../../../../../model/duration.ts";
-import { lineFields } from "../log-line.ts";
+import { lineFields } from "../../../../../model/log-line.ts";
 
 const keyword = { type: "keyword", ignore_above: 1_024 } as const;
 

@@ -72,7 +72,7 @@ export function elkPart(context: KubernetesContext, alerts: LogAlertInputs): Par
       stack(context, {
         "eck-elasticsearch": elasticsearchValues(size, context),
         "eck-kibana": kibanaValues(size, settings),
-        "eck-logstash": logstashValues(size, settings, pipeline),
+        "eck-logstash": logstashValues(size, settings, pipeline, alerts.logstashCounters),
       }),
       {
         name: "eck-shipper",
@@ -88,6 +88,9 @@ export function elkPart(context: KubernetesContext, alerts: LogAlertInputs): Par
       ...elkWorkloads(context, size, alerts.logstashOutputs.trim() !== ""),
     ],
     endpoints: [kibana(settings.namespace)],
-    artifacts: [{ path: "logstash/pipeline.conf", content: pipeline }],
+    artifacts: [
+      { path: "logstash/pipeline.conf", content: pipeline },
+      ...(alerts.logstashCounters === "" ? [] : [{ path: "logstash/counters.conf", content: alerts.logstashCounters }]),
+    ],
   };
 }

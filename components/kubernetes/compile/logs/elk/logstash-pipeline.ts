@@ -1,6 +1,6 @@
 import type { StackContext } from "../../../../../model/stack.ts";
 import type { LogAlertInputs } from "../inputs.ts";
-import { lineFields } from "../log-line.ts";
+import { lineFields } from "../../../../../model/log-line.ts";
 import { dataStream } from "./data-stream.ts";
 
 export const beatsPort = 5044;
@@ -42,7 +42,7 @@ filter {
   mutate {
     remove_field => ["@version", "agent", "ecs", "event", "input", "log", "tags"]
   }
-${section(alerts.logstashFilters)}}
+}
 
 output {
   elasticsearch {

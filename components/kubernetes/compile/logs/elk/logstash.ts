@@ -15,8 +15,15 @@ export const beatsService = "logstash-ls-beats";
 /**
  * Logstash. What it has taken in waits on its volume, up to 4 GiB, while Elasticsearch is away; Filebeat waits after
  * that. Its root file system stays writable: JRuby unpacks into /tmp.
+ *
+ * @param counters a second pipeline, for the log alerts' counters; empty: none
  */
-export const logstashValues = (size: ElkSize, settings: KubernetesSettings, pipeline: string): EckLogstashValues => ({
+export const logstashValues = (
+  size: ElkSize,
+  settings: KubernetesSettings,
+  pipeline: string,
+  counters: string,
+): EckLogstashValues => ({
   enabled: true,
   fullnameOverride: "logstash",
   version: stackVersion,
@@ -25,6 +32,7 @@ export const logstashValues = (size: ElkSize, settings: KubernetesSettings, pipe
   elasticsearchRefs: [{ name: clusterName, clusterName: "logs" }],
   pipelines: [
     { "pipeline.id": "main", "config.string": pipeline, "queue.type": "persisted", "queue.max_bytes": "4gb" },
+    ...(counters === "" ? [] : [{ "pipeline.id": "counters", "config.string": counters, "queue.type": "memory" }]),
   ],
   podTemplate: {
     spec: {

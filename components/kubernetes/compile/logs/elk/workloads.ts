@@ -1,7 +1,8 @@
 import type { KubernetesContext } from "../../context.ts";
-import { nodesNamespace } from "../../places.ts";
+import { statsdPort } from "../../exporters/statsd.ts";
+import { nodesNamespace, services } from "../../places.ts";
 import type { Call, Workload } from "../../workload.ts";
-import { operatorPorts } from "./eck-operator.ts";
+import { metricsPort } from "./eck-operator.ts";
 import { clusterName } from "./elasticsearch.ts";
 import { kibanaLabels } from "./kibana.ts";
 import { logstashLabels } from "./logstash.ts";
@@ -19,9 +20,8 @@ export const elasticsearchWorkloads = ({ settings }: KubernetesContext, size: El
     name: "elastic-operator",
     namespace: settings.namespace,
     podLabels: { "app.kubernetes.io/name": "elastic-operator", "app.kubernetes.io/instance": "eck-operator" },
-    listens: [{ port: operatorPorts.webhook }, { port: operatorPorts.metrics }],
+    listens: [{ port: metricsPort }],
     calls: [{ outside: "kubernetes-api" }, elasticsearch],
-    calledBy: [{ from: "kubernetes-api", port: operatorPorts.webhook }],
     replicas: size.operators,
   },
   {
@@ -52,7 +52,7 @@ export const elkWorkloads = ({ settings }: KubernetesContext, size: ElkSize, cou
     namespace: settings.namespace,
     podLabels: logstashLabels,
     listens: [{ port: beatsPort }, { port: ports.logstashApi }],
-    calls: [elasticsearch, ...(counts ? [{ to: "statsd-exporter", port: 8125 }] : [])],
+    calls: [elasticsearch, ...(counts ? [{ to: services.statsd.name, port: statsdPort }] : [])],
     replicas: size.logstash.replicas,
   },
   {

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
 import { origin } from "../../places.ts";
-import { levels } from "../log-line.ts";
+import { logLevels } from "../../../../../model/log-line.ts";
 
 /**
  * Alloy's configuration. A line's labels are few and each of a closed set, because every combination is a stream of its
@@ -92,7 +92,7 @@ loki.process "lines" {
 
   stage.regex {
     source     = "line_level"
-    expression = "^(?P<level>${levels.join("|")})$"
+    expression = "^(?P<level>${logLevels.join("|")})$"
   }
 
   stage.regex {

@@ -88,6 +88,6 @@ export const distributed = (size: LokiSize, settings: Settings, rules: boolean):
   queryScheduler: component(2, resources("100m", "256Mi", "512Mi")),
   indexGateway: { ...component(2, resources("500m", "2Gi", "4Gi")), persistence: volume("20Gi", settings) },
   // Two compactors would delete each other's work; one that restarts only delays deletion.
-  compactor: { ...component(1, resources("500m", "2Gi", "4Gi")), persistence: claims("20Gi", settings) },
+  compactor: { replicas: 1, resources: resources("500m", "2Gi", "4Gi"), persistence: claims("20Gi", settings) },
   ...(rules ? { ruler: { ...component(2, resources("500m", "1Gi", "2Gi")), ...ruleMount } } : {}),
 });

@@ -26,7 +26,8 @@ export interface LokiClaims {
 export interface LokiComponent {
   readonly replicas: number;
   readonly resources: Resources;
-  readonly podDisruptionBudget: { readonly enabled: false };
+  /** The compactor has none to switch off. */
+  readonly podDisruptionBudget?: { readonly enabled: false };
   readonly persistence?: LokiVolume | LokiClaims;
   readonly zoneAwareReplication?: { readonly enabled: false };
   readonly extraVolumes?: readonly { readonly name: string; readonly configMap: { readonly name: string } }[];

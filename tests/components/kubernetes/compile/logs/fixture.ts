@@ -4,12 +4,12 @@ import type { ObjectStorageSettings } from "../../../../../components/kubernetes
 import { profiles } from "../../../../../components/kubernetes/compile/settings.ts";
 import { kubernetesContext } from "../../context.ts";
 
-export const noAlerts: LogAlertInputs = { lokiRules: [], logstashFilters: "", logstashOutputs: "" };
+export const noAlerts: LogAlertInputs = { lokiRules: [], logstashOutputs: "", logstashCounters: "" };
 
 export const alerts: LogAlertInputs = {
   lokiRules: [{ path: "loki/rules/log-alerts.yml", content: "groups: []\n" }],
-  logstashFilters: '  if [level] == "error" {\n    mutate { add_field => { "[@metadata][errors]" => "1" } }\n  }',
-  logstashOutputs: '  if [@metadata][errors] {\n    udp { host => "statsd-exporter" port => 8125 }\n  }',
+  logstashOutputs: '  if [level] == "error" {\n    udp { host => "statsd-exporter" port => "8125" }\n  }',
+  logstashCounters: "input { heartbeat {} }\n",
 };
 
 export const objectStorage: ObjectStorageSettings = {

@@ -8,7 +8,7 @@ import {
 import type { Part } from "../../../../../components/kubernetes/compile/part.ts";
 import { kubernetesContext } from "../../context.ts";
 import { alerts, everyStack, noAlerts, objectStorage, storageKeys } from "./fixture.ts";
-import { assertGolden } from "./golden.ts";
+import { assertGolden } from "../golden.ts";
 
 const releaseNames = ({ releases }: Part): readonly string[] => releases.map(({ name }) => name);
 
@@ -58,17 +58,18 @@ describe("logs on Kubernetes", () => {
   });
 
   it("with Loki, in profile ha, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("loki.ha.yaml", text(logsPart(loki(), alerts)));
+    assertGolden("logs", "loki.ha.yaml", text(logsPart(loki(), alerts)));
   });
 
   it("with the Elastic stack, in profile ha, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("elk.ha.yaml", text(logsPart(elk(), alerts)));
+    assertGolden("logs", "elk.ha.yaml", text(logsPart(elk(), alerts)));
   });
 
   it("are collected by the golden configurations (UPDATE_GOLDEN=1 rewrites them)", () => {
     for (const context of [loki(), elk()]) {
       for (const { path, content } of logsPart(context, alerts).artifacts) {
-        if (!path.startsWith("loki/rules/")) assertGolden(path.replaceAll("/", "."), content);
+        if (path === "alloy/config.alloy" || path === "logstash/pipeline.conf")
+          assertGolden("logs", path.replaceAll("/", "."), content);
       }
     }
   });
@@ -78,8 +79,10 @@ describe("logs on Kubernetes", () => {
       logsPart(loki(), alerts).artifacts.filter(({ path }) => path.startsWith("loki/rules/")),
       alerts.lokiRules,
     );
-    const pipeline = logsPart(elk(), alerts).artifacts[0]?.content ?? "";
-    for (const body of [alerts.logstashFilters, alerts.logstashOutputs]) assert.ok(pipeline.includes(body));
+    const [pipeline, counters] = logsPart(elk(), alerts).artifacts;
+    assert.ok(pipeline?.content.includes(alerts.logstashOutputs));
+    assert.deepEqual(counters, { path: "logstash/counters.conf", content: alerts.logstashCounters });
+    assert.equal(logsPart(elk(), noAlerts).artifacts.length, 1);
   });
 
   it("limit the memory of every container and name no image `latest`", () => {

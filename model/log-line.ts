@@ -4,7 +4,8 @@
  * the catalog), and where a request is behind it trace_id and span_id of the current span, and tenant. Further fields
  * are welcome. The requirements show no logger, so these names are ours; lines of other forms pass as plain text.
  */
-export const levels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /** Fields that log stores know by name, beside the timestamp. */
 export const lineFields = ["level", "message", "service", "trace_id", "span_id", "tenant"] as const;

@@ -1,0 +1,47 @@
+import { logLevels } from "../../log-line.ts";
+import { choices } from "../choices.ts";
+import type { Mistake } from "../mistake.ts";
+import { path, quoted } from "../path.ts";
+import type { Check } from "../subject.ts";
+
+/** JSON writes the first ones another way than they are meant; ${ is a variable to more than one log store. */
+const plain = /^(?:(?!\$\{)[^\p{C}"\\])+$/u;
+const allowedText = "some text without quotes, backslashes, controls and ${";
+
+const fieldName = /^[A-Za-z_]\w*$/;
+/** Fields that an alert selects in ways of their own, or not at all. */
+const ownWay: readonly string[] = ["level", "message", "service", "timestamp"];
+
+function texts(of: Readonly<Record<string, string>>, at: string): readonly Mistake[] {
+  return Object.entries(of)
+    .filter(([, text]) => !plain.test(text))
+    .map(([key, text]) => ({ path: `${at}.${path(key)}`, found: quoted(text), allowed: allowedText }));
+}
+
+/** Log alerts of no lines, of lines that nobody writes, or that a log store would take for others. */
+export const logLines: Check = ({ catalog }) =>
+  catalog.logAlerts.flatMap(({ name, moreThan, lines: { levels, message, fields = {} } }) => {
+    const at = path("logAlerts", name, "lines");
+    const strange = levels.filter((level) => !logLevels.includes(level));
+    const misnamed = Object.keys(fields).filter((field) => !fieldName.test(field) || ownWay.includes(field));
+    return [
+      ...(levels.length === 0 ? [{ path: `${at}.levels`, found: "none", allowed: "at least one level" }] : []),
+      ...strange.map((level) => ({
+        path: `${at}.levels`,
+        found: quoted(level),
+        allowed: choices(logLevels, level),
+      })),
+      ...(message === undefined ? [] : texts({ message }, at)),
+      ...texts(fields, `${at}.fields`),
+      ...misnamed.map((field) => ({
+        path: `${at}.fields`,
+        found: quoted(field),
+        allowed: `letters, digits and _, with no digit first, and none of ${ownWay.join(", ")}`,
+      })),
+      ...(Number.isInteger(moreThan) && moreThan >= 0
+        ? []
+        : [
+            { path: path("logAlerts", name, "moreThan"), found: String(moreThan), allowed: "a whole number from 0 on" },
+          ]),
+    ];
+  });
