@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { catalog } from "./catalog/index.ts";
+import { catalog as deployed } from "./catalog/index.ts";
 import { localTier } from "./components/local/local-tier.ts";
 import { databaseObstacle, requirePrograms, withoutDatabase } from "./components/local/machine.ts";
 import { localMachine } from "./commands/arguments/machine.ts";
 import { notProvisioned } from "./commands/stack/provisioned.ts";
+import type { Catalog } from "./model/catalog.ts";
 import { localRoot } from "./plan/compile.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import { Refusal } from "./plan/mistake.ts";
@@ -23,8 +24,8 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
 /** The runtime knows which keys are secret; its types keep that to itself. */
 const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
 
-/** The Pulumi program: settings, plan, the tier's resources, outputs. */
-export function program(): Promise<Record<string, pulumi.Input<unknown>>> {
+/** The Pulumi program for a product: settings, plan, the tier's resources, outputs. */
+export function programFor(catalog: Catalog): Promise<Record<string, pulumi.Input<unknown>>> {
   return refusing(async () => {
     const all = pulumi.runtime.allConfig();
     const secret = Object.keys(all).filter(isConfigSecret);
@@ -36,8 +37,11 @@ export function program(): Promise<Record<string, pulumi.Input<unknown>>> {
     );
     if (settings.tier !== "local") {
       // The plan first, so that mistakes of the catalog and the settings are told before.
-      const { plan } = await makePlan(catalog, settings, machine);
-      throw new pulumi.RunError(notProvisioned(plan) ?? `tier ${settings.tier} has no resources`);
+      const planned = await makePlan(catalog, settings, machine);
+      const reason = notProvisioned(planned.plan);
+      if (reason !== undefined) throw new pulumi.RunError(reason);
+      const { kubernetesTier } = await import("./components/kubernetes/kubernetes-tier.ts");
+      return kubernetesTier(planned, settings);
     }
     requirePrograms(machine);
     const obstacle = await databaseObstacle(machine, localRoot(settings, machine));
@@ -45,3 +49,6 @@ export function program(): Promise<Record<string, pulumi.Input<unknown>>> {
     return localTier(await makePlan(catalog, settings, usable), settings, usable, obstacle);
   });
 }
+
+/** The program for the product that catalog/index.ts names. */
+export const program = (): Promise<Record<string, pulumi.Input<unknown>>> => programFor(deployed);

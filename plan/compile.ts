@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { AlertmanagerOptions } from "../components/alertmanager/compile/index.ts";
 import type { GrafanaOptions } from "../components/grafana/compile/index.ts";
+import type { KubernetesContext } from "../components/kubernetes/compile/context.ts";
+import type { Part } from "../components/kubernetes/compile/part.ts";
 import type { Layout } from "../components/local/compile/layout.ts";
 import type { LocalPrograms } from "../components/local/compile/processes.ts";
 import type { PrometheusOptions } from "../components/prometheus/compile/index.ts";
@@ -9,6 +11,7 @@ import type { Artifact, BackendOutput, StackContext } from "../model/stack.ts";
 import { compileOnCall } from "./backends/on-call.ts";
 import { compileOutsideChecks, pingdom, uptimerobot } from "./backends/outside-checks.ts";
 import { forVendor } from "./backends/vendor-share.ts";
+import { kubernetesContext } from "./kubernetes-context.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { BackendId, Capability } from "./tiers.ts";
 import { capabilities } from "./tiers.ts";
@@ -65,15 +68,27 @@ async function localOptions(settings: Settings, machine: LocalMachine): Promise<
   };
 }
 
-async function hostedOptions(settings: Settings): Promise<Options> {
+function notificationOptions({ notifications }: Settings): AlertmanagerOptions {
+  const { discord, teams, webhookUrl, heartbeatUrl, smtp } = notifications;
+  return { enabled: { discord, teams }, webhookUrl, heartbeatUrl, smtp };
+}
+
+async function economyOptions(settings: Settings): Promise<Options> {
   const { grafanaCloudLimits } = await import("../components/prometheus/compile/limits.ts");
-  const { discord, teams, webhookUrl, heartbeatUrl, smtp } = settings.notifications;
+  return { prometheus: { limits: grafanaCloudLimits }, alertmanager: notificationOptions(settings), grafana: {} };
+}
+
+/** In the cluster an operator reads what to scrape from objects, and the programs' pods have their secrets mounted. */
+async function completeOptions(settings: Settings): Promise<Options> {
+  const { alertmanagerPaths } = await import("../components/kubernetes/compile/metrics/alertmanager.ts");
   return {
-    prometheus: settings.tier === "economy" ? { limits: grafanaCloudLimits } : {},
-    alertmanager: { enabled: { discord, teams }, webhookUrl, heartbeatUrl, smtp },
+    prometheus: { scrapedBy: "operator" },
+    alertmanager: { ...notificationOptions(settings), ...alertmanagerPaths },
     grafana: {},
   };
 }
+
+const optionsOf = { local: localOptions, economy: economyOptions, complete: completeOptions };
 
 /** Checks that somebody outside runs are no probes of our own. */
 function probedByUs(catalog: Catalog, settings: Settings): Catalog {
@@ -87,11 +102,13 @@ async function prometheusFamily(
   settings: Settings,
   machine: LocalMachine,
 ): Promise<readonly Compiled[]> {
+  const { tier } = settings;
+  if (tier === "simplified") throw new Error("tier simplified has no Prometheus");
   const [prometheus, alertmanager, grafana, options] = await Promise.all([
     import("../components/prometheus/compile/index.ts"),
     import("../components/alertmanager/compile/index.ts"),
     import("../components/grafana/compile/index.ts"),
-    settings.tier === "local" ? localOptions(settings, machine) : hostedOptions(settings),
+    optionsOf[tier](settings, machine),
   ]);
   const of = (capability: Capability) => settings.capabilities[capability].backends[0] ?? "dashboard-files";
   return [
@@ -123,25 +140,67 @@ async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Set
   ];
 }
 
-/** Everything that the stack's backends are given: each one's artifacts, queries and degradations. */
+/** What the cluster of tier complete gets, made of what the backends' own compile functions have made. */
+async function compileCluster(
+  context: KubernetesContext,
+  [prometheus, alertmanager, grafana]: readonly Compiled[],
+): Promise<Part> {
+  if (prometheus === undefined || alertmanager === undefined || grafana === undefined) {
+    throw new Error("tier complete has Prometheus, Alertmanager and Grafana");
+  }
+  const { compile } = await import("../components/kubernetes/compile/index.ts");
+  return compile(context, {
+    prometheus: prometheus.output,
+    alertmanager: alertmanager.output,
+    grafana: grafana.output,
+  });
+}
+
+async function clusterOutput(part: Part): Promise<Compiled> {
+  const { renderedPart } = await import("../components/kubernetes/compile/render.ts");
+  const artifacts = [...part.artifacts, ...renderedPart(part)];
+  const output = { artifacts, items: [], degradations: part.degradations, breaches: [] };
+  return { backend: "kube-prometheus-stack", output };
+}
+
+/** The log alerts that Loki evaluates; their rule file is one of the cluster's. */
+async function lokiOutput(context: KubernetesContext): Promise<Compiled> {
+  const { lokiItems } = await import("../components/kubernetes/compile/logs/loki/log-alerts.ts");
+  return { backend: "loki", output: { artifacts: [], items: lokiItems(context), degradations: [], breaches: [] } };
+}
+
+/** Everything that a stack is given. */
+export interface CompiledStack {
+  /** Each backend's artifacts, queries and degradations. */
+  readonly compiled: readonly Compiled[];
+  /** What the cluster gets, on tier complete. */
+  readonly kubernetes: Part | undefined;
+}
+
+/** Everything that the stack's backends are given. */
 export async function compileStack(
   catalog: Catalog,
   stack: StackContext,
   settings: Settings,
   machine: LocalMachine,
-): Promise<readonly Compiled[]> {
+): Promise<CompiledStack> {
   const compiled =
     settings.vendors.length > 0
       ? await vendorFamily(catalog, stack, settings)
       : await prometheusFamily(catalog, stack, settings, machine);
   const used = new Set(capabilities.flatMap((capability) => settings.capabilities[capability].backends));
-  return [
+  const context = kubernetesContext(catalog, stack, settings);
+  const kubernetes = context && (await compileCluster(context, compiled));
+  const all = [
     ...compiled,
+    ...(kubernetes === undefined ? [] : [await clusterOutput(kubernetes)]),
+    ...(context?.logs === "loki" ? [await lokiOutput(context)] : []),
     ...[pingdom, uptimerobot]
       .filter(({ backend }) => used.has(backend))
       .map((service) => ({ backend: service.backend, output: compileOutsideChecks(catalog, stack, service) })),
     ...(used.has("pagerduty") ? [{ backend: "pagerduty" as const, output: compileOnCall(catalog, stack) }] : []),
   ];
+  return { compiled: all, kubernetes };
 }
 
 /** The runbooks as files, each beside the others by its alert's name. */

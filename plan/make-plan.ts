@@ -1,16 +1,19 @@
 import type { Part } from "../components/kubernetes/compile/part.ts";
 import { accelerate } from "../model/accelerate.ts";
+import type { AlertBase } from "../model/alert.ts";
 import { burnWindows } from "../model/burn-rate.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { allAlerts, serviceOf } from "../model/catalog.ts";
+import { serviceOf, toldAlerts } from "../model/catalog.ts";
 import { decimal } from "../model/decimal.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
-import { backends } from "./backends/backend.ts";
+import { backends, indispensable, isProvisioned } from "./backends/backend.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
 import { compileStack, runbookArtifacts } from "./compile.ts";
 import { budgetMistakes, cost } from "./cost.ts";
 import { fitPaging, fitSloPeriods } from "./fit.ts";
+import { fitLogAlerts } from "./fit-log-alerts.ts";
+import { kubernetesResources } from "./kubernetes-resources.ts";
 import { localProcesses, localResources } from "./local-resources.ts";
 import { Refusal } from "./mistake.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
@@ -24,7 +27,7 @@ import { capabilities } from "./tiers.ts";
 /** A plan and what it was made of. */
 export interface Planned {
   readonly plan: Plan;
-  /** The catalog as this stack has it: SLO periods that fit, time as fast as it runs. */
+  /** The catalog as this stack has it: SLO periods that fit, log alerts as its log store has them, time as fast as it runs. */
   readonly catalog: Catalog;
   readonly stack: StackContext;
   /** What each backend gets. */
@@ -37,7 +40,7 @@ export interface Planned {
 
 const alertOf =
   (catalog: Catalog) =>
-  ({ name, severity, service, for: pending, slo, summary }: Catalog["alerts"][number]): PlannedAlert => ({
+  ({ name, severity, service, for: pending, slo, summary }: AlertBase): PlannedAlert => ({
     name,
     severity,
     service,
@@ -79,7 +82,7 @@ const checkOf =
 function plannedCapabilities(settings: Settings): readonly PlannedCapability[] {
   return capabilities.map((capability) => {
     const { choice, backends: ids } = settings.capabilities[capability];
-    const planned = ids.map((id) => ({ id, title: backends[id].title, provisioned: backends[id].provisioned }));
+    const planned = ids.map((id) => ({ id, title: backends[id].title, provisioned: isProvisioned(id, settings.tier) }));
     return { capability, choice, backends: planned };
   });
 }
@@ -116,9 +119,10 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   ];
   if (wrong.length > 0) throw new Refusal(`stack ${settings.stack}`, wrong);
 
-  const shipped = accelerate(told.catalog, settings.local?.speed ?? 1);
+  const asked = fitLogAlerts(told.catalog, settings);
+  const shipped = accelerate(asked.catalog, settings.local?.speed ?? 1);
   const stack = stackContext(shipped, settings);
-  const compiled = await compileStack(shipped, stack, settings, machine);
+  const { compiled, kubernetes } = await compileStack(shipped, stack, settings, machine);
   const broken = [
     ...compiled.flatMap(({ output }) =>
       output.breaches.map(({ backend, limit, allowed, found }) => ({
@@ -133,7 +137,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
 
   const planned = plannedCapabilities(settings);
   const items = compiled.flatMap(({ backend, output }) =>
-    output.items.map((item): PlannedItem => ({ backend, provisioned: backends[backend].provisioned, ...item })),
+    output.items.map((item): PlannedItem => ({ backend, provisioned: isProvisioned(backend, settings.tier), ...item })),
   );
   const plan: Plan = {
     schemaVersion: 1,
@@ -146,13 +150,18 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
     cluster: settings.cluster,
     pages: settings.pages,
     baseUrl: settings.baseUrl,
-    provisioned: planned.every((capability) => capability.backends.every(({ provisioned }) => provisioned)),
+    provisioned: planned
+      .filter(({ capability }) => indispensable.includes(capability))
+      .every((capability) => capability.backends.every(({ provisioned }) => provisioned)),
     capabilities: planned,
     settings: settings.rows,
     unusedSettings: settings.unused,
-    secrets: await secretsNeeded(shipped, stack, settings),
-    resources: await localResources(shipped, stack, compiled, settings, machine),
-    alerts: allAlerts(shipped).map(alertOf(shipped)),
+    secrets: await secretsNeeded(shipped, stack, settings, kubernetes),
+    resources:
+      kubernetes === undefined
+        ? await localResources(shipped, stack, compiled, settings, machine)
+        : kubernetesResources(catalog.product, kubernetes),
+    alerts: toldAlerts(shipped).map(alertOf(shipped)),
     slos: shipped.slos.map(sloOf),
     uptimeChecks: shipped.uptimeChecks.map(checkOf(settings)),
     dashboards: shipped.dashboards.map(({ uid, title, rows }) => ({
@@ -164,6 +173,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
     degradations: [
       ...fitted.degradations,
       ...told.degradations,
+      ...asked.degradations,
       ...dashboardDegradations(settings),
       ...compiled.flatMap(({ output }) => output.degradations),
     ],
@@ -171,5 +181,5 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
     cost: expense,
   };
   const artifacts = [...compiled.flatMap(({ output }) => output.artifacts), ...runbookArtifacts(shipped)];
-  return { plan, catalog: shipped, stack, compiled, artifacts };
+  return { plan, catalog: shipped, stack, compiled, kubernetes, artifacts };
 }

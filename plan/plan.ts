@@ -97,7 +97,7 @@ export interface Plan {
   readonly cluster: string;
   readonly pages: boolean;
   readonly baseUrl: string;
-  /** Whether `up` makes this stack; it refuses one with a backend that is planned only. */
+  /** Whether `up` makes this stack; it refuses one that it could not watch anything with. */
   readonly provisioned: boolean;
   readonly capabilities: readonly PlannedCapability[];
   readonly settings: readonly SettingRow[];

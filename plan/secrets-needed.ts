@@ -1,3 +1,5 @@
+import { configSecrets } from "../components/kubernetes/compile/config-secrets.ts";
+import type { Part } from "../components/kubernetes/compile/part.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { SecretRef } from "../model/uptime.ts";
@@ -32,11 +34,14 @@ export function unknownSecrets(catalog: Catalog): readonly Mistake[] {
 /**
  * The secrets that this stack needs, and whether config sets them. The local tier needs none: its inbox takes every
  * message, and its demo knows the token that the checks send.
+ *
+ * @param kubernetes what the cluster gets, on tier complete
  */
 export async function secretsNeeded(
   catalog: Catalog,
   stack: StackContext,
   settings: Settings,
+  kubernetes: Part | undefined,
 ): Promise<readonly PlannedSecret[]> {
   if (settings.tier === "local") return [];
   const { secretsRead } = await import("../components/alertmanager/compile/index.ts");
@@ -50,6 +55,7 @@ export async function secretsNeeded(
       (name) => settings.vendors.length === 0 || name !== mail,
     ),
     ...catalog.uptimeChecks.flatMap(({ bearer }) => (bearer === undefined ? [] : [bearer.secret])),
+    ...(kubernetes === undefined ? [] : configSecrets(kubernetes)),
   ]);
   return [...names].sort().map((name) => ({
     name,

@@ -25,6 +25,9 @@ export interface KubernetesMonitoringArgs {
   };
 }
 
+/** These objects are this stack's alone: what somebody has changed of them by hand is taken back, not argued about. */
+const own = { "pulumi.com/patchForce": "true" };
+
 const skipAwait = { "pulumi.com/skipAwait": "true" };
 
 const isCustom = ({ apiVersion }: KubernetesObject): boolean => apiVersion.startsWith("monitoring.coreos.com/");
@@ -103,10 +106,9 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     const original = transform?.object?.(placed.object) ?? placed.object;
     const { metadata } = original;
     // Not every ingress controller reports an address, and waiting for one would fail where none does.
-    const object =
-      settings.wait && original.kind !== "Ingress"
-        ? original
-        : { ...original, metadata: { ...metadata, annotations: { ...metadata.annotations, ...skipAwait } } };
+    const waits = settings.wait && original.kind !== "Ingress";
+    const annotations = { ...metadata.annotations, ...own, ...(waits ? {} : skipAwait) };
+    const object = { ...original, metadata: { ...metadata, annotations } };
     return new ApiObject(objectResourceName(this.#name, object.kind, metadata, this.#main), object, {
       parent: this,
       provider: providers.kubernetes,
@@ -122,7 +124,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     const { name, namespace } = spec;
     return new Secret(
       objectResourceName(this.#name, "Secret", spec, this.#main),
-      { metadata: { name, namespace, labels: { ...labels } }, stringData: this.#secrets.of(spec) },
+      { metadata: { name, namespace, labels: { ...labels }, annotations: own }, stringData: this.#secrets.of(spec) },
       {
         parent: this,
         provider: providers.kubernetes,

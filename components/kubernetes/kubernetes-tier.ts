@@ -27,6 +27,9 @@ export async function kubernetesTier(
     labels: objectLabels({ stack }),
     providers: {
       kubernetes: new KubernetesProvider("kubernetes", {
+        // Else a change replaces them, and whoever mounts one goes without it meanwhile.
+        enableConfigMapMutable: true,
+        enableSecretMutable: true,
         // Without a path the provider takes the environment's, and no path of a machine stands in the state.
         ...(configured === undefined ? {} : { kubeconfig: configured }),
         ...(settings.context === undefined ? {} : { context: settings.context }),

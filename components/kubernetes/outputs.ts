@@ -59,8 +59,10 @@ function keptByDestroy({ objects, releases }: Part, { keepData }: Pick<Kubernete
           `the CRDs of ${groups.join(", ")}: kubectl get crd -o name | grep -E '${groups.join("|")}' | xargs kubectl delete`,
         ]
       : []),
+    // Made by the operator, which has no time left to take it away when it goes.
+    "the Service by which kubelets are found: kubectl -n kube-system delete service kps-kubelet",
   ];
-  return kept.length === 0 ? "nothing" : kept.join("; ");
+  return kept.join("; ");
 }
 
 /** What a person needs to know of a running complete tier. */

@@ -22,8 +22,10 @@ function pagesTo({ pages, tier }: Plan): string {
 function heading(plan: Plan): string {
   const vendors = plan.vendors.length === 0 ? "" : ` with ${plan.vendors.join(" and ")}`;
   const notifier = plan.pagingVendor === null ? "" : `, ${plan.pagingVendor} notifies`;
+  const all = plan.capabilities.every(({ backends }) => backends.every(({ provisioned }) => provisioned));
+  const made = all ? "`up` makes all of it." : "`up` makes it, but for what is marked below.";
   const state = plan.provisioned
-    ? "`up` makes all of it."
+    ? made
     : "Planned and rendered only: `up` refuses it, because the backends marked below are not provisioned yet.";
   return [
     `${plan.product}, stack ${plan.stack}: tier ${plan.tier}${vendors}${notifier}`,

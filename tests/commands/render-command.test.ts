@@ -29,13 +29,15 @@ describe("npm run render", () => {
   it("writes every kind of artifact where the tier has it", () => {
     assert.equal(render("prod", "prod").code, 0);
     for (const path of [
-      "prometheus/prometheus.yml",
+      "kubernetes/prometheusrule-api.yaml",
+      "helm/releases.json",
+      "helm/kube-prometheus-stack.values.yaml",
+      "secrets.json",
       "prometheus/rules/slo-api-availability.yml",
       "prometheus/tests/HighErrorRate.yml",
       "alertmanager/alertmanager.yml",
       "grafana/dashboards/stratoai-prod-slo.json",
       "pagerduty/escalation-policies.json",
-      "uptime/pingdom.json",
       "runbooks/HighErrorRate.md",
       "plan.json",
     ]) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import { when } from "../../model/alert.ts";
-import { allAlerts } from "../../model/catalog.ts";
+import { allAlerts, toldAlerts } from "../../model/catalog.ts";
 import { raw } from "../../model/query.ts";
 import { rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
@@ -27,15 +27,17 @@ describe("a plan", () => {
   for (const [name, entries] of Object.entries(stacks)) {
     it(`of ${name} accounts for every alert, SLO, check and dashboard`, async () => {
       const { plan: made } = await plan(config(entries));
+      // Other tiers evaluate no alert about log lines.
+      const evaluated = entries.tier === "complete" ? toldAlerts(stratoai) : allAlerts(stratoai);
       assert.deepEqual(
         made.alerts.map((alert) => alert.name),
-        allAlerts(stratoai).map((alert) => alert.name),
+        evaluated.map((alert) => alert.name),
       );
       assert.equal(made.slos.length, stratoai.slos.length);
       assert.equal(made.uptimeChecks.length, stratoai.uptimeChecks.length);
       assert.equal(made.dashboards.length, stratoai.dashboards.length);
       const { items, degradations } = made;
-      for (const alert of made.alerts) {
+      for (const alert of toldAlerts(stratoai)) {
         const asked = items.some((item) => item.kind === "alert" && item.name.split(/\/|: /)[0] === alert.name);
         const told = degradations.some(({ item }) => item === `alert ${alert.name}`);
         assert.ok(asked || told, `${alert.name} is neither compiled nor a degradation`);
@@ -60,11 +62,19 @@ describe("a plan", () => {
     const { plan: local } = await plan(config({}));
     assert.equal(local.provisioned, true);
     assert.ok(local.resources.some(({ name }) => name === "stratoai-prometheus"));
+    const { plan: economy } = await plan(config({ tier: "economy" }));
+    assert.equal(economy.provisioned, false);
+    assert.deepEqual(economy.resources, []);
+    assert.ok(economy.items.every(({ provisioned }) => !provisioned));
+    assert.match(planText(economy), /metrics +Grafana Cloud +not provisioned yet/);
+  });
+
+  it("does not wait with a cluster's monitoring for outside checks, Sentry and PagerDuty's schedules", async () => {
     const { plan: complete } = await plan(config({ tier: "complete" }));
-    assert.equal(complete.provisioned, false);
-    assert.deepEqual(complete.resources, []);
-    assert.ok(complete.items.every(({ provisioned }) => !provisioned));
-    assert.match(planText(complete), /metrics +Prometheus of kube-prometheus-stack +not provisioned yet/);
+    assert.equal(complete.provisioned, true);
+    assert.ok(complete.resources.some(({ name }) => name === "stratoai-kube-prometheus-stack"));
+    assert.match(planText(complete), /`up` makes it, but for what is marked below/);
+    assert.match(planText(complete), /uptime +Pingdom +not provisioned yet/);
   });
 
   it("shortens an SLO's period to a retention that the vendor fixes, and computes its factors anew", async () => {

@@ -1,21 +1,11 @@
 import type { Mistake } from "../../../plan/mistake.ts";
 import { Refusal } from "../../../plan/mistake.ts";
-import type { Part, SecretPart } from "../compile/part.ts";
+import { configSecrets } from "../compile/config-secrets.ts";
+import type { Part } from "../compile/part.ts";
 import type { KubernetesSettings } from "../compile/settings.ts";
 import { chartMistakes } from "./charts.ts";
 import { clusterMistakes } from "./cluster.ts";
 import { loadKubeconfig } from "./kubeconfig.ts";
-
-const configKey = (part: SecretPart): string | undefined =>
-  typeof part === "object" && "config" in part ? part.config : undefined;
-
-/** Secrets of the stack's config that its Secrets are made from, sorted. */
-export function configSecrets({ secrets }: Pick<Part, "secrets">): readonly string[] {
-  const keys = secrets.flatMap((spec) =>
-    Object.values(spec.keys).flatMap((parts) => parts.flatMap((part) => configKey(part) ?? [])),
-  );
-  return [...new Set(keys)].sort();
-}
 
 function secretMistakes(part: Part, set: readonly string[], stack: string): readonly Mistake[] {
   return configSecrets(part)

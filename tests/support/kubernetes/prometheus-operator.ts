@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
+import { eventually } from "../../components/prometheus/running-program.ts";
 import { tool } from "../toolchain.ts";
 import type { Cluster } from "./cluster.ts";
 
@@ -57,19 +57,11 @@ interface Stored {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** Repeats until the cluster has what is asked for, for half a minute. */
-async function eventually<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
-  const deadline = performance.now() + 30_000;
-  while (performance.now() < deadline) {
-    const found = await attempt();
-    if (found !== undefined) return found;
-    await sleep(250);
-  }
-  throw new Error(`waited 30 s in vain for ${what}`);
+/** What kubectl finds, parsed; it prints nothing at all where there is nothing. */
+async function found<T>(cluster: Cluster, namespace: string, ...what: string[]): Promise<T | undefined> {
+  const text = await cluster.kubectl(["get", "-n", namespace, "--ignore-not-found", "-o", "json", ...what]);
+  return text === "" ? undefined : (JSON.parse(text) as T);
 }
-
-const get = async (cluster: Cluster, namespace: string, ...what: string[]): Promise<string> =>
-  cluster.kubectl(["get", "-n", namespace, "--ignore-not-found", "-o", "json", ...what]);
 
 /** The configuration that the operator made, from the gzip that it keeps in a Secret. */
 export async function generatedConfiguration(
@@ -77,8 +69,7 @@ export async function generatedConfiguration(
   { namespace, secret, key }: { readonly namespace: string; readonly secret: string; readonly key: string },
 ): Promise<string> {
   return eventually(`${secret} with ${key}`, async () => {
-    const text = await get(cluster, namespace, "secret", secret);
-    const data = text === "" ? undefined : (JSON.parse(text) as Stored).data?.[key];
+    const data = (await found<Stored>(cluster, namespace, "secret", secret))?.data?.[key];
     return data === undefined ? undefined : gunzipSync(Buffer.from(data, "base64")).toString("utf8");
   });
 }
@@ -89,15 +80,22 @@ export async function generatedRules(
   namespace: string,
   prometheus: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const { items } = await eventually("rule files", async () => {
-    const list = JSON.parse(await get(cluster, namespace, "configmap", "-l", `prometheus-name=${prometheus}`)) as {
-      readonly items: readonly Stored[];
-    };
-    return list.items.length === 0 ? undefined : list;
-  });
+  const label = `prometheus-name=${prometheus}`;
+  const { items } = await eventually("rule files", () =>
+    found<{ readonly items: readonly Stored[] }>(cluster, namespace, "configmap", "-l", label),
+  );
   return new Map(
     items.flatMap(({ metadata, data = {} }) =>
       Object.entries(data).map(([file, content]): [string, string] => [`${metadata.name}/${file}`, content]),
     ),
   );
+}
+
+/** The files of a ConfigMap. */
+export async function configMap(
+  cluster: Cluster,
+  namespace: string,
+  name: string,
+): Promise<Readonly<Record<string, string>>> {
+  return (await found<Stored>(cluster, namespace, "configmap", name))?.data ?? {};
 }

@@ -9,6 +9,7 @@ export interface StatsdValues {
     /** The mapping's YAML. */
     readonly mappingConfig: string;
   };
+  readonly serviceAccount: { readonly create: false; readonly name: string };
   readonly securityContext: ContainerSecurity;
   readonly resources: Resources;
 }

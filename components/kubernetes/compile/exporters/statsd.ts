@@ -1,6 +1,8 @@
 import type { Artifact } from "../../../../model/stack.ts";
 import type { KubernetesContext } from "../context.ts";
+import type { KubernetesObject } from "../kubernetes-object.ts";
 import { resources, unprivileged } from "../logs/pod.ts";
+import { objectLabels } from "../object-labels.ts";
 import type { Part } from "../part.ts";
 import { emptyPart } from "../part.ts";
 import { services } from "../places.ts";
@@ -8,7 +10,7 @@ import { exporterChart, exporterLabels, exporterName } from "./exporter.ts";
 import type { StatsdValues } from "./statsd-values.ts";
 
 /** Where StatsD clients send to unless they are told otherwise. */
-const statsdPort = 8125;
+export const statsdPort = 8125;
 
 /** `nobody`, as whom the image runs, by number: Kubernetes cannot tell from a name that it is not root. */
 const nobody = 65_534;
@@ -16,8 +18,21 @@ const nobody = 65_534;
 export const statsdValues = (mapping: Artifact): StatsdValues => ({
   fullnameOverride: exporterName("statsd"),
   statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: mapping.content },
+  serviceAccount: { create: false, name: exporterName("statsd") },
   securityContext: { ...unprivileged, readOnlyRootFilesystem: true, runAsNonRoot: true, runAsUser: nobody },
   resources: resources("50m", "64Mi", "256Mi"),
+});
+
+/** The chart's own would have its pod carry a token for the Kubernetes API, which the exporter never calls. */
+const account = (context: KubernetesContext): KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "ServiceAccount",
+  metadata: {
+    name: exporterName("statsd"),
+    namespace: context.settings.namespace,
+    labels: objectLabels(context),
+  },
+  automountServiceAccountToken: false,
 });
 
 /**
@@ -25,11 +40,13 @@ export const statsdValues = (mapping: Artifact): StatsdValues => ({
  * would each know half of every counter and different values of the same gauge. What is sent while it is moved to
  * another node is lost, which is what StatsD promises of UDP.
  */
-export function statsdPart({ settings: { namespace } }: KubernetesContext, mapping: Artifact): Part {
+export function statsdPart(context: KubernetesContext, mapping: Artifact): Part {
+  const { namespace } = context.settings;
   const name = exporterName("statsd");
   return {
     ...emptyPart,
     releases: [{ name, chart: exporterChart.statsd, namespace, values: statsdValues(mapping), after: [] }],
+    objects: [{ object: account(context) }],
     workloads: [
       {
         name,

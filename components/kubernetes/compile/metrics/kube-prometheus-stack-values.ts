@@ -100,6 +100,7 @@ export interface KubePrometheusStackValues {
   readonly grafana: GrafanaValues;
   readonly "kube-state-metrics": {
     readonly fullnameOverride: string;
+    readonly collectors: readonly string[];
     readonly resources: Resources;
   };
   readonly "prometheus-node-exporter": {

@@ -11,6 +11,7 @@ import type {
   KubePrometheusStackValues,
   PrometheusSpec,
 } from "./kube-prometheus-stack-values.ts";
+import { kubeStateMetricsValues } from "./kube-state-metrics.ts";
 import { remoteWrite } from "./remote-write.ts";
 import { hasThanos, metricsSize } from "./sizing.ts";
 import { objectStorageSecret } from "./thanos/storage.ts";
@@ -124,10 +125,7 @@ export function kubePrometheusStackValues(context: KubernetesContext, hasSecrets
     kubeScheduler: controlPlane,
     kubeProxy: controlPlane,
     grafana: grafanaValues(context),
-    "kube-state-metrics": {
-      fullnameOverride: "kube-state-metrics",
-      resources: resources("20m", "128Mi", "512Mi"),
-    },
+    "kube-state-metrics": kubeStateMetricsValues,
     "prometheus-node-exporter": {
       fullnameOverride: "node-exporter",
       // It reads the nodes' own files and network, which the main namespace forbids.

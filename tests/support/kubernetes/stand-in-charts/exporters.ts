@@ -69,7 +69,7 @@ const statsdLabels = selectorLabels("prometheus-statsd-exporter");
 
 export const statsdExporter: StandIn = {
   objects: [
-    serviceAccount(),
+    { when: reference("serviceAccount.create"), object: serviceAccount() },
     {
       when: reference("statsd.mappingConfig"),
       object: configMap({ "statsd-mapping.conf": value("statsd.mappingConfig") }),

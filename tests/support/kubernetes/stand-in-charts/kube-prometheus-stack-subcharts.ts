@@ -33,6 +33,11 @@ const adminPassword = new Expression(
   ])} (list) (ne ${reference("admin.existingSecret")} \`\`)`,
 );
 
+/** The claim, without a pod of which nobody would bind it to a volume. */
+const storage = new Expression(
+  `ternary ${argument([{ name: "storage", persistentVolumeClaim: { claimName: name } }])} (list) ${reference("persistence.enabled")}`,
+);
+
 export const grafana: StandIn = {
   objects: [
     serviceAccount(name),
@@ -59,7 +64,7 @@ export const grafana: StandIn = {
       moreLabels: value("podLabels"),
       replicas: value("replicas"),
       serviceAccount: name,
-      pod: { ...scheduling, securityContext: value("securityContext") },
+      pod: { ...scheduling, securityContext: value("securityContext"), volumes: storage },
       container: {
         ...container,
         env: adminPassword,

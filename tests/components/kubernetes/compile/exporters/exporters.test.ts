@@ -94,6 +94,13 @@ describe("exporters", () => {
     }
   });
 
+  it("carry no token for the Kubernetes API, even where the chart cannot say so", () => {
+    const { serviceAccount } = values(kubernetesContext(), "statsd-exporter") as StatsdValues;
+    const account = part(kubernetesContext()).objects.find(({ object }) => object.kind === "ServiceAccount")?.object;
+    assert.deepEqual(serviceAccount, { create: false, name: account?.metadata.name });
+    assert.equal(account?.automountServiceAccountToken, false);
+  });
+
   it("are one pod where two would count twice, and two where one would be missed", () => {
     const replicas = (profile: (typeof profiles)[number]): object =>
       Object.fromEntries(

@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { parse } from "yaml";
+import { routeTable } from "../../../components/alertmanager/compile/index.ts";
+import type { Part } from "../../../components/kubernetes/compile/part.ts";
+import { nodesNamespace } from "../../../components/kubernetes/compile/places.ts";
+import { allAlerts } from "../../../model/catalog.ts";
+import type { Planned } from "../../../plan/make-plan.ts";
+import { config, plan, settings } from "../../plan/support.ts";
+import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
+import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
+import { addressHostNetworkPods } from "../../support/kubernetes/host-network.ts";
+import { install } from "../../support/kubernetes/installed-part.ts";
+import { startPrometheusOperator, type PrometheusOperator } from "../../support/kubernetes/prometheus-operator.ts";
+import { tool } from "../../support/toolchain.ts";
+import { eventually } from "../prometheus/running-program.ts";
+import { generatedFiles, type GeneratedFiles } from "./generated-files.ts";
+import { discoveredTargets } from "./discovered-targets.ts";
+import { productPods } from "./product-pods.ts";
+
+const run = promisify(execFile);
+
+const raw = config({ tier: "complete", uptime: "blackbox", errors: "none" });
+const { kubernetes } = settings(raw, { stack: "prod" });
+
+/** Releases that make what Prometheus scrapes; logs and traces say nothing to the operator. */
+const scraped = new Set([
+  "prometheus-operator-crds",
+  "kube-prometheus-stack",
+  "blackbox-exporter",
+  "postgres-exporter",
+  "statsd-exporter",
+]);
+
+function metricsOnly(part: Part): Part {
+  return {
+    ...part,
+    releases: part.releases.filter(({ name }) => scraped.has(name)),
+    objects: part.objects.filter(({ after = [] }) => after.every((name) => scraped.has(name))),
+  };
+}
+
+interface Rule {
+  readonly alert?: string;
+  readonly [field: string]: unknown;
+}
+
+const rulesOf = (file: string): readonly Rule[] =>
+  (parse(file) as { readonly groups: readonly { readonly rules: readonly Rule[] }[] }).groups.flatMap(
+    ({ rules }) => rules,
+  );
+
+const pairs = (map: unknown): readonly (readonly [string, unknown])[] =>
+  Object.entries((map ?? {}) as Readonly<Record<string, unknown>>).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** As text that does not depend on the order in which somebody has written labels down. */
+const plain = ({ labels, annotations, ...rule }: Rule): string =>
+  JSON.stringify([pairs(rule), pairs(labels), pairs(annotations)]);
+
+const sorted = (rules: readonly Rule[]): readonly string[] => rules.map(plain).sort();
+
+describe("The real prometheus-operator, given our objects", function () {
+  needsCluster("pulumi", "pulumi-resource-kubernetes", "prometheus-operator", "prometheus", "promtool", "amtool");
+  needsCharts();
+  this.timeout(120_000);
+  this.slow(20_000);
+
+  let planned: Planned;
+  let cluster: Cluster;
+  let charts: TestCharts;
+  let operator: PrometheusOperator;
+  let files: GeneratedFiles;
+  const closing: (() => void | Promise<void>)[] = [];
+
+  before(async () => {
+    planned = await plan(raw, { stack: "prod" });
+    cluster = await startCluster();
+    closing.push(() => {
+      cluster.stop();
+    });
+    charts = testCharts();
+    closing.push(() => {
+      charts.remove();
+    });
+    assert.ok(kubernetes !== undefined && planned.kubernetes !== undefined);
+    await cluster.apply(productPods(kubernetes.productNamespace, "stratoai-backend", 3000));
+    await install(cluster, charts, metricsOnly(planned.kubernetes), { stack: planned.stack, settings: kubernetes });
+    await addressHostNetworkPods(cluster, nodesNamespace(kubernetes));
+    operator = startPrometheusOperator(cluster);
+    closing.push(() => operator.stop());
+    files = await generatedFiles(cluster, kubernetes.namespace);
+    closing.push(() => {
+      files.remove();
+    });
+  });
+
+  after(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  it("rejects none of them", async () => {
+    assert.deepEqual(
+      operator.log.filter(({ level }) => level !== "info" && level !== "debug"),
+      [],
+    );
+    const rejected = await cluster.kubectl(["get", "events", "-A", "--field-selector=reason=InvalidConfiguration"]);
+    assert.equal(rejected, "");
+  });
+
+  it("makes a configuration and rule files that promtool accepts", async () => {
+    await run(tool("promtool"), ["check", "config", files.prometheus]);
+    await run(tool("promtool"), ["check", "rules", ...files.rules.keys()]);
+  });
+
+  it("keeps every alert and recording rule as the catalog has it", () => {
+    const made = [...files.rules.values()].flatMap(rulesOf);
+    const ours = planned.artifacts
+      .filter(({ path }) => /^prometheus\/rules\/.*\.yml$/.test(path))
+      .flatMap(({ content }) => rulesOf(content));
+    assert.deepEqual(
+      ours.flatMap(({ alert }) => alert ?? []).sort(),
+      allAlerts(planned.catalog)
+        .map(({ name }) => name)
+        .sort(),
+    );
+    const expected = sorted(ours);
+    const bundled = sorted(made).filter((rule) => !expected.includes(rule));
+    assert.deepEqual(
+      sorted(made).filter((rule) => !bundled.includes(rule)),
+      expected,
+    );
+    if (charts.standIns) assert.deepEqual(bundled, []);
+  });
+
+  it("lets Prometheus find a target for each scrape job and probe, with the labels that rules ask for", async () => {
+    const { environment, cluster: inCluster } = planned.stack;
+    const wanted = [
+      ...planned.catalog.scrapeJobs.map(({ name, service }) => ({ job: name, service })),
+      ...planned.catalog.uptimeChecks.map(({ name, service }) => ({ job: "uptime", service, check: name })),
+    ].map((labels) => ({ ...labels, environment, cluster: inCluster }));
+    await discoveredTargets(files, cluster, async (targets) => {
+      for (const labels of wanted) {
+        await eventually(`a target with ${JSON.stringify(labels)}`, async () =>
+          (await targets()).find((target) => Object.entries(labels).every(([name, value]) => target[name] === value)),
+        );
+      }
+    });
+  });
+
+  it("makes an Alertmanager configuration that amtool accepts and that routes as the route table says", async () => {
+    await run(tool("amtool"), ["check-config", files.alertmanager]);
+    for (const { alert, labels, route } of routeTable(planned.catalog, planned.stack)) {
+      const set = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+      const expected = `--verify.receivers=${route.receiver}`;
+      await assert.doesNotReject(
+        run(tool("amtool"), ["config", "routes", "test", `--config.file=${files.alertmanager}`, expected, ...set]),
+        alert,
+      );
+    }
+  });
+});
