@@ -5,6 +5,9 @@ import { configMap, fullname, pods, selectorLabels, service, serviceAccount } fr
 const jaegerLabels = { ...selectorLabels("jaeger"), "app.kubernetes.io/component": "all-in-one" };
 const jaegerPorts = { "otlp-grpc": 4317, "otlp-http": 4318, "http-query": 16686 };
 
+/** A field of the only object that we add to the release, a volume claim. */
+const extra = (path: string): Expression => new Expression(`(first .Values.extraObjects).${path}`);
+
 export const jaeger: StandIn = {
   objects: [
     serviceAccount(),
@@ -32,38 +35,13 @@ export const jaeger: StandIn = {
       ports: { ...jaegerPorts, metrics: 8888 },
       spec: { strategy: new Expression(`${reference("jaeger.strategy")} | default (dict \`type\` \`Recreate\`)`) },
     }),
-    { when: reference("esIndexCleaner.enabled"), object: serviceAccount(`${fullname}-es-index-cleaner`) },
     {
-      when: reference("esIndexCleaner.enabled"),
+      when: reference("extraObjects"),
       object: {
-        apiVersion: "batch/v1",
-        kind: "CronJob",
-        metadata: { name: `${fullname}-es-index-cleaner` },
-        spec: {
-          schedule: value("esIndexCleaner.schedule"),
-          concurrencyPolicy: value("esIndexCleaner.concurrencyPolicy"),
-          jobTemplate: {
-            spec: {
-              template: {
-                metadata: { labels: value("esIndexCleaner.podLabels") },
-                spec: {
-                  serviceAccountName: `${fullname}-es-index-cleaner`,
-                  restartPolicy: "OnFailure",
-                  securityContext: value("esIndexCleaner.podSecurityContext"),
-                  containers: [
-                    {
-                      name: "stand-in",
-                      image: "example.invalid/stand-in:1.0.0",
-                      env: value("esIndexCleaner.extraEnv"),
-                      resources: value("esIndexCleaner.resources"),
-                      securityContext: value("esIndexCleaner.securityContext"),
-                    },
-                  ],
-                },
-              },
-            },
-          },
-        },
+        apiVersion: "v1",
+        kind: "PersistentVolumeClaim",
+        metadata: { name: extra("metadata.name"), annotations: extra("metadata.annotations") },
+        spec: extra("spec"),
       },
     },
   ],
@@ -85,6 +63,7 @@ export const zipkin: StandIn = {
         securityContext: value("podSecurityContext"),
         tolerations: value("tolerations"),
         volumes: value("volumes"),
+        initContainers: value("extraInitContainers"),
       },
       container: {
         resources: value("resources"),
@@ -116,7 +95,7 @@ export const opentelemetryCollector: StandIn = {
 `,
   objects: [
     serviceAccount(),
-    configMap({ relay: text("config") }),
+    configMap({ relay: text("alternateConfig") }),
     {
       apiVersion: "v1",
       kind: "Service",

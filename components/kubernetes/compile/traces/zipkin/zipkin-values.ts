@@ -1,0 +1,38 @@
+import type { PodAntiAffinity } from "../../logs/elk/eck-stack-values.ts";
+import type { ContainerSecurity, Resources } from "../../logs/pod.ts";
+import type { PodSecurity, SecretVolume, VolumeMount } from "../pod.ts";
+
+export interface TrustStoreContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly resources: Resources;
+  readonly securityContext: ContainerSecurity;
+  readonly volumeMounts: readonly VolumeMount[];
+}
+
+export type ZipkinVolume = SecretVolume | { readonly name: string; readonly emptyDir: { readonly sizeLimit: string } };
+
+/** The chart has a CPU limit of its own, which null takes away. */
+export interface UnthrottledResources extends Resources {
+  readonly limits: Resources["limits"] & { readonly cpu: null };
+}
+
+/** What we set of the chart `zipkin`. */
+export interface ZipkinValues {
+  readonly fullnameOverride: string;
+  readonly replicaCount: number;
+  readonly image: { readonly tag: string };
+  readonly podSecurityContext: PodSecurity;
+  readonly securityContext: ContainerSecurity;
+  readonly resources: UnthrottledResources;
+  readonly zipkin: {
+    readonly storage:
+      { readonly type: "mem" } | { readonly type: "elasticsearch"; readonly elasticsearch: { readonly hosts: string } };
+    readonly extraEnv: Readonly<Record<string, string>>;
+  };
+  readonly extraInitContainers?: readonly TrustStoreContainer[];
+  readonly volumes: readonly ZipkinVolume[];
+  readonly volumeMounts: readonly VolumeMount[];
+  readonly affinity?: PodAntiAffinity;
+}
