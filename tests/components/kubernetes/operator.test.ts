@@ -3,7 +3,6 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parse } from "yaml";
 import { routeTable } from "../../../components/alertmanager/compile/index.ts";
-import type { Part } from "../../../components/kubernetes/compile/part.ts";
 import { nodesNamespace } from "../../../components/kubernetes/compile/places.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Planned } from "../../../plan/make-plan.ts";
@@ -17,29 +16,13 @@ import { tool } from "../../support/toolchain.ts";
 import { eventually } from "../prometheus/running-program.ts";
 import { generatedFiles, type GeneratedFiles } from "./generated-files.ts";
 import { discoveredTargets } from "./discovered-targets.ts";
+import { metricsOnly } from "./metrics-only.ts";
 import { productPods } from "./product-pods.ts";
 
 const run = promisify(execFile);
 
 const raw = config({ tier: "complete", uptime: "blackbox", errors: "none" });
 const { kubernetes } = settings(raw, { stack: "prod" });
-
-/** Releases that make what Prometheus scrapes; logs and traces say nothing to the operator. */
-const scraped = new Set([
-  "prometheus-operator-crds",
-  "kube-prometheus-stack",
-  "blackbox-exporter",
-  "postgres-exporter",
-  "statsd-exporter",
-]);
-
-function metricsOnly(part: Part): Part {
-  return {
-    ...part,
-    releases: part.releases.filter(({ name }) => scraped.has(name)),
-    objects: part.objects.filter(({ after = [] }) => after.every((name) => scraped.has(name))),
-  };
-}
 
 interface Rule {
   readonly alert?: string;

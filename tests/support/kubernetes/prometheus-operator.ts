@@ -74,15 +74,20 @@ export async function generatedConfiguration(
   });
 }
 
-/** The rule files that the operator made for a Prometheus, by ConfigMap and file. */
+/**
+ * The rule files that the operator made, by ConfigMap and file, once it has made their ConfigMap.
+ *
+ * @param owner name of the Prometheus or ThanosRuler
+ * @param label by which its ConfigMaps name it
+ */
 export async function generatedRules(
   cluster: Cluster,
   namespace: string,
-  prometheus: string,
+  owner: string,
+  label = "prometheus-name",
 ): Promise<ReadonlyMap<string, string>> {
-  const label = `prometheus-name=${prometheus}`;
   const { items } = await eventually("rule files", () =>
-    found<{ readonly items: readonly Stored[] }>(cluster, namespace, "configmap", "-l", label),
+    found<{ readonly items: readonly Stored[] }>(cluster, namespace, "configmap", "-l", `${label}=${owner}`),
   );
   return new Map(
     items.flatMap(({ metadata, data = {} }) =>

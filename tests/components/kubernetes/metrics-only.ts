@@ -1,0 +1,19 @@
+import type { Part } from "../../../components/kubernetes/compile/part.ts";
+
+/** Releases that make what Prometheus scrapes; logs and traces say nothing to the operator. */
+const scraped = new Set([
+  "prometheus-operator-crds",
+  "kube-prometheus-stack",
+  "blackbox-exporter",
+  "postgres-exporter",
+  "statsd-exporter",
+]);
+
+/** As much of the complete tier as concerns the operator. */
+export function metricsOnly(part: Part): Part {
+  return {
+    ...part,
+    releases: part.releases.filter(({ name }) => scraped.has(name)),
+    objects: part.objects.filter(({ after = [] }) => after.every((name) => scraped.has(name))),
+  };
+}
