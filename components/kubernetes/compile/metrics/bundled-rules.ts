@@ -14,6 +14,27 @@ const replaced: Readonly<Record<string, string>> = {
   NodeMemoryHighUtilization: "node_memory_MemAvailable_bytes",
 };
 
+/** Groups of the chart with alerts, by their keys in its values. */
+const groups = [
+  "alertmanager",
+  "configReloaders",
+  "etcd",
+  "general",
+  "kubeApiserverSlos",
+  "kubeControllerManager",
+  "kubeProxy",
+  "kubeSchedulerAlerting",
+  "kubeStateMetrics",
+  "kubernetesApps",
+  "kubernetesResources",
+  "kubernetesStorage",
+  "kubernetesSystem",
+  "network",
+  "nodeExporterAlerting",
+  "prometheus",
+  "prometheusOperator",
+] as const;
+
 export const scrapes = ({ scrapeJobs }: Catalog, job: string): boolean => scrapeJobs.some(({ name }) => name === job);
 
 function metricsWithAlert(catalog: Catalog): ReadonlySet<string> {
@@ -39,6 +60,7 @@ function owner(catalog: Catalog): Readonly<Record<string, string>> {
 export function bundledRules({ catalog, stack }: KubernetesContext): DefaultRules {
   const names = new Set(allAlerts(catalog).map(({ name }) => name));
   const metrics = metricsWithAlert(catalog);
+  const dashboards = `${new URL(stack.links.dashboard).origin}/dashboards?tag=kubernetes-mixin`;
   const disabled = Object.keys(replaced).filter((alert) => metrics.has(replaced[alert] ?? ""));
   return {
     rules: {
@@ -49,8 +71,6 @@ export function bundledRules({ catalog, stack }: KubernetesContext): DefaultRule
     disabled: Object.fromEntries(disabled.map((alert) => [alert, true])),
     additionalRuleLabels: owner(catalog),
     // A message links to a dashboard; those of the chart have this tag.
-    additionalRuleAnnotations: {
-      dashboard_url: `${new URL(stack.links.dashboard).origin}/dashboards?tag=kubernetes-mixin`,
-    },
+    additionalRuleGroupAnnotations: Object.fromEntries(groups.map((group) => [group, { dashboard_url: dashboards }])),
   };
 }

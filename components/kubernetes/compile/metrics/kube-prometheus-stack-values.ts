@@ -8,7 +8,7 @@ export interface DefaultRules {
   readonly rules: { readonly general: boolean; readonly prometheus: boolean; readonly alertmanager: boolean };
   readonly disabled: Readonly<Record<string, boolean>>;
   readonly additionalRuleLabels: Readonly<Record<string, string>>;
-  readonly additionalRuleAnnotations: Readonly<Record<string, string>>;
+  readonly additionalRuleGroupAnnotations: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 interface Switch {
