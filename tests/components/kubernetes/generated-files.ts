@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { selfSigned } from "../../../demo/backend/certificate.ts";
 import type { Cluster } from "../../support/kubernetes/cluster.ts";
 import { configMap, generatedConfiguration, generatedRules } from "../../support/kubernetes/prometheus-operator.ts";
 
@@ -16,8 +17,17 @@ export interface GeneratedFiles {
   remove(): void;
 }
 
-/** Where the pods have the rule files and the templates. */
-const mounts = { rules: "/etc/prometheus/rules/", configMaps: "/etc/alertmanager/configmaps/" };
+/** Where the pods have the rule files, the templates, certificates and what the API server knows them by. */
+const mounts = {
+  rules: "/etc/prometheus/rules/",
+  configMaps: "/etc/alertmanager/configmaps/",
+  certificates: "/etc/prometheus/certs/",
+  account: "/var/run/secrets/kubernetes.io/serviceaccount/",
+};
+
+/** Names of the files in a folder that a configuration asks for. */
+const filesIn = (folder: string, config: string): readonly string[] =>
+  [...config.matchAll(new RegExp(`${folder}([\\w.-]+)`, "g"))].map(([, name = ""]) => name);
 
 /** What the reloader in the first of the pods puts in place of its variables. */
 const inFirstPod = (config: string): string =>
@@ -46,9 +56,19 @@ export async function generatedFiles(cluster: Cluster, namespace: string): Promi
     configMap(cluster, namespace, "alertmanager-templates"),
   ]);
   for (const [name, content] of Object.entries(templates)) write(`alertmanager-templates/${name}`, content);
+  // promtool looks whether files are there, and into certificates.
+  const { cert } = await selfSigned(1);
+  for (const name of filesIn(mounts.certificates, prometheus)) write(`certificates/${name}`, cert);
+  for (const name of filesIn(mounts.account, prometheus)) write(`account/${name}`, cert);
   return {
     folder,
-    prometheus: write("prometheus.yml", inFirstPod(prometheus).replaceAll(mounts.rules, `${folder}/rules/`)),
+    prometheus: write(
+      "prometheus.yml",
+      inFirstPod(prometheus)
+        .replaceAll(mounts.rules, `${folder}/rules/`)
+        .replaceAll(mounts.certificates, `${folder}/certificates/`)
+        .replaceAll(mounts.account, `${folder}/account/`),
+    ),
     rules: new Map([...rules].map(([path, content]) => [write(`rules/${path}`, content), content])),
     alertmanager: write("alertmanager.yml", alertmanager.replaceAll(mounts.configMaps, `${folder}/`)),
     remove: () => {

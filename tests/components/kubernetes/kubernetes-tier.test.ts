@@ -5,41 +5,49 @@ import { join } from "node:path";
 import { freePort } from "../../provider/free-port.ts";
 import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
-import { startRandomProvider, type RandomProvider } from "../../support/kubernetes/random-provider.ts";
+import { startRandomProvider } from "../../support/kubernetes/random-provider.ts";
+import { needsLocalTier } from "../../support/local-tier.ts";
 import { canaries, openTestStack, type TestStack } from "./test-stack.ts";
 
 const operations = (changes: Readonly<Record<string, number | undefined>>) =>
   Object.fromEntries(Object.entries(changes).filter(([operation]) => operation !== "same"));
 
+const settings = { "kubernetes.profile": "ha", "kubernetes.keepData": "false" };
+
 describe("The complete tier in a real cluster", function () {
   needsCluster("pulumi", "pulumi-resource-kubernetes");
   needsCharts();
+  needsLocalTier();
   this.timeout(300_000);
   this.slow(120_000);
 
   const environment = { ...process.env };
   let cluster: Cluster;
   let charts: TestCharts;
-  let random: RandomProvider;
   let stack: TestStack;
+  const closing: (() => void | Promise<void>)[] = [];
 
   before(async () => {
-    [cluster, random] = await Promise.all([startCluster(), startRandomProvider()]);
+    const random = await startRandomProvider();
+    closing.push(() => random.stop());
+    cluster = await startCluster();
+    closing.push(() => {
+      cluster.stop();
+    });
     charts = testCharts();
+    closing.push(() => {
+      charts.remove();
+    });
     process.env.KUBECONFIG = cluster.kubeconfig;
     Object.assign(process.env, random.env);
-    stack = await openTestStack({
-      "kubernetes.charts": charts.folder,
-      "kubernetes.profile": "ha",
-      "kubernetes.keepData": "false",
+    stack = await openTestStack({ "kubernetes.charts": charts.folder, ...settings });
+    closing.push(() => {
+      stack.remove();
     });
   });
 
   after(async () => {
-    stack.remove();
-    charts.remove();
-    await random.stop();
-    cluster.stop();
+    for (const close of closing.reverse()) await close();
     for (const name of ["KUBECONFIG", "PULUMI_DEBUG_PROVIDERS"]) {
       if (environment[name] === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = environment[name];
@@ -137,6 +145,20 @@ describe("The complete tier in a real cluster", function () {
     );
   });
 
+  it("has every workload looked at by status", async () => {
+    const { lines, healthy } = await stack.status();
+    assert.ok(healthy, lines.join("\n"));
+    for (const row of [
+      /grafana +healthy +1\/1 ready +Deployment in monitoring/,
+      /node-exporter +healthy .*DaemonSet/,
+    ]) {
+      assert.ok(
+        lines.some((line) => row.test(line)),
+        lines.join("\n"),
+      );
+    }
+  });
+
   it("finds by a refresh what somebody changed or deleted, and repairs it", async () => {
     await cluster.kubectl(["-n", "monitoring", "delete", "prometheusrules.monitoring.coreos.com", "api"]);
     await cluster.kubectl([
@@ -163,6 +185,23 @@ describe("The complete tier in a real cluster", function () {
       "delete stratoai-jaeger",
     ]);
     await stack.configure({ logs: "elk", traces: "jaeger" });
+  });
+
+  it("shows a reviewer what another tier would change: all of it goes, and what comes", async () => {
+    await stack.unconfigure("kubernetes", "uptime", "errors", "logs", "traces");
+    await stack.configure({ tier: "local", stateDirectory: join(stack.folder, "local") });
+    const { steps } = await stack.preview();
+    assert.ok(steps.includes("delete stratoai-kube-prometheus-stack"), steps.join("\n"));
+    assert.ok(steps.includes("delete stratoai-prometheusrule-api"));
+    assert.ok(steps.includes("create stratoai-prometheus"));
+    await stack.unconfigure("stateDirectory");
+    await stack.configure({
+      tier: "complete",
+      uptime: "blackbox",
+      errors: "none",
+      "kubernetes.charts": charts.folder,
+      ...settings,
+    });
   });
 
   it("leaves nothing behind once it is destroyed, where data is not to be kept", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ConfigValue, EngineEvent, OpMap } from "@pulumi/pulumi/automation/index.js";
 import { openStack } from "../../../commands/stack/open.ts";
+import { statusOf, type Status } from "../../../commands/stack/status.ts";
 import type { SecretKey } from "../../../plan/settings/secrets.ts";
 
 /** What must show nowhere but in the cluster's Secrets. */
@@ -30,10 +31,14 @@ export interface TestStack {
   readonly folder: string;
   /** Sets config for the next operation: keys without the project's name, paths as `kubernetes.profile`. */
   configure(config: Readonly<Record<string, string>>): Promise<void>;
+  /** Takes whole keys out of the config. */
+  unconfigure(...keys: readonly string[]): Promise<void>;
   preview(): Promise<Preview>;
   up(): Promise<OpMap>;
   refresh(): Promise<OpMap>;
   destroy(): Promise<void>;
+  /** What `npm run status` says. */
+  status(): Promise<Status>;
   outputs(): Promise<Readonly<Record<string, unknown>>>;
   /** The state as the engine keeps it. */
   state(): Promise<string>;
@@ -52,11 +57,12 @@ export async function openTestStack(config: Readonly<Record<string, string>>): P
   const base = { tier: "complete", uptime: "blackbox", errors: "none", "kubernetes.timeoutSeconds": "120" };
   const secrets = Object.entries(canaries).map(([key, value]) => [key, { value, secret: true }] as const);
   const own = { ...base, ...config };
-  const { stack, project } = await openStack({
+  const opened = await openStack({
     name: "prod",
     stateDir: folder,
     config: { ...own, ...Object.fromEntries(secrets) },
   });
+  const { stack, project } = opened;
   const collect = (): { readonly onEvent: (event: EngineEvent) => void; readonly steps: string[] } => {
     const steps: string[] = [];
     return {
@@ -72,6 +78,9 @@ export async function openTestStack(config: Readonly<Record<string, string>>): P
     async configure(changes) {
       const entries = Object.entries(changes).map(([key, value]) => [`${project}:${key}`, plain(value)] as const);
       await stack.setAllConfig(Object.fromEntries(entries), true);
+    },
+    async unconfigure(...keys) {
+      await stack.removeAllConfig(keys.map((key) => `${project}:${key}`));
     },
     async preview() {
       const { steps, onEvent } = collect();
@@ -89,6 +98,7 @@ export async function openTestStack(config: Readonly<Record<string, string>>): P
     async destroy() {
       await stack.destroy();
     },
+    status: () => statusOf(opened),
     async outputs() {
       return Object.fromEntries(
         Object.entries(await stack.outputs()).map(([key, { value }]) => [key, value as unknown]),

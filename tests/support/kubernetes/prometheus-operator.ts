@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { gunzipSync } from "node:zlib";
+import { selfSigned } from "../../../demo/backend/certificate.ts";
 import { eventually } from "../../components/prometheus/running-program.ts";
 import { tool } from "../toolchain.ts";
 import type { Cluster } from "./cluster.ts";
@@ -50,6 +51,20 @@ function entry(line: string): OperatorLogEntry {
   } catch {
     return { level: "error", msg: line };
   }
+}
+
+/** What the operator warned of or refused. */
+export const complaints = ({ log }: Pick<PrometheusOperator, "log">): readonly OperatorLogEntry[] =>
+  log.filter(({ level }) => level !== "debug" && level !== "info");
+
+/**
+ * The certificate of the operator's webhook, which a Job of the chart makes, and which here only plays: its monitor asks
+ * for it.
+ */
+export async function makeWebhookCertificate(cluster: Cluster, namespace: string): Promise<void> {
+  const { cert, key } = await selfSigned(1);
+  const metadata = { name: "kps-admission", namespace };
+  await cluster.apply([{ apiVersion: "v1", kind: "Secret", metadata, stringData: { ca: cert, cert, key } }]);
 }
 
 interface Stored {
