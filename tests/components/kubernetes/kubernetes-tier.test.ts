@@ -184,7 +184,20 @@ describe("The complete tier in a real cluster", function () {
       "delete stratoai-eck-shipper",
       "delete stratoai-jaeger",
     ]);
-    await stack.configure({ logs: "elk", traces: "jaeger" });
+  });
+
+  it("changes the engines in a running stack, and nothing a second time", async () => {
+    await stack.up();
+    const { lines, healthy } = await stack.status();
+    assert.ok(healthy, lines.join("\n"));
+    for (const name of ["loki-gateway", "zipkin"]) {
+      assert.ok(
+        lines.some((line) => line.includes(name)),
+        lines.join("\n"),
+      );
+    }
+    assert.ok(!lines.some((line) => line.includes("jaeger")), lines.join("\n"));
+    assert.deepEqual(operations((await stack.preview()).changes), {});
   });
 
   it("shows a reviewer what another tier would change: all of it goes, and what comes", async () => {

@@ -22,6 +22,9 @@ export const zipkinLabels = {
 /** Per cent of the container's memory that Java takes for its heap, leaving the rest for buffers of the network. */
 const heap = ["-XX:InitialRAMPercentage=60", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError"];
 
+/** Cores; more than Zipkin ever takes. */
+const unthrottled = "4";
+
 /** Values of the release `zipkin`. */
 export function zipkinValues(context: KubernetesContext): ZipkinValues {
   const { settings, retention } = context;
@@ -34,7 +37,8 @@ export function zipkinValues(context: KubernetesContext): ZipkinValues {
     image: { tag: version },
     podSecurityContext: asUser(user),
     securityContext: readOnly,
-    resources: { ...resources, limits: { ...resources.limits, cpu: null } },
+    // A null would take it away, but not every release of the provider hands nulls on.
+    resources: { ...resources, limits: { ...resources.limits, cpu: unthrottled } },
     zipkin: {
       storage: store,
       extraEnv: {

@@ -13,9 +13,9 @@ export interface TrustStoreContainer {
 
 export type ZipkinVolume = SecretVolume | { readonly name: string; readonly emptyDir: { readonly sizeLimit: string } };
 
-/** The chart has a CPU limit of its own, which null takes away. */
-export interface UnthrottledResources extends Resources {
-  readonly limits: Resources["limits"] & { readonly cpu: null };
+/** The chart has a CPU limit of its own, half a core, and Helm joins maps: it stays unless ours is another. */
+export interface LimitedResources extends Resources {
+  readonly limits: Resources["limits"] & { readonly cpu: string };
 }
 
 /** What we set of the chart `zipkin`. */
@@ -25,7 +25,7 @@ export interface ZipkinValues {
   readonly image: { readonly tag: string };
   readonly podSecurityContext: PodSecurity;
   readonly securityContext: ContainerSecurity;
-  readonly resources: UnthrottledResources;
+  readonly resources: LimitedResources;
   readonly zipkin: {
     readonly storage:
       { readonly type: "mem" } | { readonly type: "elasticsearch"; readonly elasticsearch: { readonly hosts: string } };
