@@ -22,3 +22,6 @@ export interface KubernetesObject {
   /** `spec`, `data`, … as the kind has them. */
   readonly [field: string]: Json | ObjectMetadata | undefined;
 }
+
+/** Plain data of an interface of its own, as the map that it is: TypeScript takes no interface for one. */
+export const asMap = (value: object): JsonMap => value as JsonMap;

@@ -1,15 +1,13 @@
 import type { Artifact } from "../../../model/stack.ts";
 import type { Chart } from "./charts.ts";
 import { charts } from "./charts.ts";
-import type { JsonMap, KubernetesObject } from "./kubernetes-object.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
+import { asMap } from "./kubernetes-object.ts";
 import { manifest } from "./manifest.ts";
 import type { HelmRelease, Part, SecretSpec } from "./part.ts";
 import { mainNamespace } from "./resource-name.ts";
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-/** Objects have metadata of an interface of their own; as data they are a map like any other. */
-const data = (value: object): JsonMap => value as JsonMap;
 
 /** As kubectl names an object, with the namespace where that is not the main one. */
 function objectPath({ kind, metadata: { name, namespace } }: KubernetesObject, main: string | undefined): string {
@@ -39,8 +37,8 @@ const byPlace = (a: SecretSpec, b: SecretSpec): number =>
 export function renderedPart(part: Part): readonly Artifact[] {
   const main = mainNamespace(part);
   return [
-    ...part.objects.map(({ object }) => ({ path: objectPath(object, main), content: manifest(data(object)) })),
-    ...part.releases.map((release) => ({ path: valuesPath(release), content: manifest(data(release.values)) })),
+    ...part.objects.map(({ object }) => ({ path: objectPath(object, main), content: manifest(asMap(object)) })),
+    ...part.releases.map((release) => ({ path: valuesPath(release), content: manifest(asMap(release.values)) })),
     { path: "helm/releases.json", content: json([...part.releases].sort(byName).map(releaseEntry)) },
     // Apart from the manifests, so that `kubectl apply -f kubernetes` takes the folder as it is.
     { path: "secrets.json", content: json([...part.secrets].sort(byPlace)) },

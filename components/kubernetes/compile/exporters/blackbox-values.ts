@@ -1,4 +1,4 @@
-import type { Resources } from "../logs/pod.ts";
+import type { Resources } from "../pod/resources.ts";
 
 /** What we set of the chart `prometheus-blackbox-exporter`. */
 export interface BlackboxValues {

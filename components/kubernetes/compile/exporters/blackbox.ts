@@ -4,7 +4,7 @@ import { isSecretKey } from "../../../../plan/settings/secrets.ts";
 import type { SecretKey } from "../../../../plan/settings/secrets.ts";
 import { ownProbes } from "../catalog/own-probes.ts";
 import type { KubernetesContext } from "../context.ts";
-import { resources } from "../logs/pod.ts";
+import { resources } from "../pod/resources.ts";
 import type { Part, SecretSpec } from "../part.ts";
 import { emptyPart } from "../part.ts";
 import { services } from "../places.ts";

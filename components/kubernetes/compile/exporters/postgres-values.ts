@@ -1,4 +1,4 @@
-import type { Resources } from "../logs/pod.ts";
+import type { Resources } from "../pod/resources.ts";
 import type { DatabaseSettings } from "../settings.ts";
 
 /** What we set of the chart `prometheus-postgres-exporter`, whose pods are as restricted as can be by default. */

@@ -1,5 +1,5 @@
 import type { KubernetesContext } from "../context.ts";
-import { resources } from "../logs/pod.ts";
+import { resources } from "../pod/resources.ts";
 import type { Part } from "../part.ts";
 import { emptyPart } from "../part.ts";
 import { services } from "../places.ts";

@@ -1,7 +1,8 @@
 import { dropLabels, setLabel, stackLabels } from "../catalog/relabelings.ts";
 import type { KubernetesContext } from "../context.ts";
 import type { KubernetesObject } from "../kubernetes-object.ts";
-import { resources, unprivileged } from "../logs/pod.ts";
+import { resources } from "../pod/resources.ts";
+import { readOnly } from "../pod/security.ts";
 import { objectLabels } from "../object-labels.ts";
 import type { Part } from "../part.ts";
 import { emptyPart } from "../part.ts";
@@ -17,7 +18,7 @@ export const pushgatewayValues = ({ settings: { storageClass } }: KubernetesCont
   persistentVolume: { enabled: true, ...(storageClass === undefined ? {} : { storageClass }) },
   extraArgs: ["--persistence.file=/data/pushgateway.data", "--persistence.interval=5m"],
   automountServiceAccountToken: false,
-  containerSecurityContext: { ...unprivileged, readOnlyRootFilesystem: true },
+  containerSecurityContext: readOnly,
   resources: resources("20m", "32Mi", "128Mi"),
 });
 

@@ -1,4 +1,5 @@
-import type { ContainerSecurity, Resources } from "../logs/pod.ts";
+import type { ContainerSecurity } from "../pod/security.ts";
+import type { Resources } from "../pod/resources.ts";
 
 /** What we set of the chart `prometheus-statsd-exporter`. */
 export interface StatsdValues {

@@ -1,7 +1,8 @@
 import type { Artifact } from "../../../../model/stack.ts";
 import type { KubernetesContext } from "../context.ts";
 import type { KubernetesObject } from "../kubernetes-object.ts";
-import { resources, unprivileged } from "../logs/pod.ts";
+import { resources } from "../pod/resources.ts";
+import { readOnly } from "../pod/security.ts";
 import { objectLabels } from "../object-labels.ts";
 import type { Part } from "../part.ts";
 import { emptyPart } from "../part.ts";
@@ -19,7 +20,7 @@ export const statsdValues = (mapping: Artifact): StatsdValues => ({
   fullnameOverride: exporterName("statsd"),
   statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: mapping.content },
   serviceAccount: { create: false, name: exporterName("statsd") },
-  securityContext: { ...unprivileged, readOnlyRootFilesystem: true, runAsNonRoot: true, runAsUser: nobody },
+  securityContext: { ...readOnly, runAsNonRoot: true, runAsUser: nobody },
   resources: resources("50m", "64Mi", "256Mi"),
 });
 

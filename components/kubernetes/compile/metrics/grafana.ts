@@ -1,6 +1,7 @@
 import { grafanaVariables } from "../catalog/index.ts";
 import type { KubernetesContext } from "../context.ts";
-import { resources, unprivileged } from "../logs/pod.ts";
+import { resources } from "../pod/resources.ts";
+import { readOnly } from "../pod/security.ts";
 import type { Endpoint, SecretSpec } from "../part.ts";
 import { services } from "../places.ts";
 import type { GrafanaValues } from "./grafana-values.ts";
@@ -74,13 +75,13 @@ export function grafanaValues(context: KubernetesContext): GrafanaValues {
     // The volume belongs to Grafana's group by fsGroup: no container needs to be root for it.
     initChownData: { enabled: false },
     testFramework: { enabled: false },
-    containerSecurityContext: { ...unprivileged, readOnlyRootFilesystem: true },
+    containerSecurityContext: readOnly,
     extraEmptyDirMounts: [{ name: "tmp", mountPath: "/tmp" }],
     resources: resources("100m", "256Mi", "1Gi"),
     "grafana.ini": ini(ingress?.hosts.grafana),
     sidecar: {
       resources: resources("20m", "96Mi", "192Mi"),
-      securityContext: { ...unprivileged, readOnlyRootFilesystem: true },
+      securityContext: readOnly,
       dashboards: {
         resource: "configmap",
         searchNamespace: namespace,

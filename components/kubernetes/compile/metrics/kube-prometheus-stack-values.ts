@@ -1,7 +1,8 @@
 import type { JsonMap } from "../kubernetes-object.ts";
-import type { ContainerSecurity, Resources } from "../logs/pod.ts";
+import type { ContainerSecurity } from "../pod/security.ts";
+import type { Resources } from "../pod/resources.ts";
 import type { GrafanaValues } from "./grafana-values.ts";
-import type { VolumeClaim } from "./volume.ts";
+import type { VolumeClaim } from "../pod/volume-claim.ts";
 
 /** The chart's own rules. A group or alert that is not named stays on. */
 export interface DefaultRules {

@@ -1,5 +1,6 @@
 import type { KubernetesContext } from "../context.ts";
-import { resources, unprivileged } from "../logs/pod.ts";
+import { resources } from "../pod/resources.ts";
+import { readOnly } from "../pod/security.ts";
 import { objectLabels } from "../object-labels.ts";
 import { nodesNamespace } from "../places.ts";
 import { configSecret, mounted } from "./alertmanager.ts";
@@ -15,7 +16,8 @@ import { kubeStateMetricsValues } from "./kube-state-metrics.ts";
 import { remoteWrite } from "./remote-write.ts";
 import { hasThanos, metricsSize } from "./sizing.ts";
 import { objectStorageSecret } from "./thanos/storage.ts";
-import { retentionSize, volumeClaim } from "./volume.ts";
+import { retentionSize } from "./retention-size.ts";
+import { volumeClaim } from "../pod/volume-claim.ts";
 
 /** What Prometheus itself keeps where Thanos keeps the rest; it uploads a block every two hours. */
 const retentionBeforeThanos = "2d";
@@ -131,7 +133,7 @@ export function kubePrometheusStackValues(context: KubernetesContext, hasSecrets
       // It reads the nodes' own files and network, which the main namespace forbids.
       namespaceOverride: nodesNamespace(settings),
       resources: resources("20m", "32Mi", "128Mi"),
-      containerSecurityContext: { ...unprivileged, readOnlyRootFilesystem: true },
+      containerSecurityContext: readOnly,
       prometheus: { monitor: { enabled: !scrapes(catalog, "node-exporter") } },
     },
   };

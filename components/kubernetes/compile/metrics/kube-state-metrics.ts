@@ -1,4 +1,4 @@
-import { resources } from "../logs/pod.ts";
+import { resources } from "../pod/resources.ts";
 import type { KubePrometheusStackValues } from "./kube-prometheus-stack-values.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../context.ts";
-import type { Resources } from "../logs/pod.ts";
-import { resources } from "../logs/pod.ts";
+import type { Resources } from "../pod/resources.ts";
+import { resources } from "../pod/resources.ts";
 import type { Profile } from "../settings.ts";
 
 export interface PrometheusSize {

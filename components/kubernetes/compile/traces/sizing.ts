@@ -1,5 +1,5 @@
-import type { Resources } from "../logs/pod.ts";
-import { resources } from "../logs/pod.ts";
+import type { Resources } from "../pod/resources.ts";
+import { resources } from "../pod/resources.ts";
 import type { Profile } from "../settings.ts";
 
 /** What the collector is given. */

@@ -1,16 +1,11 @@
-import type { ContainerSecurity, FieldVariable, Resources } from "../pod.ts";
+import type { PodAntiAffinity } from "../../pod/apart.ts";
+import type { VolumeClaimTemplate } from "../../pod/volume-claim.ts";
+import type { FieldVariable } from "../node-agent.ts";
+import type { ContainerSecurity } from "../../pod/security.ts";
+import type { Resources } from "../../pod/resources.ts";
 
 /** Release of the Elastic stack: all of its parts have the same. */
 export const stackVersion = "9.5.0";
-
-export interface VolumeClaimTemplate {
-  readonly metadata: { readonly name: string };
-  readonly spec: {
-    readonly accessModes: readonly ["ReadWriteOnce"];
-    readonly resources: { readonly requests: { readonly storage: string } };
-    readonly storageClassName?: string;
-  };
-}
 
 export interface Container {
   readonly name: string;
@@ -18,22 +13,6 @@ export interface Container {
   readonly securityContext?: ContainerSecurity;
   readonly env?: readonly ({ readonly name: string; readonly value: string } | FieldVariable)[];
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly readOnly: true }[];
-}
-
-interface AffinityTerm {
-  readonly labelSelector: { readonly matchLabels: Readonly<Record<string, string>> };
-  readonly topologyKey: "kubernetes.io/hostname";
-}
-
-export interface PodAntiAffinity {
-  readonly podAntiAffinity:
-    | { readonly requiredDuringSchedulingIgnoredDuringExecution: readonly AffinityTerm[] }
-    | {
-        readonly preferredDuringSchedulingIgnoredDuringExecution: readonly {
-          readonly weight: number;
-          readonly podAffinityTerm: AffinityTerm;
-        }[];
-      };
 }
 
 /** ECK completes it. */

@@ -3,7 +3,8 @@ import type { KubernetesSettings } from "../../settings.ts";
 import { keepsTracesInElasticsearch, tracesUserSecret } from "../traces-user.ts";
 import type { EckElasticsearchValues, NodeSet } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
-import { apart, claim } from "./pod-template.ts";
+import { apart } from "../../pod/apart.ts";
+import { claim } from "../../pod/volume-claim.ts";
 import type { ElkSize, NodeSetSize } from "./sizing.ts";
 
 /** Name of the cluster: the chart's default, on which its Kibana relies. */

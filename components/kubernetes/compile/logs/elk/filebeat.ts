@@ -1,5 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
-import { everyNode, logReader, nodeName, resources } from "../pod.ts";
+import { everyNode, logReader, nodeName } from "../node-agent.ts";
+import { resources } from "../../pod/resources.ts";
 import type { EckShipperValues } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
 import { beatsService } from "./logstash.ts";

@@ -1,8 +1,8 @@
 import type { KubernetesSettings } from "../../settings.ts";
-import { resources } from "../pod.ts";
+import { resources } from "../../pod/resources.ts";
 import type { EckKibanaValues } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
-import { apart } from "./pod-template.ts";
+import { apart } from "../../pod/apart.ts";
 import type { ElkSize } from "./sizing.ts";
 
 export const kibanaLabels = { "kibana.k8s.elastic.co/name": "kibana" } as const;

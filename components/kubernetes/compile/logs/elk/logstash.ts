@@ -1,10 +1,11 @@
 import type { KubernetesSettings } from "../../settings.ts";
-import { unprivileged } from "../pod.ts";
+import { unprivileged } from "../../pod/security.ts";
 import type { EckLogstashValues } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
 import { clusterName } from "./elasticsearch.ts";
 import { beatsPort } from "./logstash-pipeline.ts";
-import { apart, claim } from "./pod-template.ts";
+import { apart } from "../../pod/apart.ts";
+import { claim } from "../../pod/volume-claim.ts";
 import type { ElkSize } from "./sizing.ts";
 
 export const logstashLabels = { "logstash.k8s.elastic.co/name": "logstash" } as const;

@@ -3,7 +3,8 @@ import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
 import { objectLabels } from "../../object-labels.ts";
 import { host, services } from "../../places.ts";
-import { resources, unprivileged } from "../pod.ts";
+import { resources } from "../../pod/resources.ts";
+import { readOnly } from "../../pod/security.ts";
 import { dataStream } from "./data-stream.ts";
 import { clusterName } from "./elasticsearch.ts";
 import { indexTemplate } from "./index-template.ts";
@@ -87,7 +88,7 @@ export function setupJob(context: KubernetesContext, size: ElkSize): KubernetesO
                 },
               ],
               resources: { ...resources("10m", "32Mi", "64Mi") },
-              securityContext: { ...unprivileged, readOnlyRootFilesystem: true },
+              securityContext: { ...readOnly },
               volumeMounts: [{ name: "ca", mountPath: "/ca", readOnly: true }],
             },
           ],

@@ -1,6 +1,6 @@
 import type { Profile } from "../../settings.ts";
-import type { Resources } from "../pod.ts";
-import { resources } from "../pod.ts";
+import type { Resources } from "../../pod/resources.ts";
+import { resources } from "../../pod/resources.ts";
 
 /** Nodes of one kind. Elasticsearch takes half of its memory for its heap and leaves the rest to the page cache. */
 export interface NodeSetSize {

@@ -1,4 +1,6 @@
-import type { ContainerSecurity, FieldVariable, Resources } from "../pod.ts";
+import type { FieldVariable } from "../node-agent.ts";
+import type { ContainerSecurity } from "../../pod/security.ts";
+import type { Resources } from "../../pod/resources.ts";
 
 interface PolicyRule {
   readonly apiGroups: readonly string[];

@@ -1,5 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
-import { everyNode, logReader, nodeName, resources } from "../pod.ts";
+import { everyNode, logReader, nodeName } from "../node-agent.ts";
+import { resources } from "../../pod/resources.ts";
 import { alloyConfig } from "./alloy-config.ts";
 import type { AlloyValues } from "./alloy-values.ts";
 

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
-import type { Resources } from "../pod.ts";
-import { resources } from "../pod.ts";
+import type { Resources } from "../../pod/resources.ts";
+import { resources } from "../../pod/resources.ts";
 import type { LokiClaims, LokiComponent, LokiValues, LokiVolume } from "./loki-values.ts";
 import { ruleMount } from "./ruler.ts";
 import type { LokiSize } from "./sizing.ts";

@@ -1,4 +1,4 @@
-import type { Resources } from "../pod.ts";
+import type { Resources } from "../../pod/resources.ts";
 
 /** A volume claim of a component. */
 export interface LokiClaim {

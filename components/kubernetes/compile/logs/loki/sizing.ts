@@ -1,6 +1,6 @@
 import type { Profile } from "../../settings.ts";
-import type { Resources } from "../pod.ts";
-import { resources } from "../pod.ts";
+import type { Resources } from "../../pod/resources.ts";
+import { resources } from "../../pod/resources.ts";
 
 /** Memory of a memcached in MiB, and of Loki's queue of what is still to be written to it. */
 export interface CacheSize {

@@ -1,5 +1,5 @@
 import type { KubernetesContext } from "../../context.ts";
-import { resources } from "../pod.ts";
+import { resources } from "../../pod/resources.ts";
 import { distributed, monolithic } from "./components.ts";
 import type { LokiCache, LokiConfig, LokiValues } from "./loki-values.ts";
 import { lokiRetention } from "./retention.ts";

@@ -1,7 +1,7 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
-import { resources } from "../../logs/pod.ts";
-import { volumeClaim } from "../volume.ts";
+import { resources } from "../../pod/resources.ts";
+import { volumeClaim } from "../../pod/volume-claim.ts";
 import { metadata, podLabels, podTemplate, storageFlags } from "./thanos.ts";
 
 /** Of samples as they were, and of those that are thinned out to one in five minutes and one in an hour. */

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
-import { resources } from "../../logs/pod.ts";
+import { resources } from "../../pod/resources.ts";
 import { storeAddress } from "./service.ts";
 import { metadata, podLabels, podTemplate } from "./thanos.ts";
 

@@ -1,9 +1,11 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
-import { resources } from "../../logs/pod.ts";
-import { volumeClaim } from "../volume.ts";
+import { asMap } from "../../kubernetes-object.ts";
+import { resources } from "../../pod/resources.ts";
+import { volumeClaim } from "../../pod/volume-claim.ts";
 import { queryUrl } from "./service.ts";
-import { apart, image, metadata, podSecurity } from "./thanos.ts";
+import { image, metadata, podSecurity } from "./thanos.ts";
+import { apart } from "../../pod/apart.ts";
 import { objectStorageSecret } from "./storage.ts";
 
 export const rulerReplicas = 2;
@@ -41,8 +43,8 @@ export const ruler = (context: KubernetesContext): KubernetesObject => ({
     objectStorageConfig: { ...objectStorageSecret },
     retention: "2d",
     resources: { ...resources("500m", "1Gi", "4Gi") },
-    securityContext: podSecurity,
-    affinity: apart("thanos-ruler"),
+    securityContext: { ...podSecurity },
+    affinity: asMap(apart(rulerPodLabels, false)),
     storage: { volumeClaimTemplate: { ...volumeClaim("20Gi", context.settings) } },
   },
 });

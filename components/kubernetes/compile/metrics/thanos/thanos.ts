@@ -1,7 +1,9 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { JsonMap, ObjectMetadata } from "../../kubernetes-object.ts";
-import type { Resources } from "../../logs/pod.ts";
-import { unprivileged } from "../../logs/pod.ts";
+import { asMap } from "../../kubernetes-object.ts";
+import type { Resources } from "../../pod/resources.ts";
+import { apart } from "../../pod/apart.ts";
+import { asUser, readOnly } from "../../pod/security.ts";
 import { objectLabels } from "../../object-labels.ts";
 import { objectStorageSecret } from "./storage.ts";
 
@@ -19,36 +21,15 @@ export const podLabels = (component: string): Readonly<Record<string, string>> =
   "app.kubernetes.io/name": component,
 });
 
-/** As whom Thanos runs: nobody, with a group that owns its volume. */
-const user = 65_534;
+/** `nobody`, as whom Thanos runs. */
+const nobody = 65_534;
 
-export const podSecurity = {
-  runAsNonRoot: true,
-  runAsUser: user,
-  runAsGroup: user,
-  fsGroup: user,
-  seccompProfile: { type: "RuntimeDefault" },
-} as const;
+export const podSecurity = asUser(nobody);
 
 export const metadata = (context: KubernetesContext, name: string): ObjectMetadata => ({
   name,
   namespace: context.settings.namespace,
   labels: { ...objectLabels(context), ...podLabels(name) },
-});
-
-/** Pods of a kind on different nodes where there are enough. */
-export const apart = (component: string): JsonMap => ({
-  podAntiAffinity: {
-    preferredDuringSchedulingIgnoredDuringExecution: [
-      {
-        weight: 100,
-        podAffinityTerm: {
-          labelSelector: { matchLabels: podLabels(component) },
-          topologyKey: "kubernetes.io/hostname",
-        },
-      },
-    ],
-  },
 });
 
 const probe = (path: string, failureThreshold: number): JsonMap => ({
@@ -83,8 +64,8 @@ export function podTemplate({ component, args, resources, listens, stores }: Tha
     spec: {
       serviceAccountName: "thanos",
       automountServiceAccountToken: false,
-      securityContext: podSecurity,
-      affinity: apart(component),
+      securityContext: { ...podSecurity },
+      affinity: asMap(apart(podLabels(component), false)),
       containers: [
         {
           name: "thanos",
@@ -92,7 +73,7 @@ export function podTemplate({ component, args, resources, listens, stores }: Tha
           args: [...args, ...listens.map((name) => `--${name}-address=:${ports[name]}`)],
           ports: listens.map((name) => ({ name, containerPort: ports[name] })),
           resources: { ...resources },
-          securityContext: { ...unprivileged, readOnlyRootFilesystem: true },
+          securityContext: { ...readOnly },
           livenessProbe: probe("/-/healthy", 8),
           readinessProbe: probe("/-/ready", 20),
           ...(stores

@@ -1,6 +1,6 @@
-import type { ContainerSecurity, Resources } from "../../logs/pod.ts";
-import type { PodAntiAffinity } from "../../logs/elk/eck-stack-values.ts";
-import type { PodSecurity } from "../pod.ts";
+import type { ContainerSecurity, PodSecurity } from "../../pod/security.ts";
+import type { Resources } from "../../pod/resources.ts";
+import type { PodAntiAffinity } from "../../pod/apart.ts";
 
 interface Port {
   readonly enabled: true;

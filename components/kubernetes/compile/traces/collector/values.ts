@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
-import { apart } from "../../logs/elk/pod-template.ts";
-import { asUser, readOnly } from "../pod.ts";
+import { apart } from "../../pod/apart.ts";
+import { asUser, readOnly } from "../../pod/security.ts";
 import { tracesSizes } from "../sizing.ts";
 import type { CollectorValues } from "./collector-values.ts";
 import { collectorConfig } from "./config.ts";

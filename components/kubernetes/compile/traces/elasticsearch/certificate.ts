@@ -2,7 +2,7 @@ import { clusterName } from "../../logs/elk/elasticsearch.ts";
 import { host, services } from "../../places.ts";
 import type { KubernetesSettings } from "../../settings.ts";
 import type { Call } from "../../workload.ts";
-import type { SecretVolume, VolumeMount } from "../pod.ts";
+import type { SecretVolume, VolumeMount } from "../../pod/mounts.ts";
 
 export const elasticsearchUrl = (settings: Pick<KubernetesSettings, "namespace">): string =>
   `https://${host("elasticsearch", settings)}:${services.elasticsearch.port}`;

@@ -1,9 +1,9 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { JsonMap, KubernetesObject } from "../../kubernetes-object.ts";
-import { resources } from "../../logs/pod.ts";
+import { resources } from "../../pod/resources.ts";
 import { tracesUserSecret } from "../../logs/traces-user.ts";
 import { objectLabels } from "../../object-labels.ts";
-import { asUser, readOnly } from "../pod.ts";
+import { asUser, readOnly } from "../../pod/security.ts";
 import { inDays } from "../retention.ts";
 import { certificateFile, certificateMount, certificateVolume, elasticsearchUrl } from "./certificate.ts";
 import { indexPrefixes, tracesUser } from "./user.ts";

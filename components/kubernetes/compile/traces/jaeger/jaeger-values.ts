@@ -1,6 +1,8 @@
-import type { PodAntiAffinity, VolumeClaimTemplate } from "../../logs/elk/eck-stack-values.ts";
-import type { ContainerSecurity, Resources } from "../../logs/pod.ts";
-import type { PodSecurity, SecretVariable, SecretVolume, VolumeMount } from "../pod.ts";
+import type { PodAntiAffinity } from "../../pod/apart.ts";
+import type { VolumeClaimTemplate } from "../../pod/volume-claim.ts";
+import type { ContainerSecurity, PodSecurity } from "../../pod/security.ts";
+import type { Resources } from "../../pod/resources.ts";
+import type { SecretVariable, SecretVolume, VolumeMount } from "../../pod/mounts.ts";
 
 export interface ClaimVolume {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { JsonMap } from "../../kubernetes-object.ts";
-import { claim } from "../../logs/elk/pod-template.ts";
+import { claim } from "../../pod/volume-claim.ts";
 import { tracesUserSecret } from "../../logs/traces-user.ts";
 import {
   certificateFile,
@@ -9,7 +9,7 @@ import {
   elasticsearchUrl,
 } from "../elasticsearch/certificate.ts";
 import { tracesUser } from "../elasticsearch/user.ts";
-import type { VolumeMount } from "../pod.ts";
+import type { VolumeMount } from "../../pod/mounts.ts";
 import { inHours } from "../retention.ts";
 import { tracesSizes } from "../sizing.ts";
 import type { JaegerValues } from "./jaeger-values.ts";

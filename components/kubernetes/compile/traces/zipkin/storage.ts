@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
 import { stackVersion } from "../../logs/elk/eck-stack-values.ts";
-import { resources } from "../../logs/pod.ts";
+import { resources } from "../../pod/resources.ts";
 import type { SecretSpec } from "../../part.ts";
 import {
   certificateFile,
@@ -9,8 +9,8 @@ import {
   elasticsearchUrl,
 } from "../elasticsearch/certificate.ts";
 import { tracesPassword, tracesUser } from "../elasticsearch/user.ts";
-import { readOnly } from "../pod.ts";
-import type { VolumeMount } from "../pod.ts";
+import { readOnly } from "../../pod/security.ts";
+import type { VolumeMount } from "../../pod/mounts.ts";
 import { tracesSizes } from "../sizing.ts";
 import type { TrustStoreContainer, ZipkinValues } from "./zipkin-values.ts";
 

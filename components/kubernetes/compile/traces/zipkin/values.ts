@@ -1,8 +1,8 @@
 import { milliseconds } from "../../../../../model/duration.ts";
 import type { KubernetesContext } from "../../context.ts";
-import { apart } from "../../logs/elk/pod-template.ts";
+import { apart } from "../../pod/apart.ts";
 import { services } from "../../places.ts";
-import { asUser, readOnly } from "../pod.ts";
+import { asUser, readOnly } from "../../pod/security.ts";
 import { tracesSizes } from "../sizing.ts";
 import { storage } from "./storage.ts";
 import type { ZipkinValues } from "./zipkin-values.ts";

@@ -1,6 +1,7 @@
-import type { PodAntiAffinity } from "../../logs/elk/eck-stack-values.ts";
-import type { ContainerSecurity, Resources } from "../../logs/pod.ts";
-import type { PodSecurity, SecretVolume, VolumeMount } from "../pod.ts";
+import type { PodAntiAffinity } from "../../pod/apart.ts";
+import type { ContainerSecurity, PodSecurity } from "../../pod/security.ts";
+import type { Resources } from "../../pod/resources.ts";
+import type { SecretVolume, VolumeMount } from "../../pod/mounts.ts";
 
 export interface TrustStoreContainer {
   readonly name: string;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import type { Part } from "../../../../../components/kubernetes/compile/part.ts";
 import { profiles } from "../../../../../components/kubernetes/compile/settings.ts";
-import { retentionSize } from "../../../../../components/kubernetes/compile/metrics/volume.ts";
+import { retentionSize } from "../../../../../components/kubernetes/compile/metrics/retention-size.ts";
 import { kubernetesContext } from "../../context.ts";
 import { assertGolden } from "../golden.ts";
 import { metrics, objectStorage, stackValues, withThanos } from "./fixture.ts";

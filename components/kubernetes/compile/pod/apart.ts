@@ -1,5 +1,18 @@
-import type { KubernetesSettings } from "../../settings.ts";
-import type { PodAntiAffinity, VolumeClaimTemplate } from "./eck-stack-values.ts";
+interface AffinityTerm {
+  readonly labelSelector: { readonly matchLabels: Readonly<Record<string, string>> };
+  readonly topologyKey: "kubernetes.io/hostname";
+}
+
+export interface PodAntiAffinity {
+  readonly podAntiAffinity:
+    | { readonly requiredDuringSchedulingIgnoredDuringExecution: readonly AffinityTerm[] }
+    | {
+        readonly preferredDuringSchedulingIgnoredDuringExecution: readonly {
+          readonly weight: number;
+          readonly podAffinityTerm: AffinityTerm;
+        }[];
+      };
+}
 
 /** Pods with these labels on nodes of their own: always, or where the nodes suffice. */
 export function apart(labels: Readonly<Record<string, string>>, always: boolean): PodAntiAffinity {
@@ -10,16 +23,3 @@ export function apart(labels: Readonly<Record<string, string>>, always: boolean)
       : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
   };
 }
-
-export const claim = (
-  name: string,
-  size: string,
-  { storageClass }: Pick<KubernetesSettings, "storageClass">,
-): VolumeClaimTemplate => ({
-  metadata: { name },
-  spec: {
-    accessModes: ["ReadWriteOnce"],
-    resources: { requests: { storage: size } },
-    ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
-  },
-});
