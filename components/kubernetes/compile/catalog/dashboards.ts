@@ -3,7 +3,7 @@ import type { Artifact, BackendOutput, Degradation } from "../../../../model/sta
 import type { KubernetesContext } from "../context.ts";
 import type { KubernetesObject } from "../kubernetes-object.ts";
 import { objectLabels } from "../object-labels.ts";
-import { objectNames } from "./object-names.ts";
+import { bundles } from "./bundles.ts";
 
 /** Bytes; a ConfigMap may have 1 MiB, with everything about it. */
 const largestDashboard = 900 * 1024;
@@ -13,7 +13,7 @@ const isDashboard = ({ path }: Artifact): boolean => path.startsWith("grafana/da
 const fits = ({ content }: Artifact): boolean => Buffer.byteLength(content) <= largestDashboard;
 
 /**
- * Dashboards for the sidecar beside Grafana, which loads each ConfigMap with this label into the folder that the
+ * Dashboards for the sidecar beside Grafana, which loads each file of a ConfigMap with this label into the folder that the
  * annotation names.
  */
 export function dashboardObjects(
@@ -21,24 +21,27 @@ export function dashboardObjects(
   { artifacts }: BackendOutput,
 ): readonly KubernetesObject[] {
   const { catalog, stack, settings } = context;
-  const dashboards = artifacts.filter((artifact) => isDashboard(artifact) && fits(artifact));
-  const names = objectNames(dashboards.map(({ path }) => `dashboard ${basename(path, ".json")}`));
-  return dashboards.map(({ path, content }) => {
-    const file = basename(path);
-    const name = `dashboard ${basename(path, ".json")}`;
-    return {
-      apiVersion: "v1",
-      kind: "ConfigMap",
-      metadata: {
-        name: names.get(name) ?? name,
-        namespace: settings.namespace,
-        labels: { ...objectLabels(context), grafana_dashboard: "1" },
-        // A slash would be a folder within a folder.
-        annotations: { grafana_folder: `${catalog.title} (${stack.stack})`.replaceAll("/", "-") },
-      },
-      data: { [file]: content },
-    };
-  });
+  const all = bundles(
+    artifacts.filter((artifact) => isDashboard(artifact) && fits(artifact)),
+    {
+      kind: "dashboards",
+      nameOf: ({ path }) => `dashboard ${basename(path, ".json")}`,
+      bytesOf: ({ content }) => Buffer.byteLength(content),
+      limit: largestDashboard,
+    },
+  );
+  return all.map(({ name, items }) => ({
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: {
+      name,
+      namespace: settings.namespace,
+      labels: { ...objectLabels(context), grafana_dashboard: "1" },
+      // A slash would be a folder within a folder.
+      annotations: { grafana_folder: `${catalog.title} (${stack.stack})`.replaceAll("/", "-") },
+    },
+    data: Object.fromEntries(items.map(({ path, content }) => [basename(path), content])),
+  }));
 }
 
 export function dashboardDegradations({ artifacts }: BackendOutput): readonly Degradation[] {

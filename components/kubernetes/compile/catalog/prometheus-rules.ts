@@ -3,7 +3,8 @@ import type { RuleFile, RuleGroup } from "../../../prometheus/compile/rule-file.
 import type { KubernetesContext } from "../context.ts";
 import type { JsonMap, KubernetesObject } from "../kubernetes-object.ts";
 import { objectLabels } from "../object-labels.ts";
-import { objectNames } from "./object-names.ts";
+import { bundles } from "./bundles.ts";
+import { inPieces, pieceName } from "./pieces.ts";
 
 /**
  * Bytes of rules, as JSON, from which a service gets another object. etcd refuses requests above 1.5 MiB, the operator
@@ -34,43 +35,35 @@ const plain = ({ name, interval, rules }: RuleGroup): JsonMap => ({
   rules: rules.map((rule) => ({ ...rule })),
 });
 
-/** Groups in order, in as few lists as the limit allows; a group, whose rules are evaluated in turn, stays whole. */
-function inPieces(groups: readonly RuleGroup[]): readonly (readonly JsonMap[])[] {
-  const pieces: JsonMap[][] = [];
-  let piece: JsonMap[] = [];
-  let bytes = 0;
-  for (const group of groups) {
-    const size = Buffer.byteLength(JSON.stringify(group));
-    if (piece.length > 0 && bytes + size > largestRules) {
-      pieces.push(piece);
-      piece = [];
-      bytes = 0;
-    }
-    piece.push(plain(group));
-    bytes += size;
-  }
-  return [...pieces, piece];
-}
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+/** A service with its groups of rules. */
+type Ruled = readonly [service: string, groups: readonly RuleGroup[]];
 
 /**
- * The rules of each service: its SLOs' recordings and alerts, and its other alerts. Further pieces of a large service
- * are numbered behind a dot, which no service's name has.
+ * The rules of each service, or of several where there are many: their SLOs' recordings and alerts, and their other
+ * alerts. A group, whose rules are evaluated in turn, stays whole; further pieces of a large service are numbered behind
+ * a dot, which no service's name has.
  */
 export function prometheusRules(context: KubernetesContext): readonly KubernetesObject[] {
-  const services = groupsByService(context);
-  const names = objectNames([...services.keys()]);
+  const all = bundles<Ruled>([...groupsByService(context)], {
+    kind: "rules",
+    nameOf: ([service]) => service,
+    bytesOf: ([, groups]) => bytesOf(groups),
+    limit: largestRules,
+  });
   const labels = objectLabels(context);
   const { namespace } = context.settings;
-  return [...services].flatMap(([service, groups]) =>
-    inPieces(groups).map((piece, index) => ({
+  return all.flatMap(({ name, items }) =>
+    inPieces(
+      items.flatMap(([, groups]) => groups),
+      bytesOf,
+      largestRules,
+    ).map((groups, index) => ({
       apiVersion: "monitoring.coreos.com/v1",
       kind: "PrometheusRule",
-      metadata: {
-        name: `${names.get(service) ?? service}${index === 0 ? "" : `.${index + 1}`}`,
-        namespace,
-        labels,
-      },
-      spec: { groups: piece },
+      metadata: { name: pieceName(name, index), namespace, labels },
+      spec: { groups: groups.map(plain) },
     })),
   );
 }

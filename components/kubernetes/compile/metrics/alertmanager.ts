@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import { parse } from "yaml";
 import type { AlertmanagerOptions } from "../../../alertmanager/compile/index.ts";
-import type { Artifact, BackendOutput } from "../../../../model/stack.ts";
+import type { Artifact, BackendOutput, Degradation } from "../../../../model/stack.ts";
 import { isSecretKey } from "../../../../plan/settings/secrets.ts";
 import type { SecretKey } from "../../../../plan/settings/secrets.ts";
 import type { KubernetesContext } from "../context.ts";
@@ -28,6 +28,16 @@ function artifact({ artifacts }: BackendOutput, path: string): Artifact {
   if (found === undefined) throw new Error(`Alertmanager's compile made no ${path}`);
   return found;
 }
+
+/** Bytes; a ConfigMap or a Secret may have 1 MiB, with everything about it. */
+const most = 900 * 1024;
+
+const fits = (text: string): boolean => Buffer.byteLength(text) <= most;
+
+/** A large catalog's inhibitions are thousands: then the Secret goes without the line above each that says why. */
+const withoutReasons = (config: string): string => config.replaceAll(/^ {2}# .*\n(?= {2}- source_matchers)/gm, "");
+
+const routes = (output: BackendOutput): Artifact => artifact(output, "alertmanager/routes.md");
 
 const configuration = (output: BackendOutput): string => artifact(output, "alertmanager/alertmanager.yml").content;
 
@@ -70,12 +80,14 @@ const metadata = (context: KubernetesContext, name: string): KubernetesObject["m
  */
 export function alertmanagerObjects(context: KubernetesContext, output: BackendOutput): readonly KubernetesObject[] {
   const templates = output.artifacts.filter(({ path }) => path.startsWith(templatesFolder));
+  const config = configuration(output);
+  const { content: page } = routes(output);
   return [
     {
       apiVersion: "v1",
       kind: "Secret",
       metadata: metadata(context, configSecret),
-      stringData: { "alertmanager.yaml": configuration(output) },
+      stringData: { "alertmanager.yaml": fits(config) ? config : withoutReasons(config) },
     },
     {
       apiVersion: "v1",
@@ -83,11 +95,28 @@ export function alertmanagerObjects(context: KubernetesContext, output: BackendO
       metadata: metadata(context, mounted.templates),
       data: Object.fromEntries(templates.map(({ path, content }) => [basename(path), content])),
     },
+    ...(fits(page)
+      ? [
+          {
+            apiVersion: "v1",
+            kind: "ConfigMap",
+            metadata: metadata(context, "alertmanager-routes"),
+            data: { "routes.md": page },
+          },
+        ]
+      : []),
+  ];
+}
+
+export function alertmanagerDegradations(output: BackendOutput): readonly Degradation[] {
+  const { path, content } = routes(output);
+  if (fits(content)) return [];
+  return [
     {
-      apiVersion: "v1",
-      kind: "ConfigMap",
-      metadata: metadata(context, "alertmanager-routes"),
-      data: { "routes.md": artifact(output, "alertmanager/routes.md").content },
+      backend: "alertmanager",
+      item: "the page of who is told what",
+      lost: `the page in the cluster and in previews: its ${Buffer.byteLength(content)} bytes do not fit into a ConfigMap`,
+      standIn: `the rendered file ${path}`,
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { KubernetesContext } from "../context.ts";
 import type { Endpoint, Part } from "../part.ts";
 import { emptyPart, joined } from "../part.ts";
 import { releases, services } from "../places.ts";
-import { alertmanagerObjects, alertmanagerSecrets } from "./alertmanager.ts";
+import { alertmanagerDegradations, alertmanagerObjects, alertmanagerSecrets } from "./alertmanager.ts";
 import { grafanaEndpoint, grafanaSecret } from "./grafana.ts";
 import { crdsValues, kubePrometheusStackValues } from "./kube-prometheus-stack.ts";
 import { remoteWriteSecrets } from "./remote-write.ts";
@@ -44,6 +44,7 @@ export function metricsPart(context: KubernetesContext, alertmanager: BackendOut
     objects: alertmanagerObjects(context, alertmanager).map((object) => ({ object })),
     secrets: [...secrets, grafanaSecret(context), ...remoteWriteSecrets(context)],
     workloads: metricsWorkloads(context, alertmanager),
+    degradations: alertmanagerDegradations(alertmanager),
     endpoints: [grafanaEndpoint(context), endpoint(context, "prometheus"), endpoint(context, "alertmanager")],
   };
   return hasThanos(context) ? joined([stack, thanosPart(context)]) : stack;

@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
 import { join } from "node:path";
+import { manyServices } from "../../../../../bench/catalog.ts";
+import { stratoai } from "../../../../../catalog/stratoai/index.ts";
 import { compile as compileGrafana } from "../../../../../components/grafana/compile/index.ts";
 import { catalogPart } from "../../../../../components/kubernetes/compile/catalog/index.ts";
 import { exportersPart } from "../../../../../components/kubernetes/compile/exporters/index.ts";
@@ -21,6 +24,7 @@ describe("a real API server", function () {
     const crds = join(process.env.TOOLCHAIN_CHARTS ?? "", "kube-prometheus-stack", "crds");
     await cluster.kubectl(["create", "-f", crds]);
     await cluster.kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=30s"]);
+    await cluster.apply([{ apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } }]);
   });
 
   after(() => {
@@ -29,12 +33,19 @@ describe("a real API server", function () {
 
   it("takes every object of the catalog and of the exporters, with no field that it does not know", async () => {
     const context = kubernetesContext({ settings: { pushgateway: true } });
-    const { catalog, stack, settings } = context;
-    await cluster.apply([{ apiVersion: "v1", kind: "Namespace", metadata: { name: settings.namespace } }]);
+    const { catalog, stack } = context;
     const parts = [
       catalogPart(context, compileGrafana(catalog, stack)),
       exportersPart(context, compilePrometheus(catalog, stack)),
     ];
     await cluster.apply(parts.flatMap(({ objects }) => objects.map(({ object }) => object)));
+  });
+
+  it("takes those of a thousand services, which share objects", async () => {
+    const catalog = manyServices(1000, stratoai);
+    const context = kubernetesContext({ catalog });
+    const objects = catalogPart(context, compileGrafana(catalog, context.stack)).objects.map(({ object }) => object);
+    assert.ok(objects.length < 300, `${objects.length} objects`);
+    await cluster.apply(objects);
   });
 });

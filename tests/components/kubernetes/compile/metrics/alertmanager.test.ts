@@ -5,6 +5,8 @@ import {
   notificationCalls,
 } from "../../../../../components/kubernetes/compile/metrics/alertmanager.ts";
 import { metricsPart } from "../../../../../components/kubernetes/compile/metrics/index.ts";
+import { manyServices } from "../../../../../bench/catalog.ts";
+import { limitBreaches } from "../../../../../components/kubernetes/compile/limits.ts";
 import { kubernetesContext } from "../../context.ts";
 import { alertmanagerOutput, metrics, stackValues } from "./fixture.ts";
 
@@ -69,6 +71,31 @@ describe("Alertmanager in the cluster", () => {
   it("shows a preview's reader who is told what, since the Secret itself is hidden", () => {
     const { data } = object("alertmanager-routes") as unknown as { data: Record<string, string> };
     assert.match(data["routes.md"] ?? "", /critical-alerts/);
+  });
+
+  it("of a thousand services fits into its Secret, and leaves the page to the rendered files, which it says", () => {
+    const large = kubernetesContext({ catalog: manyServices(1000, context.catalog) });
+    const part = metrics(large);
+    assert.deepEqual(limitBreaches(part), []);
+    assert.ok(!part.objects.some((placed) => placed.object.metadata.name === "alertmanager-routes"));
+    assert.deepEqual(
+      part.degradations.map(({ standIn }) => standIn),
+      ["the rendered file alertmanager/routes.md"],
+    );
+    const config = part.objects.find((placed) => placed.object.kind === "Secret")?.object as unknown as {
+      readonly stringData: Readonly<Record<string, string>>;
+    };
+    const compiled = alertmanagerOutput(large).artifacts[0]?.content ?? "";
+    // Less to read, and the same to Alertmanager.
+    assert.deepEqual(parse(config.stringData["alertmanager.yaml"] ?? ""), parse(compiled));
+  });
+
+  it("is refused where it would not fit", () => {
+    const data = { "alertmanager.yaml": "x".repeat(1_048_577) };
+    const secret = { apiVersion: "v1", kind: "Secret", metadata: { name: "large" }, stringData: data };
+    assert.deepEqual(limitBreaches({ objects: [{ object: secret }] }), [
+      { backend: "kube-prometheus-stack", limit: "bytes of the Secret large", allowed: 1_048_576, found: 1_048_577 },
+    ]);
   });
 
   it("takes no routes from AlertmanagerConfig objects of anybody else", () => {

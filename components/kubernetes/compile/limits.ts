@@ -1,0 +1,26 @@
+import type { LimitBreach } from "../../../model/stack.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
+import type { Part } from "./part.ts";
+
+/** Bytes of content that the API takes in a ConfigMap or a Secret. */
+const most = 1_048_576;
+
+const contents = ({ data, stringData }: KubernetesObject): Readonly<Record<string, string>> =>
+  (data ?? stringData ?? {}) as Readonly<Record<string, string>>;
+
+/** ConfigMaps and Secrets that the API server would refuse for their size. */
+export function limitBreaches({ objects }: Pick<Part, "objects">): readonly LimitBreach[] {
+  return objects
+    .filter(({ object }) => object.kind === "ConfigMap" || object.kind === "Secret")
+    .map(({ object }) => ({
+      object,
+      found: Object.values(contents(object)).reduce((bytes, text) => bytes + Buffer.byteLength(text), 0),
+    }))
+    .filter(({ found }) => found > most)
+    .map(({ object: { kind, metadata }, found }) => ({
+      backend: "kube-prometheus-stack",
+      limit: `bytes of the ${kind} ${metadata.name}`,
+      allowed: most,
+      found,
+    }));
+}
