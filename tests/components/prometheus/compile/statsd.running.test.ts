@@ -1,51 +1,25 @@
 import assert from "node:assert/strict";
-import { createSocket } from "node:dgram";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
-import { statsdArtifacts } from "../../../../components/prometheus/compile/statsd.ts";
 import { needs } from "../../../support/toolchain.ts";
-import { temporaryFolder } from "../fixture.ts";
-import { eventually, freeUdpPort, startProgram } from "../running-program.ts";
-import type { RunningProgram } from "../running-program.ts";
+import { eventually } from "../running-program.ts";
+import type { StatsdExporter } from "../running-statsd-exporter.ts";
+import { startStatsdExporter } from "../running-statsd-exporter.ts";
 
 describe("The StatsD mapping, in a running exporter", () => {
   needs("statsd_exporter");
-  const folder = temporaryFolder();
-  let exporter: RunningProgram | undefined;
-  let port: number;
+  let exporter: StatsdExporter | undefined;
 
   before(async () => {
-    const [mapping] = statsdArtifacts(stratoai);
-    assert.ok(mapping !== undefined);
-    folder.write([mapping]);
-    port = await freeUdpPort();
-    const args = [
-      `--statsd.mapping-config=${mapping.path}`,
-      `--statsd.listen-udp=127.0.0.1:${port}`,
-      "--statsd.listen-tcp=",
-    ];
-    exporter = await startProgram("statsd_exporter", args, folder.path);
+    exporter = await startStatsdExporter(stratoai);
   });
-  after(async () => {
-    await exporter?.stop();
-    folder.remove();
-  });
+  after(() => exporter?.stop());
 
-  async function send(...lines: readonly string[]): Promise<void> {
-    const socket = createSocket("udp4");
-    const sent = lines.map(
-      (line) =>
-        new Promise((resolve) => {
-          socket.send(line, port, "127.0.0.1", resolve);
-        }),
-    );
-    await Promise.all(sent);
-    socket.close();
-  }
+  const send = (...lines: readonly string[]) => exporter?.send(...lines);
 
   /** Lines of the exposition once one matches. */
   async function exposed(expected: RegExp): Promise<readonly string[]> {
     return eventually(String(expected), async () => {
-      const lines = (await (await fetch(`${exporter?.url ?? ""}/metrics`)).text()).split("\n");
+      const lines = ((await exporter?.exposition()) ?? "").split("\n");
       return lines.some((line) => expected.test(line)) ? lines : undefined;
     });
   }

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { createSocket } from "node:dgram";
 import { stratoai } from "../../../../../catalog/stratoai/index.ts";
 import { logAlertInputs } from "../../../../../components/kubernetes/compile/logs/alerts.ts";
 import { withCountedAlerts } from "../../../../../components/kubernetes/compile/logs/elk/counted-alerts.ts";
 import { conditionPromql } from "../../../../../components/prometheus/compile/promql.ts";
-import { statsdArtifacts } from "../../../../../components/prometheus/compile/statsd.ts";
 import { needs } from "../../../../support/toolchain.ts";
-import { temporaryFolder } from "../../../prometheus/fixture.ts";
-import type { RunningProgram } from "../../../prometheus/running-program.ts";
-import { eventually, freeUdpPort, startProgram } from "../../../prometheus/running-program.ts";
+import { eventually } from "../../../prometheus/running-program.ts";
+import type { StatsdExporter } from "../../../prometheus/running-statsd-exporter.ts";
+import { startStatsdExporter } from "../../../prometheus/running-statsd-exporter.ts";
 import { kubernetesContext } from "../../context.ts";
 
 const catalog = withCountedAlerts(stratoai);
@@ -20,39 +18,19 @@ const packets = (configuration: string): readonly string[] =>
 
 describe("Logstash's packets, in a running StatsD exporter", () => {
   needs("statsd_exporter");
-  const folder = temporaryFolder();
-  let exporter: RunningProgram | undefined;
-  let port: number;
+  let exporter: StatsdExporter | undefined;
 
   before(async () => {
-    const [mapping] = statsdArtifacts(catalog);
-    assert.ok(mapping !== undefined);
-    folder.write([mapping]);
-    port = await freeUdpPort();
-    const args = [
-      `--statsd.mapping-config=${mapping.path}`,
-      `--statsd.listen-udp=127.0.0.1:${port}`,
-      "--statsd.listen-tcp=",
-    ];
-    exporter = await startProgram("statsd_exporter", args, folder.path);
+    exporter = await startStatsdExporter(catalog);
   });
-  after(async () => {
-    await exporter?.stop();
-    folder.remove();
-  });
+  after(() => exporter?.stop());
 
-  async function send(packet: string): Promise<void> {
-    const socket = createSocket("udp4");
-    await new Promise((resolve) => {
-      socket.send(packet, port, "127.0.0.1", resolve);
-    });
-    socket.close();
-  }
+  const send = (packet: string) => exporter?.send(packet);
 
   /** Waits until the exporter shows exactly this. */
   const exposed = (line: string) =>
     eventually(line, async () => {
-      const text = await (await fetch(`${exporter?.url ?? ""}/metrics`)).text();
+      const text = (await exporter?.exposition()) ?? "";
       return text.split("\n").includes(line) ? line : undefined;
     });
 
