@@ -157,12 +157,13 @@ async function compileCluster(
 }
 
 async function clusterOutput(part: Part): Promise<Compiled> {
-  const [{ renderedPart }, { limitBreaches }] = await Promise.all([
-    import("../components/kubernetes/compile/render.ts"),
-    import("../components/kubernetes/compile/limits.ts"),
-  ]);
-  const artifacts = [...part.artifacts, ...renderedPart(part)];
-  const output = { artifacts, items: [], degradations: part.degradations, breaches: limitBreaches(part) };
+  const { limitBreaches } = await import("../components/kubernetes/compile/limits.ts");
+  const output = {
+    artifacts: part.artifacts,
+    items: [],
+    degradations: part.degradations,
+    breaches: limitBreaches(part),
+  };
   return { backend: "kube-prometheus-stack", output };
 }
 

@@ -11,6 +11,13 @@ async function unitTestArtifacts({ catalog, stack, plan }: Planned): Promise<rea
   return unitTests(catalog, stack, (alert) => `../${alertRulePath(alert).slice("prometheus/".length)}`);
 }
 
+/** Manifests and values: the program makes resources of the same part and needs none of these texts. */
+async function clusterArtifacts({ kubernetes }: Planned): Promise<readonly Artifact[]> {
+  if (kubernetes === undefined) return [];
+  const { renderedPart } = await import("../components/kubernetes/compile/render.ts");
+  return renderedPart(kubernetes);
+}
+
 /**
  * Every file of a rendered stack, by path: what the backends get, promtool's unit tests of the rules where there are
  * any, the runbooks, and the plan itself.
@@ -18,6 +25,7 @@ async function unitTestArtifacts({ catalog, stack, plan }: Planned): Promise<rea
 export async function rendered(planned: Planned): Promise<readonly Artifact[]> {
   const files = [
     ...planned.artifacts,
+    ...(await clusterArtifacts(planned)),
     ...(await unitTestArtifacts(planned)),
     { path: "plan.json", content: `${JSON.stringify(planned.plan, null, 2)}\n` },
   ];

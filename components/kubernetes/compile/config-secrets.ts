@@ -1,4 +1,5 @@
 import type { SecretKey } from "../../../plan/settings/secrets.ts";
+import { isSecretKey } from "../../../plan/settings/secrets.ts";
 import type { Part, SecretPart } from "./part.ts";
 
 const configKey = (part: SecretPart): SecretKey | undefined =>
@@ -11,3 +12,15 @@ export function configSecrets({ secrets }: Pick<Part, "secrets">): readonly Secr
   );
   return [...new Set(keys)].sort();
 }
+
+/**
+ * The secrets of these names, each once, sorted.
+ *
+ * @param user who needs them, for the error
+ * @throws where the stack's config has no such secret
+ */
+export const secretsNamed = (names: Iterable<string>, user: string): readonly SecretKey[] =>
+  [...new Set(names)].sort().map((name) => {
+    if (!isSecretKey(name)) throw new Error(`the stack's config has no secret "${name}" for ${user}`);
+    return name;
+  });

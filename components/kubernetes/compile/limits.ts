@@ -5,6 +5,12 @@ import type { Part } from "./part.ts";
 /** Bytes of content that the API takes in a ConfigMap or a Secret. */
 const most = 1_048_576;
 
+/** Bytes to stay below: what is about the content counts too where a request or a history of it is limited. */
+export const roomyContent = 900 * 1024;
+
+/** Whether a text has room in a ConfigMap or a Secret of its own. */
+export const hasRoom = (text: string): boolean => Buffer.byteLength(text) <= roomyContent;
+
 const contents = ({ data, stringData }: KubernetesObject): Readonly<Record<string, string>> =>
   (data ?? stringData ?? {}) as Readonly<Record<string, string>>;
 

@@ -3,32 +3,22 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parse } from "yaml";
 import { routeTable } from "../../../components/alertmanager/compile/index.ts";
-import { nodesNamespace } from "../../../components/kubernetes/compile/places.ts";
 import { severities } from "../../../model/alert.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Planned } from "../../../plan/make-plan.ts";
-import { config, plan, settings } from "../../plan/support.ts";
-import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
-import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
-import { addressHostNetworkPods } from "../../support/kubernetes/host-network.ts";
-import { install } from "../../support/kubernetes/installed-part.ts";
-import {
-  complaints,
-  makeWebhookCertificate,
-  startPrometheusOperator,
-  type PrometheusOperator,
-} from "../../support/kubernetes/prometheus-operator.ts";
+import { config } from "../../plan/support.ts";
+import { needsCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
+import { needsCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
+import { complaints, type PrometheusOperator } from "../../support/kubernetes/prometheus-operator.ts";
 import { tool } from "../../support/toolchain.ts";
 import { eventually } from "../prometheus/running-program.ts";
 import { generatedFiles, type GeneratedFiles } from "./generated-files.ts";
 import { discoveredTargets } from "./discovered-targets.ts";
-import { metricsOnly } from "./metrics-only.ts";
-import { productPods } from "./product-pods.ts";
+import { startOperatedCluster } from "./operated-cluster.ts";
 
 const run = promisify(execFile);
 
 const raw = config({ tier: "complete", uptime: "blackbox", errors: "none" });
-const { kubernetes } = settings(raw, { stack: "prod" });
 
 interface Rule {
   readonly alert?: string;
@@ -61,33 +51,16 @@ describe("The real prometheus-operator, given our objects", function () {
   let charts: TestCharts;
   let operator: PrometheusOperator;
   let files: GeneratedFiles;
-  const closing: (() => void | Promise<void>)[] = [];
+  let stop: (() => Promise<void>) | undefined;
 
   before(async () => {
-    planned = await plan(raw, { stack: "prod" });
-    cluster = await startCluster();
-    closing.push(() => {
-      cluster.stop();
-    });
-    charts = testCharts();
-    closing.push(() => {
-      charts.remove();
-    });
-    assert.ok(kubernetes !== undefined && planned.kubernetes !== undefined);
-    await cluster.apply(productPods(kubernetes.productNamespace, "stratoai-backend", 3000));
-    await install(cluster, charts, metricsOnly(planned.kubernetes), { stack: planned.stack, settings: kubernetes });
-    await addressHostNetworkPods(cluster, nodesNamespace(kubernetes));
-    await makeWebhookCertificate(cluster, kubernetes.namespace);
-    operator = startPrometheusOperator(cluster);
-    closing.push(() => operator.stop());
-    files = await generatedFiles(cluster, kubernetes.namespace);
-    closing.push(() => {
-      files.remove();
-    });
+    ({ planned, cluster, charts, operator, stop } = await startOperatedCluster(raw));
+    files = await generatedFiles(cluster, "monitoring");
   });
 
   after(async () => {
-    for (const close of closing.reverse()) await close();
+    await stop?.();
+    (files as GeneratedFiles | undefined)?.remove();
   });
 
   it("rejects none of them", async () => {

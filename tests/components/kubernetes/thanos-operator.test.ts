@@ -7,21 +7,18 @@ import { promisify } from "node:util";
 import { parse } from "yaml";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Planned } from "../../../plan/make-plan.ts";
-import { config, plan, settings } from "../../plan/support.ts";
-import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
-import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
-import { install } from "../../support/kubernetes/installed-part.ts";
+import { config } from "../../plan/support.ts";
+import { needsCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
+import { needsCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
 import {
   complaints,
   generatedConfiguration,
   generatedRules,
-  makeWebhookCertificate,
-  startPrometheusOperator,
   type PrometheusOperator,
 } from "../../support/kubernetes/prometheus-operator.ts";
 import { tool } from "../../support/toolchain.ts";
 import { eventually } from "../prometheus/running-program.ts";
-import { metricsOnly } from "./metrics-only.ts";
+import { startOperatedCluster } from "./operated-cluster.ts";
 
 const run = promisify(execFile);
 
@@ -35,7 +32,6 @@ const raw = config({
     objectStorage: { logsBucket: "stratoai-logs", metricsBucket: "stratoai-metrics" },
   },
 });
-const { kubernetes } = settings(raw, { stack: "prod" });
 
 interface Workload {
   readonly spec: { readonly template: { readonly spec: { readonly containers: readonly { args?: string[] }[] } } };
@@ -51,30 +47,15 @@ describe("The real prometheus-operator, in profile large", function () {
   let cluster: Cluster;
   let charts: TestCharts;
   let operator: PrometheusOperator;
-  const closing: (() => void | Promise<void>)[] = [];
+  let stop: (() => Promise<void>) | undefined;
 
   before(async () => {
-    planned = await plan(raw, { stack: "prod" });
-    cluster = await startCluster();
-    closing.push(() => {
-      cluster.stop();
-    });
-    charts = testCharts();
-    closing.push(() => {
-      charts.remove();
-    });
-    assert.ok(kubernetes !== undefined && planned.kubernetes !== undefined);
-    await install(cluster, charts, metricsOnly(planned.kubernetes), { stack: planned.stack, settings: kubernetes });
-    await makeWebhookCertificate(cluster, kubernetes.namespace);
-    operator = startPrometheusOperator(cluster);
-    closing.push(() => operator.stop());
+    ({ planned, cluster, charts, operator, stop } = await startOperatedCluster(raw));
   });
 
-  after(async () => {
-    for (const close of closing.reverse()) await close();
-  });
+  after(() => stop?.());
 
-  const namespace = kubernetes?.namespace ?? "";
+  const namespace = "monitoring";
 
   const statefulSet = (name: string): Promise<Workload> =>
     eventually(`StatefulSet ${name}`, async () => {

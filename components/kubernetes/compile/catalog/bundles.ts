@@ -32,11 +32,18 @@ const powerOfTwo = (least: number): number => 2 ** Math.max(0, Math.ceil(Math.lo
 const bucketOf = (name: string, buckets: number): number =>
   createHash("sha256").update(name).digest().readUInt32BE(0) % buckets;
 
+/** A thing with what is asked of it more than once. */
+interface Measured<T> {
+  readonly item: T;
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /** By their names' digests, so that a thing which comes or goes moves no other, until there are twice as many. */
-function buckets<T>(items: readonly T[], { nameOf, bytesOf }: Bundling<T>): readonly (readonly T[])[] {
-  const count = powerOfTwo(items.reduce((bytes, item) => bytes + bytesOf(item), 0) / usual);
-  const all = Array.from({ length: count }, (): T[] => []);
-  for (const item of items) all[bucketOf(nameOf(item), count)]?.push(item);
+function buckets<T>(things: readonly Measured<T>[]): readonly (readonly Measured<T>[])[] {
+  const count = powerOfTwo(things.reduce((sum, { bytes }) => sum + bytes, 0) / usual);
+  const all = Array.from({ length: count }, (): Measured<T>[] => []);
+  for (const thing of things) all[bucketOf(thing.name, count)]?.push(thing);
   return all;
 }
 
@@ -47,12 +54,14 @@ export function bundles<T>(items: readonly T[], bundling: Bundling<T>): readonly
     const names = objectNames(items.map(nameOf));
     return items.map((item) => ({ name: names.get(nameOf(item)) ?? nameOf(item), items: [item] }));
   }
-  return buckets(items, bundling).flatMap((bucket, number) =>
-    inPieces(bucket, bytesOf, limit)
+  // Bytes are those of a text that is made to be counted.
+  const things = items.map((item) => ({ item, name: nameOf(item), bytes: bytesOf(item) }));
+  return buckets(things).flatMap((bucket, number) =>
+    inPieces(bucket, ({ bytes }) => bytes, limit)
       .filter((piece) => piece.length > 0)
       .map((piece, index) => ({
         name: pieceName(`${kind}-${String(number + 1).padStart(2, "0")}`, index),
-        items: piece,
+        items: piece.map(({ item }) => item),
       })),
   );
 }

@@ -2,15 +2,13 @@ import { basename } from "node:path/posix";
 import type { Artifact, BackendOutput, Degradation } from "../../../../model/stack.ts";
 import type { KubernetesContext } from "../context.ts";
 import type { KubernetesObject } from "../kubernetes-object.ts";
+import { hasRoom, roomyContent } from "../limits.ts";
 import { objectLabels } from "../object-labels.ts";
 import { bundles } from "./bundles.ts";
 
-/** Bytes; a ConfigMap may have 1 MiB, with everything about it. */
-const largestDashboard = 900 * 1024;
-
 const isDashboard = ({ path }: Artifact): boolean => path.startsWith("grafana/dashboards/");
 
-const fits = ({ content }: Artifact): boolean => Buffer.byteLength(content) <= largestDashboard;
+const fits = ({ content }: Artifact): boolean => hasRoom(content);
 
 /**
  * Dashboards for the sidecar beside Grafana, which loads each file of a ConfigMap with this label into the folder that the
@@ -27,7 +25,7 @@ export function dashboardObjects(
       kind: "dashboards",
       nameOf: ({ path }) => `dashboard ${basename(path, ".json")}`,
       bytesOf: ({ content }) => Buffer.byteLength(content),
-      limit: largestDashboard,
+      limit: roomyContent,
     },
   );
   return all.map(({ name, items }) => ({

@@ -1,8 +1,8 @@
 import { parse } from "yaml";
 import type { Artifact } from "../../../../model/stack.ts";
-import { isSecretKey } from "../../../../plan/settings/secrets.ts";
 import type { SecretKey } from "../../../../plan/settings/secrets.ts";
 import { ownProbes } from "../catalog/own-probes.ts";
+import { secretsNamed } from "../config-secrets.ts";
 import type { KubernetesContext } from "../context.ts";
 import { resources } from "../pod/resources.ts";
 import type { Part, SecretSpec } from "../part.ts";
@@ -24,13 +24,11 @@ const tokensSecret = "blackbox-secrets";
 const group = 1000;
 
 /** Secrets whose tokens the checks send. */
-function tokens(context: KubernetesContext): readonly SecretKey[] {
-  const names = ownProbes(context).flatMap(({ module }) => module.bearer ?? []);
-  return [...new Set(names)].sort().map((name) => {
-    if (!isSecretKey(name)) throw new Error(`the stack's config has no secret "${name}" for uptime checks`);
-    return name;
-  });
-}
+const tokens = (context: KubernetesContext): readonly SecretKey[] =>
+  secretsNamed(
+    ownProbes(context).flatMap(({ module }) => module.bearer ?? []),
+    "uptime checks",
+  );
 
 export function blackboxValues(context: KubernetesContext, config: Artifact): BlackboxValues {
   const matchLabels = exporterLabels("blackbox");

@@ -2,10 +2,11 @@ import { basename } from "node:path/posix";
 import { parse } from "yaml";
 import type { AlertmanagerOptions } from "../../../alertmanager/compile/index.ts";
 import type { Artifact, BackendOutput, Degradation } from "../../../../model/stack.ts";
-import { isSecretKey } from "../../../../plan/settings/secrets.ts";
 import type { SecretKey } from "../../../../plan/settings/secrets.ts";
+import { secretsNamed } from "../config-secrets.ts";
 import type { KubernetesContext } from "../context.ts";
 import type { KubernetesObject } from "../kubernetes-object.ts";
+import { hasRoom } from "../limits.ts";
 import { objectLabels } from "../object-labels.ts";
 import type { SecretSpec } from "../part.ts";
 import type { Call } from "../workload.ts";
@@ -29,11 +30,6 @@ function artifact({ artifacts }: BackendOutput, path: string): Artifact {
   return found;
 }
 
-/** Bytes; a ConfigMap or a Secret may have 1 MiB, with everything about it. */
-const most = 900 * 1024;
-
-const fits = (text: string): boolean => Buffer.byteLength(text) <= most;
-
 /** A large catalog's inhibitions are thousands: then the Secret goes without the line above each that says why. */
 const withoutReasons = (config: string): string => config.replaceAll(/^ {2}# .*\n(?= {2}- source_matchers)/gm, "");
 
@@ -41,19 +37,18 @@ const routes = (output: BackendOutput): Artifact => artifact(output, "alertmanag
 
 const configuration = (output: BackendOutput): string => artifact(output, "alertmanager/alertmanager.yml").content;
 
-/** Secrets whose files the configuration names, sorted. */
-function secretsNamed(config: string): readonly SecretKey[] {
+/** Secrets whose files the configuration names. */
+function secretsRead(config: string): readonly SecretKey[] {
   const files = config.matchAll(new RegExp(`${alertmanagerPaths.secretsDirectory}/(\\w+)`, "g"));
-  const names = new Set([...files].map(([, name = ""]) => name));
-  return [...names].sort().map((name) => {
-    if (!isSecretKey(name)) throw new Error(`the stack's config has no secret "${name}" for Alertmanager`);
-    return name;
-  });
+  return secretsNamed(
+    [...files].map(([, name = ""]) => name),
+    "Alertmanager",
+  );
 }
 
 /** The texts behind the files that the configuration names; none where it names none. */
 export function alertmanagerSecrets(context: KubernetesContext, output: BackendOutput): readonly SecretSpec[] {
-  const names = secretsNamed(configuration(output));
+  const names = secretsRead(configuration(output));
   if (names.length === 0) return [];
   return [
     {
@@ -87,7 +82,7 @@ export function alertmanagerObjects(context: KubernetesContext, output: BackendO
       apiVersion: "v1",
       kind: "Secret",
       metadata: metadata(context, configSecret),
-      stringData: { "alertmanager.yaml": fits(config) ? config : withoutReasons(config) },
+      stringData: { "alertmanager.yaml": hasRoom(config) ? config : withoutReasons(config) },
     },
     {
       apiVersion: "v1",
@@ -95,7 +90,7 @@ export function alertmanagerObjects(context: KubernetesContext, output: BackendO
       metadata: metadata(context, mounted.templates),
       data: Object.fromEntries(templates.map(({ path, content }) => [basename(path), content])),
     },
-    ...(fits(page)
+    ...(hasRoom(page)
       ? [
           {
             apiVersion: "v1",
@@ -110,7 +105,7 @@ export function alertmanagerObjects(context: KubernetesContext, output: BackendO
 
 export function alertmanagerDegradations(output: BackendOutput): readonly Degradation[] {
   const { path, content } = routes(output);
-  if (fits(content)) return [];
+  if (hasRoom(content)) return [];
   return [
     {
       backend: "alertmanager",

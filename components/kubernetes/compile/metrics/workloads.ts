@@ -1,7 +1,7 @@
 import type { BackendOutput } from "../../../../model/stack.ts";
 import type { KubernetesContext } from "../context.ts";
-import { needsElasticsearch } from "../logs/index.ts";
-import { nodesNamespace, releases } from "../places.ts";
+import { nodesNamespace, releases, services } from "../places.ts";
+import { elasticsearchCall } from "../traces/elasticsearch/certificate.ts";
 import type { Call, Workload } from "../workload.ts";
 import { notificationCalls } from "./alertmanager.ts";
 import { objectStorageCalls } from "../object-storage.ts";
@@ -34,9 +34,8 @@ function sources(context: KubernetesContext): readonly Call[] {
     { to: "alertmanager", port: ports.alertmanager },
     ...(hasThanos(context) ? [{ to: "thanos-query", port: thanosPorts.http }] : []),
     ...(logs === "loki" ? [{ to: "loki-gateway", port: 8080 }] : []),
-    ...(logs === "elk" && needsElasticsearch(context) ? [{ to: "elasticsearch", port: 9200 }] : []),
-    ...(traces === "jaeger" ? [{ to: "jaeger", port: 16_686 }] : []),
-    ...(traces === "zipkin" ? [{ to: "zipkin", port: 9411 }] : []),
+    ...(logs === "elk" ? [elasticsearchCall] : []),
+    ...(traces === undefined ? [] : [{ to: traces, port: services[traces].port }]),
   ];
 }
 

@@ -3,14 +3,13 @@ import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
 import { objectLabels } from "../../object-labels.ts";
 import { host, services } from "../../places.ts";
+import { curlImage } from "../../pod/curl.ts";
 import { resources } from "../../pod/resources.ts";
 import { readOnly } from "../../pod/security.ts";
 import { dataStream } from "./data-stream.ts";
 import { clusterName } from "./elasticsearch.ts";
 import { indexTemplate } from "./index-template.ts";
 import type { ElkSize } from "./sizing.ts";
-
-const image = "docker.io/curlimages/curl:8.16.0";
 
 export const setupName = "elasticsearch-setup";
 
@@ -79,7 +78,7 @@ export function setupJob(context: KubernetesContext, size: ElkSize): KubernetesO
           containers: [
             {
               name: "curl",
-              image,
+              image: curlImage,
               command: ["/bin/sh", "-c", script],
               env: [
                 {

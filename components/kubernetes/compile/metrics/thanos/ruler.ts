@@ -3,7 +3,7 @@ import type { KubernetesObject } from "../../kubernetes-object.ts";
 import { asMap } from "../../kubernetes-object.ts";
 import { resources } from "../../pod/resources.ts";
 import { volumeClaim } from "../../pod/volume-claim.ts";
-import { queryUrl } from "./service.ts";
+import { origin } from "../../places.ts";
 import { image, metadata, podSecurity } from "./thanos.ts";
 import { apart } from "../../pod/apart.ts";
 import { objectStorageSecret } from "./storage.ts";
@@ -20,31 +20,34 @@ export const rulerPodLabels = { "app.kubernetes.io/name": "thanos-ruler", "thano
  * not reach every shard fails, and the rule with it, instead of saying that all is well by half of the data. The
  * operator hands it the same PrometheusRule objects.
  */
-export const ruler = (context: KubernetesContext): KubernetesObject => ({
-  apiVersion: "monitoring.coreos.com/v1",
-  kind: "ThanosRuler",
-  metadata: metadata(context, rulerName),
-  spec: {
-    image,
-    // As of Thanos' other pods, so that one monitor finds all of them.
-    portName: "http",
-    replicas: rulerReplicas,
-    serviceAccountName: "thanos",
-    ruleSelector: {},
-    ruleNamespaceSelector: {},
-    queryEndpoints: [queryUrl(context)],
-    alertmanagersUrl: [
-      // Every Alertmanager, found by the operator's headless Service.
-      `dnssrv+http://_http-web._tcp.alertmanager-operated.${context.settings.namespace}.svc`,
-    ],
-    alertQueryUrl: queryUrl(context),
-    evaluationInterval: context.catalog.evaluationInterval,
-    labels: { cluster: context.stack.cluster, environment: context.stack.environment },
-    objectStorageConfig: { ...objectStorageSecret },
-    retention: "2d",
-    resources: { ...resources("500m", "1Gi", "4Gi") },
-    securityContext: { ...podSecurity },
-    affinity: asMap(apart(rulerPodLabels, false)),
-    storage: { volumeClaimTemplate: { ...volumeClaim("20Gi", context.settings) } },
-  },
-});
+export function ruler(context: KubernetesContext): KubernetesObject {
+  const query = origin("thanosQuery", context.settings);
+  return {
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "ThanosRuler",
+    metadata: metadata(context, rulerName),
+    spec: {
+      image,
+      // As of Thanos' other pods, so that one monitor finds all of them.
+      portName: "http",
+      replicas: rulerReplicas,
+      serviceAccountName: "thanos",
+      ruleSelector: {},
+      ruleNamespaceSelector: {},
+      queryEndpoints: [query],
+      alertmanagersUrl: [
+        // Every Alertmanager, found by the operator's headless Service.
+        `dnssrv+http://_http-web._tcp.alertmanager-operated.${context.settings.namespace}.svc`,
+      ],
+      alertQueryUrl: query,
+      evaluationInterval: context.catalog.evaluationInterval,
+      labels: { cluster: context.stack.cluster, environment: context.stack.environment },
+      objectStorageConfig: { ...objectStorageSecret },
+      retention: "2d",
+      resources: { ...resources("500m", "1Gi", "4Gi") },
+      securityContext: { ...podSecurity },
+      affinity: asMap(apart(rulerPodLabels, false)),
+      storage: { volumeClaimTemplate: { ...volumeClaim("20Gi", context.settings) } },
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
-import { host, services } from "../../places.ts";
+import { services } from "../../places.ts";
 import type { Component } from "./thanos.ts";
 import { metadata, podLabels, ports } from "./thanos.ts";
 
@@ -22,6 +22,3 @@ export const service = (context: KubernetesContext, component: Component): Kuber
 /** Every pod that serves series by gRPC behind a headless Service, found by the names of its ports. */
 export const storeAddress = (serviceName: string, { settings }: KubernetesContext): string =>
   `dnssrv+_grpc._tcp.${serviceName}.${settings.namespace}.svc`;
-
-export const queryUrl = ({ settings }: KubernetesContext): string =>
-  `http://${host("thanosQuery", settings)}:${services.thanosQuery.port}`;

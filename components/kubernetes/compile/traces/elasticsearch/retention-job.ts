@@ -1,5 +1,6 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { JsonMap, KubernetesObject } from "../../kubernetes-object.ts";
+import { curlImage } from "../../pod/curl.ts";
 import { resources } from "../../pod/resources.ts";
 import { tracesUserSecret } from "../../logs/traces-user.ts";
 import { objectLabels } from "../../object-labels.ts";
@@ -7,8 +8,6 @@ import { asUser, readOnly } from "../../pod/security.ts";
 import { inDays } from "../retention.ts";
 import { certificateFile, certificateMount, certificateVolume, elasticsearchUrl } from "./certificate.ts";
 import { indexPrefixes, tracesUser } from "./user.ts";
-
-const image = "docker.io/curlimages/curl:8.16.0";
 
 export const retentionJobName = "traces-retention";
 
@@ -58,7 +57,7 @@ const pod = (context: KubernetesContext): JsonMap => ({
   containers: [
     {
       name: "curl",
-      image,
+      image: curlImage,
       command: ["/bin/sh", "-c", retentionScript(context)],
       env: [{ name: "ES_PASSWORD", valueFrom: { secretKeyRef: { name: tracesUserSecret, key: "password" } } }],
       resources: { ...resources("10m", "32Mi", "64Mi") },

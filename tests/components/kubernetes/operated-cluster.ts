@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { nodesNamespace } from "../../../components/kubernetes/compile/places.ts";
+import type { Planned } from "../../../plan/make-plan.ts";
+import type { RawConfig } from "../../../plan/settings/raw-config.ts";
+import { plan, settings } from "../../plan/support.ts";
+import { testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
+import { startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
+import { addressHostNetworkPods } from "../../support/kubernetes/host-network.ts";
+import { install } from "../../support/kubernetes/installed-part.ts";
+import {
+  makeWebhookCertificate,
+  startPrometheusOperator,
+  type PrometheusOperator,
+} from "../../support/kubernetes/prometheus-operator.ts";
+import { metricsOnly } from "./metrics-only.ts";
+import { productPods } from "./product-pods.ts";
+
+/** A cluster with the product and its metrics' part, watched by a running prometheus-operator. */
+export interface OperatedCluster {
+  readonly planned: Planned;
+  readonly cluster: Cluster;
+  readonly charts: TestCharts;
+  readonly operator: PrometheusOperator;
+  readonly stop: () => Promise<void>;
+}
+
+/** Brings up as much of a stack `prod` as concerns the operator, and starts that. */
+export async function startOperatedCluster(raw: RawConfig): Promise<OperatedCluster> {
+  const { kubernetes } = settings(raw, { stack: "prod" });
+  const planned = await plan(raw, { stack: "prod" });
+  assert.ok(kubernetes !== undefined && planned.kubernetes !== undefined);
+  const charts = testCharts();
+  const cluster = await startCluster();
+  const stop = () => {
+    cluster.stop();
+    charts.remove();
+  };
+  try {
+    await cluster.apply(productPods(kubernetes.productNamespace, "stratoai-backend", 3000));
+    await install(cluster, charts, metricsOnly(planned.kubernetes), { stack: planned.stack, settings: kubernetes });
+    await addressHostNetworkPods(cluster, nodesNamespace(kubernetes));
+    await makeWebhookCertificate(cluster, kubernetes.namespace);
+    const operator = startPrometheusOperator(cluster);
+    return {
+      planned,
+      cluster,
+      charts,
+      operator,
+      async stop() {
+        await operator.stop();
+        stop();
+      },
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
