@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { series } from "./backend/exposition.ts";
 import type { Child } from "./running.ts";
 import { eventually, start, stop } from "./running.ts";
+
+const gibibyte = 1024 ** 3;
 
 const root = join(import.meta.dirname, "../..");
 const run = (program: "backend" | "inbox", ...args: string[]): Child =>
@@ -56,5 +59,31 @@ describe("the demo backend's crash", () => {
     assert.equal(reply.status, 200);
     assert.equal((await child.finished).code, 1);
     await assert.rejects(fetch(`${url}/health`));
+  });
+});
+
+describe("the demo backend's memory", () => {
+  // In a process of its own: what a test run of many thousand objects lets go of meanwhile is no part of it.
+  it("is really resident, and really given back", async () => {
+    const child = run("backend", ...onFreePorts.backend);
+    const url = await address(child);
+    const fault = async (method: "PUT" | "DELETE", body?: string) => {
+      assert.equal(
+        (await fetch(`${url}/faults/memory`, { method, ...(body === undefined ? {} : { body }) })).status,
+        200,
+      );
+    };
+    const resident = async () =>
+      series(await (await fetch(`${url}/api/optimization/metrics`)).text(), "process_resident_memory_bytes") ?? 0;
+    try {
+      const before = await resident();
+      await fault("PUT", JSON.stringify({ mebibytes: 300 }));
+      assert.ok((await resident()) - before > 0.25 * gibibyte);
+      await fault("DELETE");
+      // V8 frees buffers in the background once they are collected.
+      await eventually("free memory", async () => ((await resident()) - before < 0.1 * gibibyte ? true : undefined), 3);
+    } finally {
+      await stop(child);
+    }
   });
 });

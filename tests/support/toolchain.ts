@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { programs } from "../../commands/bootstrap/programs.mjs";
 
 /** Where `npm run up` notes the programs that it found or built; see commands/bootstrap. */
 const foundFile = join(import.meta.dirname, "../../.state/tools/found.json");
@@ -24,10 +25,16 @@ function obtained(name: string): string | undefined {
   return path !== undefined && existsSync(path) ? path : undefined;
 }
 
+/** How a user gets a program. */
+const advice = (name: string): string =>
+  programs.some((program) => program.name === name)
+    ? "`npm run up` obtains it"
+    : "`npm run up` does not obtain it, the README says for which tests it is";
+
 /** The path of a real program: from PATH, else the one that `npm run up` obtained. */
 export function tool(name: string): string {
   const path = onPath(name) ?? obtained(name);
-  if (path === undefined) throw new Error(`${name} is neither on PATH nor in .state/tools; \`npm run up\` obtains it`);
+  if (path === undefined) throw new Error(`${name} is neither on PATH nor in .state/tools; ${advice(name)}`);
   return path;
 }
 

@@ -31,7 +31,7 @@ describe("What render writes of the shipped stack prod", function () {
   });
 
   after(() => {
-    cluster.stop();
+    (cluster as Cluster | undefined)?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -28,7 +28,7 @@ describe("a real API server", function () {
   });
 
   after(() => {
-    cluster.stop();
+    (cluster as Cluster | undefined)?.stop();
   });
 
   it("takes every object of the catalog and of the exporters, with no field that it does not know", async () => {

@@ -81,7 +81,7 @@ describe("the cluster's part", () => {
       await cluster.apply(objects);
     });
     after(() => {
-      cluster.stop();
+      (cluster as Cluster | undefined)?.stop();
     });
 
     const pod = (namespace: string, spec: KubernetesObject["spec"]): string =>
