@@ -8,7 +8,7 @@ const pure = [
   "catalog/**/*.ts",
   "plan/**/*.ts",
   "components/*/compile/**/*.ts",
-  "components/hosted/**/*.ts",
+  "components/vendor/**/*.ts",
 ];
 
 export default tseslint.config(

@@ -7,16 +7,16 @@ import { notProvisioned } from "./commands/stack/provisioned.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { localRoot } from "./plan/compile.ts";
 import { makePlan } from "./plan/make-plan.ts";
-import { Refusal } from "./plan/mistake.ts";
+import { ValidationError } from "./model/user-error.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
 
-/** A mistake of the user's is one clear error, without a stack trace. */
+/** An issue of the user's is one clear error, without a stack trace. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) throw new pulumi.RunError(error.message);
+    if (error instanceof ValidationError) throw new pulumi.RunError(error.message);
     throw error;
   }
 }
@@ -36,7 +36,7 @@ export function programFor(catalog: Catalog): Promise<Record<string, pulumi.Inpu
       { grafana: machine.programs.grafana !== undefined },
     );
     if (settings.tier !== "local") {
-      // The plan first, so that mistakes of the catalog and the settings are told before.
+      // The plan first, so that issues of the catalog and the settings are told before.
       const planned = await makePlan(catalog, settings, machine);
       const reason = notProvisioned(planned.plan);
       if (reason !== undefined) throw new pulumi.RunError(reason);

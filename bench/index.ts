@@ -38,7 +38,7 @@ async function bench(quick: boolean): Promise<void> {
 const given = process.argv.slice(2);
 const unknown = given.filter((argument) => !["--quick", "--help", "-h"].includes(argument));
 if (unknown.length > 0) {
-  process.stderr.write(`bench: unknown: ${unknown.join(", ")}; allowed: --quick, --help\n`);
+  process.stderr.write(`bench: unknown: ${unknown.join(", ")}; expected --quick, --help\n`);
   process.exitCode = 1;
 } else if (given.includes("--help") || given.includes("-h")) {
   process.stdout.write(text);

@@ -1,5 +1,5 @@
-import { parseStackArguments } from "./bootstrap/arguments.mjs";
-import { agrees, requireTerminal } from "./stack/consent.ts";
+import { parseStackArguments } from "../tools/bootstrap/arguments.mjs";
+import { agrees, requireTerminal } from "./stack/confirmation.ts";
 import { downStack, removeHome } from "./stack/down.ts";
 import { localHome } from "./stack/home.ts";
 import { findStack } from "./stack/open.ts";
@@ -9,8 +9,8 @@ import { runCommand } from "./stack/run.ts";
 // Started by down.mjs, which has checked the arguments and prepared the machine.
 await runCommand(async (signal) => {
   const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
-  const consent = { yes: yes || name === "local", signal };
-  requireTerminal(`destroy the stack ${name}`, consent);
+  const confirmation = { yes: yes || name === "local", signal };
+  requireTerminal(`destroy the stack ${name}`, confirmation);
   const opened = await findStack({ name });
   if (opened === undefined) {
     if (name === "local") await removeHome(localHome());
@@ -19,7 +19,7 @@ await runCommand(async (signal) => {
   }
   if (opened.home === undefined) {
     await showPreview(opened, { destroy: true, signal });
-    if (!(await agrees(`Destroy the stack ${name}?`, consent))) {
+    if (!(await agrees(`Destroy the stack ${name}?`, confirmation))) {
       console.log("Nothing was changed.");
       return 0;
     }

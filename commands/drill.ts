@@ -4,7 +4,7 @@ import { accelerate } from "../model/accelerate.ts";
 import type { Alert } from "../model/alert.ts";
 import { allAlerts } from "../model/catalog.ts";
 import { seconds } from "../model/duration.ts";
-import { Failure } from "./bootstrap/failure.mjs";
+import { UserError } from "../tools/bootstrap/user-error.mjs";
 import type { DrillArguments } from "./drill/arguments.ts";
 import { drillArguments, drillHelp, fastTraffic } from "./drill/arguments.ts";
 import type { DrilledStack } from "./drill/faults.ts";
@@ -66,14 +66,14 @@ await runCommand(async (signal) => {
   try {
     args = drillArguments(process.argv.slice(2), known);
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${drillHelp}`, 2);
+    throw new UserError(`${(error as Error).message}\n\n${drillHelp}`, 2);
   }
   if (args.help) {
     console.log(drillHelp);
     return 0;
   }
   const table = await results(args, signal).catch((error: unknown) => {
-    if (signal.aborted) throw new Failure("Interrupted; every fault was taken back.", 130);
+    if (signal.aborted) throw new UserError("Interrupted; every fault was taken back.", 130);
     throw error;
   });
   console.log(args.json ? JSON.stringify(table, null, 2) : drillTable(table));

@@ -1,10 +1,10 @@
-import { checkNode } from "./bootstrap/node-version.mjs";
+import { checkNode } from "../tools/bootstrap/node-version.mjs";
 
 checkNode();
 // Only now what needs a recent Node.
-const { launch } = await import("./bootstrap/launch.mjs");
-const { Failure } = await import("./bootstrap/failure.mjs");
-const { programsOf } = await import("./bootstrap/programs.mjs");
+const { launch } = await import("../tools/bootstrap/launch.mjs");
+const { UserError } = await import("../tools/bootstrap/user-error.mjs");
+const { programsOf } = await import("../tools/bootstrap/programs.mjs");
 
 /** The commands that need this machine prepared, and the programs that each needs. @type {Record<string, string[]>} */
 const commands = { drill: programsOf("local"), status: ["pulumi"] };
@@ -13,7 +13,7 @@ await launch(() => {
   const [name = "", ...args] = process.argv.slice(2);
   const programs = commands[name];
   if (programs === undefined) {
-    throw new Failure(`There is no command "${name}"; allowed: ${Object.keys(commands).join(", ")}`, 2);
+    throw new UserError(`There is no command "${name}"; expected ${Object.keys(commands).join(", ")}`, 2);
   }
   // A command explains itself; for that it needs no program.
   const explains = args.some((arg) => arg === "--help" || arg === "-h");

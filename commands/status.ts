@@ -1,4 +1,4 @@
-import { parseStackArguments } from "./bootstrap/arguments.mjs";
+import { parseStackArguments } from "../tools/bootstrap/arguments.mjs";
 import { findStack } from "./stack/open.ts";
 import { outputLines } from "./stack/outputs.ts";
 import { runCommand } from "./stack/run.ts";

@@ -1,10 +1,10 @@
-import { checkNode } from "./bootstrap/node-version.mjs";
+import { checkNode } from "../tools/bootstrap/node-version.mjs";
 
 checkNode();
 // Only now what needs a recent Node.
-const { launch } = await import("./bootstrap/launch.mjs");
-const { parseStackArguments } = await import("./bootstrap/arguments.mjs");
-const { programsOf } = await import("./bootstrap/programs.mjs");
+const { launch } = await import("../tools/bootstrap/launch.mjs");
+const { parseStackArguments } = await import("../tools/bootstrap/arguments.mjs");
+const { programsOf } = await import("../tools/bootstrap/programs.mjs");
 
 const help = `npm run up [-- STACK] [--yes]
 

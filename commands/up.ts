@@ -1,5 +1,5 @@
-import { parseStackArguments } from "./bootstrap/arguments.mjs";
-import { agrees, requireTerminal } from "./stack/consent.ts";
+import { parseStackArguments } from "../tools/bootstrap/arguments.mjs";
+import { agrees, requireTerminal } from "./stack/confirmation.ts";
 import { openStack } from "./stack/open.ts";
 import { outputLines } from "./stack/outputs.ts";
 import { runCommand } from "./stack/run.ts";
@@ -10,13 +10,13 @@ import { upStack } from "./stack/up.ts";
 // Started by up.mjs, which has checked the arguments and prepared the machine.
 await runCommand(async (signal) => {
   const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
-  const consent = { yes: yes || name === "local", signal };
-  requireTerminal(`change the stack ${name}`, consent);
+  const confirmation = { yes: yes || name === "local", signal };
+  requireTerminal(`change the stack ${name}`, confirmation);
   if (name !== "local") await requireProvisioned(name);
   const opened = await openStack({ name });
   if (opened.home === undefined) {
     await showPreview(opened, { destroy: false, signal });
-    if (!(await agrees(`Change the stack ${name} so?`, consent))) {
+    if (!(await agrees(`Change the stack ${name} so?`, confirmation))) {
       console.log("Nothing was changed.");
       return 0;
     }

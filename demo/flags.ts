@@ -10,7 +10,7 @@ export interface Flag {
 
 export class FlagError extends Error {}
 
-function mistake(name: string, flag: Flag, text: string): string | undefined {
+function issue(name: string, flag: Flag, text: string): string | undefined {
   if (flag.words?.includes(text)) return undefined;
   const number = text.trim() === "" ? Number.NaN : Number(text);
   const words = flag.words === undefined ? "" : ` or ${flag.words.join(", ")}`;
@@ -36,7 +36,7 @@ export function usage(program: string, about: string, flags: Readonly<Record<str
 
 /**
  * Reads `--name value` and `--name=value`.
- * @throws FlagError naming every mistake and the allowed flags
+ * @throws FlagError naming every issue and the allowed flags
  */
 export function readFlags<Name extends string>(
   argv: readonly string[],
@@ -45,7 +45,7 @@ export function readFlags<Name extends string>(
   const known = flags as Readonly<Record<string, Flag>>;
   const found: Record<string, string> = {};
   for (const [name, flag] of Object.entries<Flag>(flags)) found[name] = flag.default ?? "";
-  const mistakes: string[] = [];
+  const issues: string[] = [];
   for (let index = 0; index < argv.length; index++) {
     const argument = argv[index] ?? "";
     const [, name = "", inline] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
@@ -55,15 +55,15 @@ export function readFlags<Name extends string>(
     if (separate) index += 1;
     const flag = Object.hasOwn(known, name) ? known[name] : undefined;
     if (flag === undefined) {
-      mistakes.push(`unknown argument "${argument}"`);
+      issues.push(`unknown argument "${argument}"`);
       continue;
     }
     const text = inline ?? (separate ? next : "");
-    const wrong = mistake(name, flag, text);
+    const wrong = issue(name, flag, text);
     if (wrong === undefined) found[name] = text;
-    else mistakes.push(wrong);
+    else issues.push(wrong);
   }
-  if (mistakes.length === 0) return found as Record<Name, string>;
+  if (issues.length === 0) return found as Record<Name, string>;
   const allowed = Object.keys(flags).map((name) => `--${name}`);
-  throw new FlagError(`${mistakes.join("; ")}. Allowed: ${[...allowed, "--help"].join(", ")}`);
+  throw new FlagError(`${issues.join("; ")}. Allowed: ${[...allowed, "--help"].join(", ")}`);
 }

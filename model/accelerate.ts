@@ -11,7 +11,7 @@ function query<Q extends Query>(original: Q, by: number): Q {
     case "aggregate":
       return { ...original, of: query(original.of, by) };
     case "ratio":
-      return { ...original, part: query(original.part, by), whole: query(original.whole, by) };
+      return { ...original, numerator: query(original.numerator, by), denominator: query(original.denominator, by) };
     case "arithmetic": {
       const side = (operand: Query | number) => (typeof operand === "number" ? operand : query(operand, by));
       return { ...original, left: side(original.left), right: side(original.right) };

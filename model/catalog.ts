@@ -49,7 +49,7 @@ export const allAlerts = oncePer((catalog: Catalog): readonly Alert[] => [
 ]);
 
 /** Everything that people may be told of: the alerts about metrics and those about log lines. */
-export const toldAlerts = oncePer((catalog: Catalog): readonly AlertBase[] => [
+export const notifiedAlerts = oncePer((catalog: Catalog): readonly AlertBase[] => [
   ...allAlerts(catalog),
   ...catalog.logAlerts,
 ]);

@@ -6,7 +6,7 @@ export type Unit = "none" | "ratio" | "seconds" | "bytes" | "requests" | "usd" |
 /** One label of a metric, as the application's developers and the queries know it. */
 export interface LabelSpec {
   readonly description: string;
-  /** The values, where they are a closed set; a query that filters on another value is a mistake. */
+  /** The values, where they are a closed set; a query that filters on another value is an issue. */
   readonly values?: readonly string[];
   /** The most values this label may take before it costs too much; the contract and the StatsD mapping state it. */
   readonly budget?: number;

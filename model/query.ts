@@ -106,8 +106,8 @@ export interface Aggregate {
  */
 export interface Ratio {
   readonly kind: "ratio";
-  readonly part: Rate | BucketRate | Value | Increase;
-  readonly whole: Rate | Value | Increase;
+  readonly numerator: Rate | BucketRate | Value | Increase;
+  readonly denominator: Rate | Value | Increase;
   readonly by: readonly string[];
   readonly complement: boolean;
 }
@@ -205,11 +205,11 @@ export const sum = (of: Query, by: readonly string[] = []): Aggregate => aggrega
 export const max = (of: Query, by: readonly string[] = []): Aggregate => aggregate("max", of, by);
 export const min = (of: Query, by: readonly string[] = []): Aggregate => aggregate("min", of, by);
 export const ratio = (
-  part: Ratio["part"],
-  whole: Ratio["whole"],
+  numerator: Ratio["numerator"],
+  denominator: Ratio["denominator"],
   by: readonly string[] = [],
   complement = false,
-): Ratio => ({ kind: "ratio", part, whole, by, complement });
+): Ratio => ({ kind: "ratio", numerator, denominator, by, complement });
 export const arithmetic = (left: Query | number, op: Arithmetic["op"], right: Query | number): Arithmetic => ({
   kind: "arithmetic",
   op,
@@ -237,7 +237,7 @@ export function parts(query: Query): readonly Query[] {
     case "aggregate":
       return [query, ...parts(query.of)];
     case "ratio":
-      return [query, query.part, query.whole];
+      return [query, query.numerator, query.denominator];
     case "arithmetic":
       return [query, ...[query.left, query.right].flatMap((side) => (typeof side === "number" ? [] : parts(side)))];
     default:

@@ -36,7 +36,7 @@ export interface Degradation {
   /** "alert HighErrorRate", "slo api-availability", "uptime check StratoAI API Health", "dashboards", … */
   readonly item: string;
   readonly lost: string;
-  readonly standIn: string;
+  readonly fallback: string;
 }
 
 /** One thing of the catalog as a backend asks for it, for `plan` and for finding an artifact's origin. */
@@ -52,8 +52,8 @@ export interface LimitBreach {
   readonly backend: string;
   /** What is limited, e.g. "rules in group api-availability". */
   readonly limit: string;
-  readonly allowed: number;
-  readonly found: number;
+  readonly expected: number;
+  readonly got: number;
 }
 
 /** What every backend's compile function gives: the same catalog and stack give the same bytes. */

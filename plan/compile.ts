@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
-import type { AlertmanagerOptions } from "../components/alertmanager/compile/index.ts";
-import type { GrafanaOptions } from "../components/grafana/compile/index.ts";
-import type { KubernetesContext } from "../components/kubernetes/compile/context.ts";
-import type { Part } from "../components/kubernetes/compile/part.ts";
-import type { Layout } from "../components/local/compile/layout.ts";
-import type { LocalPrograms } from "../components/local/compile/processes.ts";
-import type { PrometheusOptions } from "../components/prometheus/compile/index.ts";
+import type { AlertmanagerOptions } from "../components/alertmanager/compile.ts";
+import type { GrafanaOptions } from "../components/grafana/compile.ts";
+import type { KubernetesContext } from "../components/kubernetes/context.ts";
+import type { ClusterResources } from "../components/kubernetes/resources.ts";
+import type { Layout } from "../components/local/layout.ts";
+import type { LocalPrograms } from "../components/local/processes.ts";
+import type { PrometheusOptions } from "../components/prometheus/compile.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Artifact, BackendOutput, StackContext } from "../model/stack.ts";
-import { compileOnCall } from "./backends/on-call.ts";
-import { compileOutsideChecks, pingdom, uptimerobot } from "./backends/outside-checks.ts";
-import { forVendor } from "./backends/vendor-share.ts";
+import { compileOnCall } from "../components/pagerduty/compile.ts";
+import { compileOutsideChecks, pingdom, uptimerobot } from "../components/uptime-checks/compile.ts";
+import { forVendor } from "./vendor-share.ts";
 import { kubernetesContext } from "./kubernetes-context.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { BackendId, Capability } from "./tiers.ts";
@@ -52,8 +52,8 @@ interface Options {
 /** The local tier speaks to its inbox, and to the processes of this machine. */
 async function localOptions(settings: Settings, machine: LocalMachine): Promise<Options> {
   const [files, { layout }] = await Promise.all([
-    import("../components/local/compile/files.ts"),
-    import("../components/local/compile/layout.ts"),
+    import("../components/local/files.ts"),
+    import("../components/local/layout.ts"),
   ]);
   const { local } = settings;
   if (local === undefined) throw new Error(`stack ${settings.stack} is not on tier local`);
@@ -74,13 +74,13 @@ function notificationOptions({ notifications }: Settings): AlertmanagerOptions {
 }
 
 async function economyOptions(settings: Settings): Promise<Options> {
-  const { grafanaCloudLimits } = await import("../components/prometheus/compile/limits.ts");
+  const { grafanaCloudLimits } = await import("../components/prometheus/limits.ts");
   return { prometheus: { limits: grafanaCloudLimits }, alertmanager: notificationOptions(settings), grafana: {} };
 }
 
 /** In the cluster an operator reads what to scrape from objects, and the programs' pods have their secrets mounted. */
 async function completeOptions(settings: Settings): Promise<Options> {
-  const { alertmanagerPaths } = await import("../components/kubernetes/compile/metrics/alertmanager.ts");
+  const { alertmanagerPaths } = await import("../components/kube-prometheus-stack/alertmanager.ts");
   return {
     prometheus: { scrapedBy: "operator" },
     alertmanager: { ...notificationOptions(settings), ...alertmanagerPaths },
@@ -105,9 +105,9 @@ async function prometheusFamily(
   const { tier } = settings;
   if (tier === "simplified") throw new Error("tier simplified has no Prometheus");
   const [prometheus, alertmanager, grafana, options] = await Promise.all([
-    import("../components/prometheus/compile/index.ts"),
-    import("../components/alertmanager/compile/index.ts"),
-    import("../components/grafana/compile/index.ts"),
+    import("../components/prometheus/compile.ts"),
+    import("../components/alertmanager/compile.ts"),
+    import("../components/grafana/compile.ts"),
     optionsOf[tier](settings, machine),
   ]);
   const of = (capability: Capability) => settings.capabilities[capability].backends[0] ?? "dashboard-files";
@@ -125,12 +125,12 @@ async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Set
   const compiled = settings.vendors.map(async (vendor) => {
     const { compile } =
       vendor === "datadog"
-        ? await import("../components/datadog/compile/index.ts")
-        : await import("../components/newrelic/compile/index.ts");
+        ? await import("../components/datadog/compile.ts")
+        : await import("../components/newrelic/compile.ts");
     const output = compile(forVendor(catalog, settings, vendor), stack, { enabled, webhooks });
     return { backend: vendor, output };
   });
-  const { compile: routed } = await import("../components/alertmanager/compile/index.ts");
+  const { compile: routed } = await import("../components/alertmanager/compile.ts");
   const notifier = settings.pagingVendor ?? settings.vendors[0] ?? "datadog";
   // A vendor routes as Alertmanager would; it has no artifact for that, each monitor says itself whom it tells.
   const routes = routed(catalog, stack, { enabled, webhookUrl, heartbeatUrl }).items;
@@ -144,11 +144,11 @@ async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Set
 async function compileCluster(
   context: KubernetesContext,
   [prometheus, alertmanager, grafana]: readonly Compiled[],
-): Promise<Part> {
+): Promise<ClusterResources> {
   if (prometheus === undefined || alertmanager === undefined || grafana === undefined) {
     throw new Error("tier complete has Prometheus, Alertmanager and Grafana");
   }
-  const { compile } = await import("../components/kubernetes/compile/index.ts");
+  const { compile } = await import("../components/kubernetes/compile.ts");
   return compile(context, {
     prometheus: prometheus.output,
     alertmanager: alertmanager.output,
@@ -156,8 +156,8 @@ async function compileCluster(
   });
 }
 
-async function clusterOutput(part: Part): Promise<Compiled> {
-  const { limitBreaches } = await import("../components/kubernetes/compile/limits.ts");
+async function clusterOutput(part: ClusterResources): Promise<Compiled> {
+  const { limitBreaches } = await import("../components/kubernetes/limits.ts");
   const output = {
     artifacts: part.artifacts,
     items: [],
@@ -169,7 +169,7 @@ async function clusterOutput(part: Part): Promise<Compiled> {
 
 /** The log alerts that Loki evaluates; their rule file is one of the cluster's. */
 async function lokiOutput(context: KubernetesContext): Promise<Compiled> {
-  const { lokiItems } = await import("../components/kubernetes/compile/logs/loki/log-alerts.ts");
+  const { lokiItems } = await import("../components/loki/log-alerts.ts");
   return { backend: "loki", output: { artifacts: [], items: lokiItems(context), degradations: [], breaches: [] } };
 }
 
@@ -178,7 +178,7 @@ export interface CompiledStack {
   /** Each backend's artifacts, queries and degradations. */
   readonly compiled: readonly Compiled[];
   /** What the cluster gets, on tier complete. */
-  readonly kubernetes: Part | undefined;
+  readonly kubernetes: ClusterResources | undefined;
 }
 
 /** Everything that the stack's backends are given. */

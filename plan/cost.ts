@@ -1,6 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
-import { backends } from "./backends/backend.ts";
-import type { Mistake } from "./mistake.ts";
+import { backends } from "./backend.ts";
+import type { Issue } from "../model/user-error.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { BackendId, Tier } from "./tiers.ts";
 import { capabilities } from "./tiers.ts";
@@ -122,14 +122,14 @@ export function cost(catalog: Catalog, settings: Settings): Cost {
 }
 
 /** A budget below what is already known to be spent. */
-export function budgetMistakes({ low, high }: Cost, { budgetUsd }: Settings): readonly Mistake[] {
+export function budgetIssues({ low, high }: Cost, { budgetUsd }: Settings): readonly Issue[] {
   if (budgetUsd === undefined || high <= budgetUsd) return [];
   const range = low === high ? `${high}` : `${low} to ${high}`;
   return [
     {
       path: "budgetUsd",
-      found: `${budgetUsd}, but this plan costs ${range} USD a month`,
-      allowed: `at least ${high}, or a tier or override that costs less`,
+      got: `${budgetUsd}, but this plan costs ${range} USD a month`,
+      expected: `at least ${high}, or a tier or override that costs less`,
     },
   ];
 }

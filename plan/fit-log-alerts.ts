@@ -1,7 +1,7 @@
-import { withCountedAlerts } from "../components/kubernetes/compile/logs/elk/counted-alerts.ts";
+import { withCountedAlerts } from "../components/elk/counted-alerts.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Degradation } from "../model/stack.ts";
-import { backends } from "./backends/backend.ts";
+import { backends } from "./backend.ts";
 import type { Fitted } from "./fit.ts";
 import type { Settings } from "./settings/settings.ts";
 
@@ -11,7 +11,7 @@ const unseenInPrometheus: Degradation = {
   backend: "loki",
   item,
   lost: "the marks on dashboards while they fire: Loki evaluates them, so Prometheus has no ALERTS series of theirs",
-  standIn: "their messages, each with a link to the dashboard",
+  fallback: "their messages, each with a link to the dashboard",
 };
 
 const countedOnTheWay: Degradation = {
@@ -20,7 +20,7 @@ const countedOnTheWay: Degradation = {
   lost:
     "exact numbers: a line counts when Logstash hands it on, so a backlog counts as a burst; a UDP packet may be lost; " +
     "and Prometheus extrapolates an increase",
-  standIn:
+  fallback:
     "counts by StatsD, since Elastic's Basic licence has no way to Alertmanager; the lines themselves are all kept",
 };
 
@@ -51,7 +51,7 @@ function dropped({ logAlerts }: Catalog, { capabilities: { logs, alerting } }: S
       backend,
       item: `alert ${name}`,
       lost: `the whole alert: ${why(backends[backend].title)}`,
-      standIn: "nothing",
+      fallback: "nothing",
     })),
   );
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from "../model/catalog.ts";
 import { milliseconds } from "../model/duration.ts";
 import type { Degradation } from "../model/stack.ts";
-import { backends } from "./backends/backend.ts";
+import { backends } from "./backend.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 
@@ -24,7 +24,7 @@ export function fitSloPeriods(catalog: Catalog, settings: Settings): Fitted {
       backend,
       item: `slo ${name}`,
       lost: `the period of ${period}: ${backends[backend].title} keeps metrics for ${keep}`,
-      standIn: `a period of ${keep}, with windows and factors computed for it`,
+      fallback: `a period of ${keep}, with windows and factors computed for it`,
     })),
   };
 }
@@ -43,7 +43,7 @@ export function fitPaging(catalog: Catalog, settings: Settings): Fitted {
         backend: "slack-email",
         item: "on-call",
         lost: "escalation: nobody is called, and nobody else once the first does not answer",
-        standIn: "critical alerts by Slack and e-mail; `paging: pagerduty` brings the schedule and its escalation",
+        fallback: "critical alerts by Slack and e-mail; `paging: pagerduty` brings the schedule and its escalation",
       },
     ],
   };

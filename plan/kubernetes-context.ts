@@ -1,8 +1,8 @@
-import type { KubernetesContext } from "../components/kubernetes/compile/context.ts";
+import type { KubernetesContext } from "../components/kubernetes/context.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Duration } from "../model/duration.ts";
 import type { StackContext } from "../model/stack.ts";
-import type { Kept } from "./backends/retention.ts";
+import type { Kept } from "./retention.ts";
 import type { Settings } from "./settings/settings.ts";
 
 const among = <T extends string>(choice: string, choices: readonly T[]): T | undefined =>

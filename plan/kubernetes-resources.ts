@@ -1,14 +1,14 @@
-import type { Part } from "../components/kubernetes/compile/part.ts";
+import type { ClusterResources } from "../components/kubernetes/resources.ts";
 import {
   kindToken,
   mainNamespace,
   objectResourceName,
   releaseResourceName,
-} from "../components/kubernetes/compile/resource-name.ts";
+} from "../components/kubernetes/resource-name.ts";
 import type { PlannedResource } from "./plan.ts";
 
 /** What `up` makes in the cluster, by the names of its resources. */
-export function kubernetesResources(product: string, part: Part): readonly PlannedResource[] {
+export function kubernetesResources(product: string, part: ClusterResources): readonly PlannedResource[] {
   const main = mainNamespace(part);
   const generated = part.secrets.flatMap(({ keys }) =>
     Object.values(keys).flatMap((parts) =>

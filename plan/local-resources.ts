@@ -1,6 +1,6 @@
-import type { LocalOptions } from "../components/local/compile/processes.ts";
-import { layout } from "../components/local/compile/layout.ts";
-import { processes } from "../components/local/compile/processes.ts";
+import type { LocalOptions } from "../components/local/processes.ts";
+import { layout } from "../components/local/layout.ts";
+import { processes } from "../components/local/processes.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
@@ -50,7 +50,7 @@ export async function localResources(
 ): Promise<readonly PlannedResource[]> {
   const { local } = settings;
   if (local === undefined) return [];
-  const { localFiles } = await import("../components/local/compile/files.ts");
+  const { localFiles } = await import("../components/local/files.ts");
   const options = localOptions(settings, local, stack, machine);
   const outputs = compiled.map(({ output }) => output);
   const { product } = catalog;

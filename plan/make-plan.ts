@@ -1,27 +1,27 @@
-import type { Part } from "../components/kubernetes/compile/part.ts";
+import type { ClusterResources } from "../components/kubernetes/resources.ts";
 import { accelerate } from "../model/accelerate.ts";
 import type { AlertBase } from "../model/alert.ts";
 import { burnWindows } from "../model/burn-rate.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { serviceOf, toldAlerts } from "../model/catalog.ts";
+import { serviceOf, notifiedAlerts } from "../model/catalog.ts";
 import { decimal } from "../model/decimal.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
-import { backends, indispensable, isProvisioned } from "./backends/backend.ts";
+import { backends, indispensable, isProvisioned } from "./backend.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
 import { compileStack, runbookArtifacts } from "./compile.ts";
-import { budgetMistakes, cost } from "./cost.ts";
+import { budgetIssues, cost } from "./cost.ts";
 import { fitPaging, fitSloPeriods } from "./fit.ts";
 import { fitLogAlerts } from "./fit-log-alerts.ts";
 import { kubernetesResources } from "./kubernetes-resources.ts";
 import { localProcesses, localResources } from "./local-resources.ts";
-import { Refusal } from "./mistake.ts";
+import { ValidationError } from "../model/user-error.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
 import { secretsNeeded, unknownSecrets } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 import { stackContext } from "./stack-context.ts";
-import { syntaxMistakes } from "./syntax/index.ts";
+import { syntaxIssues } from "./syntax/index.ts";
 import { capabilities } from "./tiers.ts";
 
 /** A plan and what it was made of. */
@@ -33,7 +33,7 @@ export interface Planned {
   /** What each backend gets. */
   readonly compiled: readonly Compiled[];
   /** What the cluster gets, on tier complete. */
-  readonly kubernetes?: Part | undefined;
+  readonly kubernetes?: ClusterResources | undefined;
   /** Every file that a reader or a backend gets, without `plan.json`. */
   readonly artifacts: readonly Artifact[];
 }
@@ -95,7 +95,7 @@ function dashboardDegradations(settings: Settings): readonly Degradation[] {
       backend: "dashboard-files",
       item: "dashboards",
       lost: "somebody who shows them: Grafana is not installed on this machine, or config chose files",
-      standIn: "files; an alert's dashboard link opens the inbox's page with its query's current values",
+      fallback: "files; an alert's dashboard link opens the inbox's page with its query's current values",
     },
   ];
 }
@@ -104,7 +104,7 @@ function dashboardDegradations(settings: Settings): readonly Degradation[] {
  * What a stack will have, from the catalog and its settings alone: no CLI, cluster, account or key. The same input
  * gives the same bytes.
  *
- * Throws a {@link Refusal} that lists every mistake of the catalog, a budget that is too small, a backend's limit that
+ * Throws a {@link ValidationError} that lists every issue of the catalog, a budget that is too small, a backend's limit that
  * the catalog does not fit, and a query that its backend could not parse.
  */
 export async function makePlan(catalog: Catalog, settings: Settings, machine: LocalMachine): Promise<Planned> {
@@ -115,9 +115,9 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   const wrong = [
     ...validate(told.catalog, { metricRetention: metricsKept(settings).keep, processes }),
     ...unknownSecrets(told.catalog),
-    ...budgetMistakes(expense, settings),
+    ...budgetIssues(expense, settings),
   ];
-  if (wrong.length > 0) throw new Refusal(`stack ${settings.stack}`, wrong);
+  if (wrong.length > 0) throw new ValidationError(`stack ${settings.stack}`, wrong);
 
   const asked = fitLogAlerts(told.catalog, settings);
   const shipped = accelerate(asked.catalog, settings.local?.speed ?? 1);
@@ -125,15 +125,15 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   const { compiled, kubernetes } = await compileStack(shipped, stack, settings, machine);
   const broken = [
     ...compiled.flatMap(({ output }) =>
-      output.breaches.map(({ backend, limit, allowed, found }) => ({
+      output.breaches.map(({ backend, limit, expected, got }) => ({
         path: `${backend}: ${limit}`,
-        found: `${found}`,
-        allowed: `${allowed}, which is exceeded by ${found - allowed}`,
+        got: `${got}`,
+        expected: `${expected}, which is exceeded by ${got - expected}`,
       })),
     ),
-    ...(await syntaxMistakes(compiled, shipped)),
+    ...(await syntaxIssues(compiled, shipped)),
   ];
-  if (broken.length > 0) throw new Refusal(`stack ${settings.stack}`, broken);
+  if (broken.length > 0) throw new ValidationError(`stack ${settings.stack}`, broken);
 
   const planned = plannedCapabilities(settings);
   const items = compiled.flatMap(({ backend, output }) =>
@@ -161,7 +161,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
       kubernetes === undefined
         ? await localResources(shipped, stack, compiled, settings, machine)
         : kubernetesResources(catalog.product, kubernetes),
-    alerts: toldAlerts(shipped).map(alertOf(shipped)),
+    alerts: notifiedAlerts(shipped).map(alertOf(shipped)),
     slos: shipped.slos.map(sloOf),
     uptimeChecks: shipped.uptimeChecks.map(checkOf(settings)),
     dashboards: shipped.dashboards.map(({ uid, title, rows }) => ({

@@ -1,6 +1,6 @@
 import type { Severity } from "../model/alert.ts";
 import type { CompiledItem, Degradation } from "../model/stack.ts";
-import type { Retention } from "./backends/retention.ts";
+import type { Retention } from "./retention.ts";
 import type { Cost } from "./cost.ts";
 import type { SettingRow } from "./settings/settings.ts";
 import type { BackendId, Capability, Tier, Vendor } from "./tiers.ts";

@@ -4,8 +4,8 @@ import type { Planned } from "./make-plan.ts";
 async function unitTestArtifacts({ catalog, stack, plan }: Planned): Promise<readonly Artifact[]> {
   if (plan.vendors.length > 0) return [];
   const [{ unitTests }, { alertRulePath }] = await Promise.all([
-    import("../components/prometheus/compile/unit-tests/index.ts"),
-    import("../components/prometheus/compile/index.ts"),
+    import("../components/prometheus/unit-tests/index.ts"),
+    import("../components/prometheus/compile.ts"),
   ]);
   // From prometheus/tests/ to prometheus/rules/.
   return unitTests(catalog, stack, (alert) => `../${alertRulePath(alert).slice("prometheus/".length)}`);
@@ -14,8 +14,8 @@ async function unitTestArtifacts({ catalog, stack, plan }: Planned): Promise<rea
 /** Manifests and values: the program makes resources of the same part and needs none of these texts. */
 async function clusterArtifacts({ kubernetes }: Planned): Promise<readonly Artifact[]> {
   if (kubernetes === undefined) return [];
-  const { renderedPart } = await import("../components/kubernetes/compile/render.ts");
-  return renderedPart(kubernetes);
+  const { renderedResources } = await import("../components/kubernetes/render.ts");
+  return renderedResources(kubernetes);
 }
 
 /**

@@ -1,17 +1,17 @@
-import { configSecrets } from "../components/kubernetes/compile/config-secrets.ts";
-import type { Part } from "../components/kubernetes/compile/part.ts";
+import { configSecrets } from "../components/kubernetes/config-secrets.ts";
+import type { ClusterResources } from "../components/kubernetes/resources.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { SecretRef } from "../model/uptime.ts";
-import { backends } from "./backends/backend.ts";
-import type { Mistake } from "./mistake.ts";
+import { backends } from "./backend.ts";
+import type { Issue } from "../model/user-error.ts";
 import type { PlannedSecret } from "./plan.ts";
 import { isSecretKey, secretKeys } from "./settings/secrets.ts";
 import type { Settings } from "./settings/settings.ts";
 import { capabilities } from "./tiers.ts";
 
 /** Secrets that the catalog names but stack config cannot hold. */
-export function unknownSecrets(catalog: Catalog): readonly Mistake[] {
+export function unknownSecrets(catalog: Catalog): readonly Issue[] {
   const { smtp, receivers } = catalog.notifications;
   const named: readonly (readonly [path: string, ref: SecretRef])[] = [
     ["notifications.smtp.password", smtp.password],
@@ -28,7 +28,7 @@ export function unknownSecrets(catalog: Catalog): readonly Mistake[] {
   ];
   return named
     .filter(([, { secret }]) => !isSecretKey(secret))
-    .map(([path, { secret }]) => ({ path, found: `"${secret}"`, allowed: Object.keys(secretKeys).join(", ") }));
+    .map(([path, { secret }]) => ({ path, got: `"${secret}"`, expected: Object.keys(secretKeys).join(", ") }));
 }
 
 /**
@@ -41,10 +41,10 @@ export async function secretsNeeded(
   catalog: Catalog,
   stack: StackContext,
   settings: Settings,
-  kubernetes: Part | undefined,
+  kubernetes: ClusterResources | undefined,
 ): Promise<readonly PlannedSecret[]> {
   if (settings.tier === "local") return [];
-  const { secretsRead } = await import("../components/alertmanager/compile/index.ts");
+  const { secretsRead } = await import("../components/alertmanager/compile.ts");
   const { discord, teams } = settings.notifications;
   const used = [...new Set(capabilities.flatMap((capability) => settings.capabilities[capability].backends))];
   const mail = catalog.notifications.smtp.password.secret;

@@ -10,7 +10,7 @@ export const absolutePath = z
     "must be a path without `.`, `..`, `//` and a slash at its end",
   );
 
-/** A whole number of seconds above zero, at most an hour: longer than that is a mistake in the unit. */
+/** A whole number of seconds above zero, at most an hour: longer than that is an issue in the unit. */
 export const seconds = z
   .number({ error: "must be seconds, above 0 and at most 3600" })
   .refine((value) => value > 0 && value <= 3600, "must be seconds, above 0 and at most 3600");

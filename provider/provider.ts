@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Provider } from "@pulumi/pulumi/provider/index.js";
-import { failure } from "./mistake.ts";
+import { failure } from "./issue.ts";
 import { IncompleteError, type AnyResourceKind, type Context, type Properties } from "./resource-kind.ts";
 import { withoutSecrets } from "./redaction.ts";
 import { isSecretAt, open, seal, type Path } from "./sealing.ts";
@@ -54,8 +54,8 @@ export function provider(kinds: ReadonlyMap<string, AnyResourceKind>, version: s
     async check(urn, olds: Properties, news: Properties) {
       const kind = kindOf(urn);
       const opened = open(news);
-      const { input, valid, mistakes } = validate(kind, opened);
-      const all = [...mistakes, ...(await kind.examine(valid, open(olds).plain, context(urn)))];
+      const { input, valid, issues } = validate(kind, opened);
+      const all = [...issues, ...(await kind.examine(valid, open(olds).plain, context(urn)))];
       if (all.length > 0) return { inputs: news, failures: all.map(failure) };
       const inputs = kind.complete(input, (property) => isSecretAt(opened.secrets, [property]));
       return { inputs: seal(inputs, withComputed(kind, opened.secrets)) };

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Mistake } from "./mistake.ts";
+import type { Issue } from "./issue.ts";
 
 /** Property values as the engine sends them: JSON, with markers for secrets and unknown values (see sealing.ts). */
 export type Properties = Record<string, unknown>;
@@ -28,17 +28,17 @@ export interface ChangePlan {
  * State those inputs and what the machine answered.
  */
 export interface ResourceKind<Input extends Properties, Inputs extends Input, State extends Inputs> {
-  /** One schema per property; each is checked alone, so that one mistake hides no other. */
+  /** One schema per property; each is checked alone, so that one issue hides no other. */
   readonly properties: { readonly [Key in keyof Required<Input>]: z.ZodType<Input[Key]> };
 
   /** The inputs that `complete` computes; each is as secret as the property that it comes from. */
   readonly computed: Readonly<Record<string, { readonly secretWith?: keyof Input & string }>>;
 
   /**
-   * Mistakes that no single property shows, and what on this machine stands in the way. Gets only known, valid
+   * Issues that no single property shows, and what on this machine stands in the way. Gets only known, valid
    * properties, and what the engine stored of the resource before, if it is no new one.
    */
-  examine(input: Partial<Input>, previous: Partial<Inputs>, context: Context): Promise<readonly Mistake[]>;
+  examine(input: Partial<Input>, previous: Partial<Inputs>, context: Context): Promise<readonly Issue[]>;
 
   /**
    * Fills in defaults that depend on other properties, and properties that are known before the resource is made: what

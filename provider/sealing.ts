@@ -23,7 +23,7 @@ export function hasUnknown(value: unknown): boolean {
   return isUnknown(value);
 }
 
-/** Takes the secret markers off and notes where they were. */
+/** Takes the secret markers off and pidfiles where they were. */
 export function open(sealed: Properties): Opened {
   const secrets: Path[] = [];
   const visit = (value: unknown, path: Path): unknown => {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Mistake } from "./mistake.ts";
+import type { Issue } from "./issue.ts";
 import type { AnyResourceKind, Properties } from "./resource-kind.ts";
 import { hasUnknown, isSecretAt, isUnknown, type Opened } from "./sealing.ts";
 
@@ -9,7 +9,7 @@ export interface Validated {
   readonly input: Properties;
   /** Only the properties that are valid and wholly known. */
   readonly valid: Properties;
-  readonly mistakes: readonly Mistake[];
+  readonly issues: readonly Issue[];
 }
 
 /** The longest part of a wrong value that a message repeats, in characters. */
@@ -32,7 +32,7 @@ function found(value: unknown, secret: boolean): string {
   return `; found ${text.length > shownLength ? `${text.slice(0, shownLength)}…` : text}`;
 }
 
-function mistakes(issues: readonly z.core.$ZodIssue[], property: string, opened: Opened): Mistake[] {
+function issues(issues: readonly z.core.$ZodIssue[], property: string, opened: Opened): Issue[] {
   return issues
     .map((issue) => ({ path: [property, ...issue.path], message: issue.message }))
     .filter(({ path }) => !isUnknown(at(opened.plain, path)))
@@ -46,11 +46,11 @@ function mistakes(issues: readonly z.core.$ZodIssue[], property: string, opened:
 export function validate(kind: Pick<AnyResourceKind, "properties">, opened: Opened): Validated {
   const input: Properties = {};
   const valid: Properties = {};
-  const all: Mistake[] = [];
+  const all: Issue[] = [];
   for (const [property, schema] of Object.entries(kind.properties)) {
     const value = opened.plain[property];
     const parsed = schema.safeParse(value);
-    const wrong = parsed.success ? [] : mistakes(parsed.error.issues, property, opened);
+    const wrong = parsed.success ? [] : issues(parsed.error.issues, property, opened);
     all.push(...wrong);
     const completed = parsed.success ? parsed.data : value;
     if (completed === undefined) continue;
@@ -63,5 +63,5 @@ export function validate(kind: Pick<AnyResourceKind, "properties">, opened: Open
     .sort()) {
     all.push({ path: [property], message: `no such property; allowed are ${[...known].sort().join(", ")}` });
   }
-  return { input, valid, mistakes: all };
+  return { input, valid, issues: all };
 }

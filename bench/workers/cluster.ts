@@ -3,8 +3,8 @@ import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import { ApiObject } from "../../components/kubernetes/api-object.ts";
 import { chartSource } from "../../components/kubernetes/chart-source.ts";
 import { inOrder } from "../../components/kubernetes/kubernetes-monitoring.ts";
-import type { Part } from "../../components/kubernetes/compile/part.ts";
-import { isNamespace } from "../../components/kubernetes/compile/resource-name.ts";
+import type { ClusterResources } from "../../components/kubernetes/resources.ts";
+import { isNamespace } from "../../components/kubernetes/resource-name.ts";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import { localMachine } from "../../commands/arguments/machine.ts";
 import { openStack } from "../../commands/stack/open.ts";
@@ -33,7 +33,7 @@ const settings = { tier: "complete", uptime: "blackbox", errors: "none" };
 const kubernetes = { profile: "ha", charts, keepData: false };
 
 /** The releases that the complete tier has. */
-async function partOf(of: Catalog): Promise<Part> {
+async function partOf(of: Catalog): Promise<ClusterResources> {
   const raw = fileConfig({}, { source: "bench", config: { ...settings, kubernetes } });
   const resolved = resolveSettings(raw, { stack: "prod", product: of.product }, { grafana: false });
   const { kubernetes: part } = await makePlan(of, resolved, localMachine("."));
@@ -42,7 +42,7 @@ async function partOf(of: Catalog): Promise<Part> {
 }
 
 /** The releases as somebody would write them who needs nothing else. */
-function chartsOnly(part: Part): Promise<Record<string, never>> {
+function chartsOnly(part: ClusterResources): Promise<Record<string, never>> {
   const provider = new Provider("kubernetes");
   const namespaces = part.objects
     .filter(isNamespace)

@@ -8,9 +8,9 @@ await Promise.all([import("@pulumi/pulumi"), import("@pulumi/pulumi/automation/i
 const sdk = since(started);
 
 const loading = performance.now();
-const [{ openThrowawayStack }, { Failure }] = await Promise.all([
+const [{ openThrowawayStack }, { UserError }] = await Promise.all([
   import("../../commands/drill/stacks.ts"),
-  import("../../commands/bootstrap/failure.mjs"),
+  import("../../tools/bootstrap/user-error.mjs"),
   import("../../program.ts"),
 ]);
 const code = since(loading);
@@ -38,7 +38,7 @@ async function preview(stateDirectory: string): Promise<PreviewReport> {
 const [stateDirectory] = process.argv.slice(2);
 if (stateDirectory === undefined) throw new Error("the folder for the stack's state is missing");
 const report = await preview(stateDirectory).catch((error: unknown) => {
-  if (error instanceof Failure) return { missing: error.message };
+  if (error instanceof UserError) return { missing: error.message };
   throw error;
 });
 console.log(JSON.stringify(report));

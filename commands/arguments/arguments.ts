@@ -1,5 +1,5 @@
-import type { Mistake } from "../../plan/mistake.ts";
-import { Refusal } from "../../plan/mistake.ts";
+import type { Issue } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/user-error.ts";
 
 export interface Arguments {
   readonly positional: readonly string[];
@@ -23,20 +23,20 @@ function allowedBy({ positional, flags }: Usage): string {
 }
 
 /**
- * A command line's arguments; `undefined` where it only asks for help. Throws a {@link Refusal} that names every
+ * A command line's arguments; `undefined` where it only asks for help. Throws a {@link ValidationError} that names every
  * argument that the command does not know or misses.
  */
 export function parseArguments(argv: readonly string[], usage: Usage): Arguments | undefined {
   const positional: string[] = [];
   const flags = new Set<string>();
   const config: string[] = [];
-  const mistakes: Mistake[] = [];
+  const issues: Issue[] = [];
   const rest = [...argv];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (argument === "--help" || argument === "-h") return undefined;
     if (argument === "-c" || argument === "--config") {
       const value = rest.shift();
-      if (value === undefined) mistakes.push({ path: argument, found: "nothing after it", allowed: "key=value" });
+      if (value === undefined) issues.push({ path: argument, got: "nothing after it", expected: "key=value" });
       else config.push(value);
     } else if (argument.startsWith("--config=")) {
       config.push(argument.slice("--config=".length));
@@ -45,14 +45,14 @@ export function parseArguments(argv: readonly string[], usage: Usage): Arguments
     } else if (argument.startsWith("-") || positional.length === usage.positional.length) {
       // Without what follows "=": it may be a secret in the wrong place.
       const path = argument.split("=")[0] ?? argument;
-      mistakes.push({ path, found: "an unknown argument", allowed: allowedBy(usage) });
+      issues.push({ path, got: "an unknown argument", expected: allowedBy(usage) });
     } else {
       positional.push(argument);
     }
   }
   for (const missing of usage.positional.slice(positional.length)) {
-    mistakes.push({ path: missing, found: "nothing", allowed: `${usage.command} ${usage.positional.join(" ")}` });
+    issues.push({ path: missing, got: "nothing", expected: `${usage.command} ${usage.positional.join(" ")}` });
   }
-  if (mistakes.length > 0) throw new Refusal(usage.command, mistakes);
+  if (issues.length > 0) throw new ValidationError(usage.command, issues);
   return { positional, flags, config };
 }

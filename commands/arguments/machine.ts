@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import type { LocalPrograms } from "../../components/local/compile/processes.ts";
+import type { LocalPrograms } from "../../components/local/processes.ts";
 import type { LocalMachine } from "../../plan/compile.ts";
-import { readFound } from "../bootstrap/found.mjs";
+import { readFound } from "../../tools/bootstrap/found.mjs";
 
 function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");

@@ -6,7 +6,7 @@ import { readStackConfig } from "./stack-files.ts";
 /** The project's folder. */
 export const project = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
-/** Plans a stack by its files and `--config`. Throws a Refusal that lists every mistake. */
+/** Plans a stack by its files and `--config`. Throws a ValidationError that lists every issue. */
 export async function planned(stack: string, assignments: readonly string[]): Promise<Planned> {
   const config = readStackConfig(project, stack, assignments);
   // Loaded only now: a wrong command line is told without them.

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Artifact } from "../../model/stack.ts";
-import { Refusal } from "../../plan/mistake.ts";
+import { ValidationError } from "../../model/user-error.ts";
 
 /** Lies in every folder that `render` wrote: what is in such a folder may be replaced. */
 const marker = ".rendered-by-stratoai-observability";
 
-function refuse(folder: string, found: string): never {
-  const allowed = "a folder that does not exist, is empty, or was written by render";
-  throw new Refusal("render", [{ path: folder, found, allowed }]);
+function refuse(folder: string, got: string): never {
+  const expected = "a folder that does not exist, is empty, or was written by render";
+  throw new ValidationError("render", [{ path: folder, got, expected }]);
 }
 
-/** Throws a {@link Refusal} where the folder holds what we did not write. */
+/** Throws a {@link ValidationError} where the folder holds what we did not write. */
 function checkFolder(folder: string): void {
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) refuse(folder, "a file");
@@ -33,7 +33,7 @@ function filesBelow(folder: string): readonly string[] {
 /**
  * Writes files as the whole content of a folder: those that an earlier call left and this one has not are gone
  * afterwards. They are written beside it first and change places in one step, so that an error leaves the folder as it
- * was. Throws a {@link Refusal} where the folder holds anything else.
+ * was. Throws a {@link ValidationError} where the folder holds anything else.
  */
 export function writeFolder(path: string, files: readonly Artifact[]): void {
   const folder = resolve(path);
@@ -50,7 +50,7 @@ export function writeFolder(path: string, files: readonly Artifact[]): void {
     writeFileSync(join(draft, marker), `${files.map((file) => file.path).join("\n")}\n`);
     exchange(folder, draft, before);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    if (error instanceof ValidationError) throw error;
     refuse(folder, `a place that cannot be written (${error instanceof Error ? error.message : String(error)})`);
   } finally {
     rmSync(draft, { recursive: true, force: true });

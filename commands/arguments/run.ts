@@ -1,10 +1,10 @@
-import { Refusal } from "../../plan/mistake.ts";
+import { ValidationError } from "../../model/user-error.ts";
 import type { Arguments, Usage } from "./arguments.ts";
 import { parseArguments } from "./arguments.ts";
 
 /**
  * Runs a command: help on standard output, what is wrong in one message on standard error. Exits with 2 on a wrong
- * command line, with 1 on what the command refuses. Anything but a {@link Refusal} is a fault of ours and keeps its
+ * command line, with 1 on what the command refuses. Anything but a {@link ValidationError} is a fault of ours and keeps its
  * stack trace.
  */
 export async function run(usage: Usage, command: (args: Arguments) => Promise<void>): Promise<void> {
@@ -15,7 +15,7 @@ export async function run(usage: Usage, command: (args: Arguments) => Promise<vo
     if (args === undefined) process.stdout.write(usage.text);
     else await command(args);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof ValidationError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = refused;
   }

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { Refusal } from "../../plan/mistake.ts";
+import { ValidationError } from "../../model/user-error.ts";
 import type { RawConfig } from "../../plan/settings/raw-config.ts";
 import { fileConfig, projectSource, withAssignments } from "../../plan/settings/raw-config.ts";
 
@@ -18,25 +18,27 @@ function configOf(project: string, source: string): Readonly<Record<string, unkn
     document = parse(readFileSync(join(project, source), "utf8"));
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new Refusal(source, [{ path: source, found: `no YAML (${reason})`, allowed: "a Pulumi file in YAML" }]);
+    throw new ValidationError(source, [
+      { path: source, got: `no YAML (${reason})`, expected: "a Pulumi file in YAML" },
+    ]);
   }
   const config: unknown =
     typeof document === "object" && document !== null && "config" in document ? document.config : {};
   // An empty `config:` is null.
   if (config === null) return {};
   if (typeof config === "object" && !Array.isArray(config)) return { ...config };
-  throw new Refusal(source, [{ path: "config", found: JSON.stringify(config), allowed: "keys with values" }]);
+  throw new ValidationError(source, [{ path: "config", got: JSON.stringify(config), expected: "keys with values" }]);
 }
 
 /**
  * The config of a stack by its files alone: Pulumi.yaml, Pulumi.STACK.yaml, and what `--config` says on top. Nothing
- * is decrypted. Throws a {@link Refusal} on a stack without a file, and on files or assignments of the wrong form.
+ * is decrypted. Throws a {@link ValidationError} on a stack without a file, and on files or assignments of the wrong form.
  */
 export function readStackConfig(project: string, stack: string, assignments: readonly string[]): RawConfig {
   const known = stackNames(project);
   if (!known.includes(stack)) {
-    const found = `"${stack}", which has no file Pulumi.${stack}.yaml`;
-    throw new Refusal("stack", [{ path: "STACK", found, allowed: known.join(", ") }]);
+    const got = `"${stack}", which has no file Pulumi.${stack}.yaml`;
+    throw new ValidationError("stack", [{ path: "STACK", got, expected: known.join(", ") }]);
   }
   const own = `Pulumi.${stack}.yaml`;
   const files = fileConfig(configOf(project, projectSource), { source: own, config: configOf(project, own) });

@@ -31,7 +31,7 @@ firing, notified and resolved, beside what theory allows.
   --json       the table as JSON
 `;
 
-/** Reads the command line; throws one error that names every mistake. */
+/** Reads the command line; throws one error that names every issue. */
 export function drillArguments(args: readonly string[], known: readonly string[]): DrillArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -43,14 +43,14 @@ export function drillArguments(args: readonly string[], known: readonly string[]
       help: { type: "boolean", short: "h", default: false },
     },
   });
-  const mistakes = positionals
+  const issues = positionals
     .filter((name) => !known.includes(name))
     .map((name) => `there is no alert "${name}"; there are: ${known.join(", ")}`);
   const speed = Number(values.speed ?? defaultSpeed);
   if (!Number.isInteger(speed) || speed < 2 || speed > 60) {
-    mistakes.push(`--speed ${values.speed ?? ""}: a whole number from 2 to 60`);
+    issues.push(`--speed ${values.speed ?? ""}: a whole number from 2 to 60`);
   }
-  if (values.speed !== undefined && !values.fast) mistakes.push("--speed only goes with --fast");
-  if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
+  if (values.speed !== undefined && !values.fast) issues.push("--speed only goes with --fast");
+  if (issues.length > 0) throw new Error(issues.join("\n"));
   return { alerts: positionals, fast: values.fast, speed, json: values.json, help: values.help };
 }

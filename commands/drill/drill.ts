@@ -36,7 +36,7 @@ function resolvesWithin(alert: Alert, catalog: Catalog): number {
   );
 }
 
-/** Whether the alert is inactive, or becomes so: a drill or a mending before may still be in its windows. */
+/** Whether the alert is inactive, or becomes so: a drill or a repairing before may still be in its windows. */
 async function becomesQuiet(
   alert: Alert,
   catalog: Catalog,

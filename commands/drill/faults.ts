@@ -14,7 +14,7 @@ export interface DrilledStack {
   /** The pid of a process of the stack, by the name that faults use. */
   readonly pid: (process: string) => Promise<number>;
   /** Brings back whatever was stopped: a real `pulumi up` after a refresh. */
-  readonly mend: () => Promise<void>;
+  readonly repair: () => Promise<void>;
 }
 
 /** A fault that is on. */
@@ -85,7 +85,7 @@ export async function inject(fault: DrillFault, stack: DrilledStack): Promise<In
     }
     case "stop":
       process.kill(await stack.pid(fault.process), "SIGKILL");
-      return { releaseWhenFiring: false, clear: stack.mend };
+      return { releaseWhenFiring: false, clear: stack.repair };
     case "refuse": {
       const url = `${stack.inbox}/faults/refuse?kind=${fault.messages}`;
       await request("PUT", url);

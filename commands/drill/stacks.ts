@@ -1,11 +1,11 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { OutputMap } from "@pulumi/pulumi/automation/index.js";
-import { layout } from "../../components/local/compile/layout.ts";
-import type { LocalPorts } from "../../components/local/compile/ports.ts";
-import { readNote } from "../../provider/process/note.ts";
-import { Failure } from "../bootstrap/failure.mjs";
-import { stateFolder } from "../bootstrap/paths.mjs";
+import { layout } from "../../components/local/layout.ts";
+import type { LocalPorts } from "../../components/local/ports.ts";
+import { readPidfile } from "../../provider/process/pidfile.ts";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { stateFolder } from "../../tools/bootstrap/paths.mjs";
 import { downStack } from "../stack/down.ts";
 import type { OpenedStack } from "../stack/open.ts";
 import { findStack, openStack } from "../stack/open.ts";
@@ -18,7 +18,7 @@ const quiet = (): void => undefined;
 function text(outputs: OutputMap, name: string): string {
   const value: unknown = outputs[name]?.value;
   if (typeof value !== "string")
-    throw new Failure(`the stack has no output ${name}; \`npm run up\` brings it up to date`);
+    throw new UserError(`the stack has no output ${name}; \`npm run up\` brings it up to date`);
   return value;
 }
 
@@ -26,7 +26,7 @@ function text(outputs: OutputMap, name: string): string {
 function drilled(opened: OpenedStack, outputs: OutputMap): DrilledStack {
   const { data } = opened.home ?? { data: "" };
   const places = layout(data);
-  let mending: Promise<unknown> = Promise.resolve();
+  let repairing: Promise<unknown> = Promise.resolve();
   return {
     prometheus: text(outputs, "prometheus"),
     inbox: text(outputs, "inbox"),
@@ -34,16 +34,16 @@ function drilled(opened: OpenedStack, outputs: OutputMap): DrilledStack {
     exporters: text(outputs, "exporters"),
     prometheusDirectory: text(outputs, "prometheusConfiguration"),
     pid: (process) => {
-      const note = readNote(places.process(process));
+      const note = readPidfile(places.process(process));
       return note === undefined
         ? Promise.reject(new Error(`the stack has no process ${process}`))
         : Promise.resolve(note.pid);
     },
     // One engine run at a time: two drills of a round may have stopped something. An interrupt does not end it, because
     // taking a fault back is what an interrupted drill does last.
-    mend: () => {
-      mending = mending.catch(quiet).then(() => upStack(opened, { report: quiet }));
-      return mending.then(quiet);
+    repair: () => {
+      repairing = repairing.catch(quiet).then(() => upStack(opened, { report: quiet }));
+      return repairing.then(quiet);
     },
   };
 }
@@ -53,7 +53,7 @@ export async function localStack(): Promise<{ stack: DrilledStack; speed: number
   const opened = await findStack({ name: "local" });
   const outputs = opened === undefined ? {} : await opened.stack.outputs();
   if (opened === undefined || outputs.prometheus === undefined) {
-    throw new Failure("The local stack is not up: run `npm run up` first, or drill with --fast on a throwaway one.");
+    throw new UserError("The local stack is not up: run `npm run up` first, or drill with --fast on a throwaway one.");
   }
   return { stack: drilled(opened, outputs), speed: Number(outputs.speed?.value ?? 1) };
 }

@@ -1,7 +1,7 @@
 import { delimiter, dirname } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
-import { Failure } from "../bootstrap/failure.mjs";
-import { readFound } from "../bootstrap/found.mjs";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { readFound } from "../../tools/bootstrap/found.mjs";
 
 /** The Pulumi CLI that the bootstrap found, else the one on PATH. */
 export async function pulumiCli(): Promise<PulumiCommand> {
@@ -16,6 +16,6 @@ export async function pulumiCli(): Promise<PulumiCommand> {
     return await PulumiCommand.get();
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    throw new Failure(`The Pulumi CLI is not there: \`npm run up\` obtains it (${reason})`);
+    throw new UserError(`The Pulumi CLI is not there: \`npm run up\` obtains it (${reason})`);
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workloadHealth } from "../../components/kubernetes/health.ts";
 import { loadKubeconfig } from "../../components/kubernetes/preflight/kubeconfig.ts";
-import { mistakeText } from "../../plan/mistake.ts";
+import { issueText } from "../../model/user-error.ts";
 
 const namespaceResource = z.object({
   type: z.literal("kubernetes:core/v1:Namespace"),
@@ -31,11 +31,11 @@ export async function clusterStatus(resources: readonly unknown[]): Promise<Clus
   const namespaces = parsed(resources, namespaceResource).map(({ outputs }) => outputs.metadata.name);
   if (namespaces.length === 0) return undefined;
   const [provider] = parsed(resources, providerResource);
-  const { config, mistakes } = await loadKubeconfig({
+  const { config, issues } = await loadKubeconfig({
     kubeconfig: provider?.inputs.kubeconfig,
     context: provider?.inputs.context,
   });
-  if (config === undefined) return { rows: mistakes.map((mistake) => [mistakeText(mistake).trim()]), ill: 1 };
+  if (config === undefined) return { rows: issues.map((issue) => [issueText(issue).trim()]), ill: 1 };
   try {
     const workloads = await workloadHealth(config, namespaces);
     return {

@@ -22,7 +22,7 @@ export async function removeHome(home: Home): Promise<void> {
  * Takes a stack down: destroys its resources, then removes the stack; Pulumi.NAME.yaml stays. Of a stack of this machine
  * nothing is left.
  *
- * @throws Failure with every error once
+ * @throws UserError with every error once
  */
 export async function downStack(opened: OpenedStack, options: OperationOptions = {}): Promise<void> {
   const { stack, name, home } = opened;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { stateFolder } from "../bootstrap/paths.mjs";
+import { stateFolder } from "../../tools/bootstrap/paths.mjs";
 
 /**
  * Protects nothing: the local tier has no secret worth protecting, and a word that everybody can read lets the plain CLI

@@ -10,8 +10,8 @@ import {
   StackNotFoundError,
 } from "@pulumi/pulumi/automation/index.js";
 import { parse } from "yaml";
-import { Failure } from "../bootstrap/failure.mjs";
-import { projectRoot } from "../bootstrap/paths.mjs";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { projectRoot } from "../../tools/bootstrap/paths.mjs";
 import { separateEngineConnections } from "../../provider/engine-connections.ts";
 import { pulumiCli } from "./cli.ts";
 import { environment, localHome, throwawayHome, type Home } from "./home.ts";
@@ -62,7 +62,7 @@ function requireSettings(name: string, project: string): void {
   const settings = name.split("/").at(-1) ?? name;
   if (existsSync(join(project, `Pulumi.${settings}.yaml`))) return;
   const known = readdirSync(project).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
-  throw new Failure(`There is no stack ${name}: Pulumi.${settings}.yaml does not exist. Stacks: ${known.join(", ")}`);
+  throw new UserError(`There is no stack ${name}: Pulumi.${settings}.yaml does not exist. Stacks: ${known.join(", ")}`);
 }
 
 function configMap(options: StackOptions, project: string, home: Home): ConfigMap {
@@ -103,7 +103,7 @@ function homeOf({ name, stateDir, project }: StackOptions): Home | undefined {
 /**
  * Opens a stack, and makes it where it does not exist yet. No resource is touched.
  *
- * @throws Failure where Pulumi.NAME.yaml or the Pulumi CLI does not exist
+ * @throws UserError where Pulumi.NAME.yaml or the Pulumi CLI does not exist
  */
 export async function openStack(options: StackOptions): Promise<OpenedStack> {
   const { name } = options;

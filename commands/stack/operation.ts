@@ -1,6 +1,6 @@
 import { CommandError, type EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import { Failure } from "../bootstrap/failure.mjs";
-import { Crowd } from "./crowd.ts";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { ChangeReporter } from "./change-reporter.ts";
 import { diagnostic, resourceChange, type Phase } from "./lines.ts";
 
 export interface OperationOptions {
@@ -23,13 +23,13 @@ export const toOutput = (line: string): void => {
 const interruptedCode = 130;
 
 export function failIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new Failure("Interrupted.", interruptedCode);
+  if (signal?.aborted === true) throw new UserError("Interrupted.", interruptedCode);
 }
 
 /**
  * Runs an operation of the engine and reports what happens to each resource as it happens.
  *
- * @throws Failure with every error once; what the engine prints beside them is left out
+ * @throws UserError with every error once; what the engine prints beside them is left out
  */
 export async function operate<T>(
   phase: Phase,
@@ -39,10 +39,10 @@ export async function operate<T>(
   failIfAborted(signal);
   const errors = new Set<string>();
   const told = new Set<string>();
-  const crowd = new Crowd(report);
+  const changes = new ChangeReporter(report);
   const onEvent = (event: EngineEvent): void => {
     const change = resourceChange(event, phase);
-    if (change !== undefined) crowd.take(change);
+    if (change !== undefined) changes.take(change);
     const message = diagnostic(event);
     if (message === undefined || told.has(message.text)) return;
     told.add(message.text);
@@ -52,13 +52,13 @@ export async function operate<T>(
   try {
     return await operation({ onEvent, signal });
   } catch (error) {
-    if (signal.aborted) throw new Failure("Interrupted; run it again to go on from here.", interruptedCode);
-    if (errors.size > 0) throw new Failure(withoutParts([...errors]).join("\n"));
+    if (signal.aborted) throw new UserError("Interrupted; run it again to go on from here.", interruptedCode);
+    if (errors.size > 0) throw new UserError(withoutParts([...errors]).join("\n"));
     // Without a diagnostic the CLI did not come as far as the engine: what it says is all there is.
-    if (error instanceof CommandError) throw new Failure(cliMessage(error.message));
+    if (error instanceof CommandError) throw new UserError(cliMessage(error.message));
     throw error;
   } finally {
-    crowd.tellRest();
+    changes.reportRest();
   }
 }
 

@@ -4,7 +4,7 @@ import { operate } from "./operation.ts";
 /**
  * Shows what an operation would do, in Pulumi's own words.
  *
- * @throws Failure with every error once, instead of the preview
+ * @throws UserError with every error once, instead of the preview
  */
 export async function showPreview(
   { stack, name }: OpenedStack,

@@ -1,8 +1,8 @@
-import { Refusal } from "../../plan/mistake.ts";
+import { ValidationError } from "../../model/user-error.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { indispensable } from "../../plan/backends/backend.ts";
+import { indispensable } from "../../plan/backend.ts";
 import { planned } from "../arguments/planned.ts";
-import { Failure } from "../bootstrap/failure.mjs";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
 
 /** Why a plan cannot be brought up yet, in one sentence; undefined where it can. */
 export function notProvisioned({ stack, tier, capabilities, provisioned }: Plan): string | undefined {
@@ -18,15 +18,15 @@ export function notProvisioned({ stack, tier, capabilities, provisioned }: Plan)
  * Says what keeps a stack from being made, before its name is even noted in the user's backend.
  *
  * @param name may have organization and project before it
- * @throws Failure with every mistake of its settings, or with the backends that are not there yet
+ * @throws UserError with every issue of its settings, or with the backends that are not there yet
  */
 export async function requireProvisioned(name: string): Promise<void> {
   try {
     const { plan } = await planned(name.split("/").at(-1) ?? name, []);
     const reason = notProvisioned(plan);
-    if (reason !== undefined) throw new Failure(reason);
+    if (reason !== undefined) throw new UserError(reason);
   } catch (error) {
-    if (error instanceof Refusal) throw new Failure(error.message);
+    if (error instanceof ValidationError) throw new UserError(error.message);
     throw error;
   }
 }

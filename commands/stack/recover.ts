@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { processEntry } from "../../provider/process/table.ts";
-import { Failure } from "../bootstrap/failure.mjs";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
 import type { OpenedStack } from "./open.ts";
 import { toOutput, type OperationOptions } from "./operation.ts";
 
@@ -32,7 +32,7 @@ async function isHeld(file: string): Promise<number | undefined> {
  * Unlocks a stack whose last command was killed. Only a stack that lives on this machine alone: of any other we cannot
  * know whether somebody else holds the lock.
  *
- * @throws Failure where a command that still runs holds it
+ * @throws UserError where a command that still runs holds it
  */
 export async function unlock(opened: OpenedStack, { report = toOutput }: OperationOptions): Promise<void> {
   const { home, name, project, stack } = opened;
@@ -43,7 +43,7 @@ export async function unlock(opened: OpenedStack, { report = toOutput }: Operati
   for (const lock of locks) {
     const pid = await isHeld(join(folder, lock));
     if (pid !== undefined) {
-      throw new Failure(`Another command is at work on the stack ${name} (process ${pid}): wait for it, or end it.`);
+      throw new UserError(`Another command is at work on the stack ${name} (process ${pid}): wait for it, or end it.`);
     }
   }
   report("An earlier command was killed: its lock is removed.");

@@ -1,7 +1,7 @@
-import { Failure } from "../bootstrap/failure.mjs";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
 
 /**
- * Runs a command of ours to its end: Ctrl-C becomes an abort, what the user can mend becomes one message, and the
+ * Runs a command of ours to its end: Ctrl-C becomes an abort, what the user can repair becomes one message, and the
  * process ends with the command's exit code even where an aborted program left something open.
  */
 export async function runCommand(command: (signal: AbortSignal) => Promise<number>): Promise<never> {
@@ -14,7 +14,7 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<numbe
   try {
     process.exit(await command(interrupted.signal));
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof UserError)) throw error;
     console.error(error.message);
     process.exit(error.exitCode);
   }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isAlive } from "../../provider/process/identity.ts";
 import { properties } from "../../provider/process/inputs.ts";
 import { untilReady } from "../../provider/process/ready.ts";
-import { readFound } from "../bootstrap/found.mjs";
-import { programs } from "../bootstrap/programs.mjs";
+import { readFound } from "../../tools/bootstrap/found.mjs";
+import { programs } from "../../tools/bootstrap/programs.mjs";
 import { clusterStatus } from "./cluster-status.ts";
 import type { OpenedStack } from "./open.ts";
 import { recorded } from "./recover.ts";
@@ -81,7 +81,7 @@ export async function statusOf(opened: OpenedStack): Promise<Status> {
       ...aligned([...rows.map(({ cells }) => cells), ...(cluster?.rows ?? [])]),
       ...(pending.length === 0 ? [] : [`  ${pending.length} operations were interrupted: run \`npm run up\` again`]),
       ...(missing.length === 0 ? [] : [`  not installed, done without: ${missing.join(", ")}`]),
-      ...(ill === 0 || cluster !== undefined ? [] : ["  `npm run up` mends it, with the data kept"]),
+      ...(ill === 0 || cluster !== undefined ? [] : ["  `npm run up` repairs it, with the data kept"]),
     ],
     healthy: ill === 0 && pending.length === 0 && resources.length > 0,
   };

@@ -24,9 +24,9 @@ function summary(changes: OpMap, seconds: number): string {
 }
 
 /**
- * Brings a stack up. It refreshes first: what died, was edited or lost since is mended, with its data.
+ * Brings a stack up. It refreshes first: what died, was edited or lost since is repaired, with its data.
  *
- * @throws Failure with every error once
+ * @throws UserError with every error once
  */
 export async function upStack(opened: OpenedStack, options: OperationOptions = {}): Promise<UpResult> {
   const { stack, name } = opened;

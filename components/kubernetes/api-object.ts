@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { KubernetesObject } from "./compile/kubernetes-object.ts";
-import { kindToken } from "./compile/resource-name.ts";
+import type { KubernetesObject } from "./object.ts";
+import { kindToken } from "./resource-name.ts";
 
 /**
  * Any object of the Kubernetes API, of a built-in kind or of a custom one. The SDK's class per kind would tell the

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Chart, ChartName } from "./compile/charts.ts";
-import { charts } from "./compile/charts.ts";
+import type { Chart, ChartName } from "./charts.ts";
+import { charts } from "./charts.ts";
 
 /** Where Helm gets a chart from, as a Release says it. */
 export interface ChartSource {

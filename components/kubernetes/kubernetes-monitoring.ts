@@ -4,16 +4,16 @@ import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
 import { ApiObject } from "./api-object.ts";
 import { chartSource } from "./chart-source.ts";
-import type { KubernetesObject } from "./compile/kubernetes-object.ts";
-import type { HelmRelease, Part, PlacedObject } from "./compile/part.ts";
-import { releases as releaseNames } from "./compile/places.ts";
-import { isNamespace, mainNamespace, objectResourceName, releaseResourceName } from "./compile/resource-name.ts";
-import type { KubernetesSettings } from "./compile/settings.ts";
+import type { KubernetesObject } from "./object.ts";
+import type { HelmRelease, ClusterResources, PlacedObject } from "./resources.ts";
+import { releases as releaseNames } from "./places.ts";
+import { isNamespace, mainNamespace, objectResourceName, releaseResourceName } from "./resource-name.ts";
+import type { KubernetesSettings } from "./settings.ts";
 import { SecretValues } from "./secret-values.ts";
 
 export interface KubernetesMonitoringArgs {
   /** What exists is plain data, so that a preview shows each of it. */
-  readonly part: Part;
+  readonly part: ClusterResources;
   readonly settings: Pick<KubernetesSettings, "charts" | "wait" | "timeoutSeconds" | "keepData">;
   readonly providers: { readonly kubernetes: pulumi.ProviderResource; readonly random: pulumi.ProviderResource };
   /** Labels of the Secrets, as the other objects have theirs. */
@@ -119,7 +119,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     });
   }
 
-  #secret(spec: Part["secrets"][number]): Secret {
+  #secret(spec: ClusterResources["secrets"][number]): Secret {
     const { providers, labels } = this.#args;
     const { name, namespace } = spec;
     return new Secret(

@@ -3,7 +3,7 @@ import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider.js";
 import { Provider as RandomProvider } from "@pulumi/random/provider.js";
 import type { Planned } from "../../plan/make-plan.ts";
 import type { Settings } from "../../plan/settings/settings.ts";
-import { objectLabels } from "./compile/object-labels.ts";
+import { objectLabels } from "./object-labels.ts";
 import { KubernetesMonitoring } from "./kubernetes-monitoring.ts";
 import { kubernetesOutputs } from "./outputs.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
@@ -12,7 +12,7 @@ import { preflight } from "./preflight/index.ts";
 /**
  * Makes the complete tier's resources, and says where to look.
  *
- * Throws a Refusal that lists every secret, chart and part of the cluster that is missing, before anything is made.
+ * Throws a ValidationError that lists every secret, chart and part of the cluster that is missing, before anything is made.
  */
 export async function kubernetesTier(
   { plan, stack, kubernetes: part }: Planned,

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint, Part, SecretSpec } from "./compile/part.ts";
-import type { Exposable, KubernetesSettings } from "./compile/settings.ts";
+import type { Endpoint, ClusterResources, SecretSpec } from "./resources.ts";
+import type { Exposable, KubernetesSettings } from "./settings.ts";
 
 /** Ports on this machine that people forward to; the services' own may be privileged or taken. */
 const localPorts: ReadonlyMap<string, number> = new Map([
@@ -45,7 +45,10 @@ function credentials(
 }
 
 /** What `destroy` leaves behind, and how it goes. */
-function keptByDestroy({ objects, releases }: Part, { keepData }: Pick<KubernetesSettings, "keepData">): string {
+function keptByDestroy(
+  { objects, releases }: ClusterResources,
+  { keepData }: Pick<KubernetesSettings, "keepData">,
+): string {
   const namespaces = objects.flatMap(({ object }) => (object.kind === "Namespace" ? [object.metadata.name] : []));
   const elastic = releases.some(({ chart }) => chart === "eck-operator");
   const groups = [...(keepData ? ["monitoring.coreos.com"] : []), ...(elastic ? ["k8s.elastic.co"] : [])];
@@ -67,7 +70,7 @@ function keptByDestroy({ objects, releases }: Part, { keepData }: Pick<Kubernete
 
 /** What a person needs to know of a running complete tier. */
 export function kubernetesOutputs(
-  part: Part,
+  part: ClusterResources,
   settings: KubernetesSettings,
   password: (name: string) => pulumi.Output<string>,
 ): Record<string, pulumi.Input<unknown>> {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
-import type { SecretPart, SecretSpec } from "./compile/part.ts";
+import type { SecretPiece, SecretSpec } from "./resources.ts";
 
 /** 32 letters and digits are 190 bits, and need no escaping anywhere. */
 const generatedLength = 32;
@@ -28,12 +28,12 @@ export class SecretValues {
     return made;
   }
 
-  #part(part: SecretPart): pulumi.Input<string> {
+  #part(part: SecretPiece): pulumi.Input<string> {
     if (typeof part === "string") return part;
     return "config" in part ? this.#config.requireSecret(part.config) : this.generated(part.generated);
   }
 
-  text(parts: readonly SecretPart[]): pulumi.Output<string> {
+  text(parts: readonly SecretPiece[]): pulumi.Output<string> {
     return pulumi.secret(pulumi.all(parts.map((part) => this.#part(part))).apply((texts) => texts.join("")));
   }
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { LocalFile } from "./compile/files.ts";
-import type { Layout } from "./compile/layout.ts";
-import type { ProcessSpec } from "./compile/processes.ts";
+import type { LocalFile } from "./files.ts";
+import type { Layout } from "./layout.ts";
+import type { ProcessSpec } from "./processes.ts";
 import { digest } from "./digest.ts";
 import { File } from "./file.ts";
 import { Process } from "./process.ts";

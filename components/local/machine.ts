@@ -1,6 +1,6 @@
 import { isAbsolute } from "node:path";
 import type { LocalMachine } from "../../plan/compile.ts";
-import { databaseUser } from "./compile/processes.ts";
+import { databaseUser } from "./processes.ts";
 import { account, closedFolder, weAreRoot } from "../../provider/process/user.ts";
 
 const required = ["prometheus", "alertmanager", "blackbox_exporter", "statsd_exporter", "node_exporter"] as const;

@@ -1,7 +1,7 @@
 import type { Reply, Request } from "../http.ts";
 import { HttpError, json, readJson } from "../http.ts";
 import type { FaultBoard } from "./faults.ts";
-import { FaultMistake, faultNames, isFaultName } from "./faults.ts";
+import { FaultIssue, faultNames, isFaultName } from "./faults.ts";
 
 /** GET /faults, DELETE /faults, PUT and DELETE /faults/NAME. `metricNames` are those that `absent` may take away. */
 export async function serveFaults(
@@ -26,7 +26,7 @@ export async function serveFaults(
     try {
       await faults.put(name, body);
     } catch (error) {
-      throw error instanceof FaultMistake ? new HttpError(400, error.message) : error;
+      throw error instanceof FaultIssue ? new HttpError(400, error.message) : error;
     }
   } else throw new HttpError(405, `allowed on /faults/${name}: PUT, DELETE`);
   const reply = json(200, { faults: faults.list() });

@@ -53,10 +53,10 @@ export interface ActiveFault<Name extends FaultName> {
   readonly since: number;
 }
 
-/** A fault body that cannot be taken; the message names every mistake. */
-export class FaultMistake extends Error {}
+/** A fault body that cannot be taken; the message names every issue. */
+export class FaultIssue extends Error {}
 
-function mistakesOf(name: FaultName, error: z.ZodError): string {
+function issuesOf(name: FaultName, error: z.ZodError): string {
   const allowed = JSON.stringify(z.toJSONSchema(faultSchemas[name], { io: "input" }).properties);
   const issues = error.issues.map((issue) =>
     [issue.path.join("."), issue.message].filter((part) => part !== "").join(": "),
@@ -83,13 +83,13 @@ export class FaultBoard {
     return Object.fromEntries([...this.#active].sort(([a], [b]) => a.localeCompare(b)));
   }
 
-  /** Switches a fault on, or to another level. @throws FaultMistake */
+  /** Switches a fault on, or to another level. @throws FaultIssue */
   async put(name: FaultName, body: unknown): Promise<void> {
     const timing = autoClear.safeParse(body);
-    if (!timing.success) throw new FaultMistake(mistakesOf(name, timing.error));
+    if (!timing.success) throw new FaultIssue(issuesOf(name, timing.error));
     const { clearAfterSeconds, ...rest } = body as Record<string, unknown>;
     const level = faultSchemas[name].safeParse(rest);
-    if (!level.success) throw new FaultMistake(mistakesOf(name, level.error));
+    if (!level.success) throw new FaultIssue(issuesOf(name, level.error));
     this.#stopTimer(name);
     this.#active.set(name, { level: level.data, since: Date.now() });
     if (clearAfterSeconds !== undefined) {

@@ -2,7 +2,7 @@ import type { Reply, Request } from "../http.ts";
 import { HttpError, decoded, json } from "../http.ts";
 import { discord } from "./kinds/discord.ts";
 import type { MessageKind } from "./kinds/kind.ts";
-import { mistakesOf } from "./kinds/kind.ts";
+import { issuesOf } from "./kinds/kind.ts";
 import { pagerduty } from "./kinds/pagerduty.ts";
 import { slack } from "./kinds/slack.ts";
 import { teams } from "./kinds/teams.ts";
@@ -42,7 +42,7 @@ const taking =
     const found = parsed(body);
     if (found === undefined) return how.refused(["the body is not JSON"]);
     const checked = how.schema.safeParse(found.payload);
-    if (!checked.success) return how.refused(mistakesOf(checked.error));
+    if (!checked.success) return how.refused(issuesOf(checked.error));
     store.add(kind, receiver, how.render(checked.data), found.payload);
     return how.accepted(checked.data);
   };

@@ -20,18 +20,18 @@ export interface InboxParts {
 
 const filterNames = ["kind", "receiver", "alert", "status", "since"] as const;
 
-/** @throws HttpError 400 naming every mistake in the query */
+/** @throws HttpError 400 naming every issue in the query */
 function filterOf(query: URLSearchParams): MessageFilter {
   const [kind, receiver, alert, status, since] = filterNames.map((name) => query.get(name) ?? undefined);
-  const mistakes = [...query.keys()]
+  const issues = [...query.keys()]
     .filter((name) => !(filterNames as readonly string[]).includes(name))
     .map((name) => `unknown parameter "${name}"; allowed: ${filterNames.join(", ")}`);
-  if (kind !== undefined && !isKind(kind)) mistakes.push(`kind: "${kind}"; allowed: ${kinds.join(", ")}`);
+  if (kind !== undefined && !isKind(kind)) issues.push(`kind: "${kind}"; allowed: ${kinds.join(", ")}`);
   if (status !== undefined && !(statuses as readonly string[]).includes(status))
-    mistakes.push(`status: "${status}"; allowed: ${statuses.join(", ")}`);
+    issues.push(`status: "${status}"; allowed: ${statuses.join(", ")}`);
   if (since !== undefined && !/^\d+(?:\.\d+)?$/.test(since))
-    mistakes.push(`since: "${since}"; allowed: a message's id, or milliseconds since 1970`);
-  if (mistakes.length > 0) throw new HttpError(400, mistakes.join("; "));
+    issues.push(`since: "${since}"; allowed: a message's id, or milliseconds since 1970`);
+  if (issues.length > 0) throw new HttpError(400, issues.join("; "));
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(receiver === undefined ? {} : { receiver }),

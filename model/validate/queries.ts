@@ -21,7 +21,7 @@ function locate(query: Query, at: string, of: Located["of"]): readonly Located[]
     case "aggregate":
       return [self, ...locate(query.of, `${at}.of`, of)];
     case "ratio":
-      return [self, ...locate(query.part, `${at}.part`, of), ...locate(query.whole, `${at}.whole`, of)];
+      return [self, ...locate(query.numerator, `${at}.part`, of), ...locate(query.denominator, `${at}.whole`, of)];
     case "arithmetic":
       return [
         self,

@@ -6,7 +6,7 @@ import { isDuration, milliseconds } from "../duration.ts";
 import type { ScrapeJob } from "../metric.ts";
 import type { Slo } from "../slo.ts";
 import type { Limits } from "./limits.ts";
-import type { Mistake } from "./mistake.ts";
+import type { Issue } from "../issue.ts";
 import { path } from "./path.ts";
 import type { Located, LocatedLeaf } from "./queries.ts";
 import { alertLeaves, catalogQueries } from "./queries.ts";
@@ -31,8 +31,8 @@ export interface Subject {
   readonly burnWindows: (slo: Slo) => readonly BurnWindow[] | undefined;
 }
 
-/** One thing that may be wrong: gives a mistake for each place where it is. */
-export type Check = (subject: Subject) => readonly Mistake[];
+/** One thing that may be wrong: gives an issue for each place where it is. */
+export type Check = (subject: Subject) => readonly Issue[];
 
 /** Milliseconds; NaN, which no comparison holds for, of a text that is no duration, which one check tells. */
 export const length = (text: string): number => (isDuration(text) ? milliseconds(text) : Number.NaN);

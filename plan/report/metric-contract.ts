@@ -1,5 +1,5 @@
-import { counterName, gaugeName, histogramName } from "../../components/datadog/compile/names.ts";
-import { metricName as newRelicName } from "../../components/newrelic/compile/context.ts";
+import { counterName, gaugeName, histogramName } from "../../components/datadog/names.ts";
+import { metricName as newRelicName } from "../../components/newrelic/context.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { LabelSpec, Metric } from "../../model/metric.ts";
 import { resolveSettings } from "../settings/resolve.ts";

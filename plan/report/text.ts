@@ -147,10 +147,10 @@ function resources({ resources: all, provisioned }: Plan): Section {
 }
 
 function degradations({ degradations: all }: Plan): Section {
-  const body = all.flatMap(({ backend, item, lost, standIn }) => [
+  const body = all.flatMap(({ backend, item, lost, fallback }) => [
     `  ${item} (${backend})`,
     `      lost:    ${lost}`,
-    `      instead: ${standIn}`,
+    `      instead: ${fallback}`,
   ]);
   return { title: `Degradations (${all.length})`, body: all.length === 0 ? "  none" : body.join("\n") };
 }

@@ -1,4 +1,4 @@
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../model/user-error.ts";
 import { capabilities } from "../tiers.ts";
 import type { Tier } from "../tiers.ts";
 import { shown } from "./issues.ts";
@@ -40,10 +40,10 @@ const conditions = {
 const chosenByTier: readonly string[] = [...capabilities, "retention"];
 
 /** Settings that nothing would read on this tier. */
-export function inapplicable(given: GivenSettings, tier: Tier): readonly Mistake[] {
+export function inapplicable(given: GivenSettings, tier: Tier): readonly Issue[] {
   return Object.entries(conditions).flatMap(([key, { holds, text }]) => {
     const value = given[key as keyof GivenSettings];
-    return value === undefined || holds(given, tier) ? [] : [{ path: key, found: shown(value), allowed: text }];
+    return value === undefined || holds(given, tier) ? [] : [{ path: key, got: shown(value), expected: text }];
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../model/user-error.ts";
 import { coerce } from "./coerce.ts";
-import { issueMistakes } from "./issues.ts";
+import { zodIssues } from "./issues.ts";
 import { instead } from "./nearest.ts";
 import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
@@ -11,43 +11,43 @@ import { isSecretKey, secretKeys } from "./secrets.ts";
 const plainKeys = Object.keys(settingsSchema.shape);
 const allKeys = [...plainKeys, ...Object.keys(secretKeys)].sort();
 
-function secretMistakes(key: string, secret: boolean, source: string): readonly Mistake[] {
+function secretIssues(key: string, secret: boolean, source: string): readonly Issue[] {
   if (isSecretKey(key)) {
     if (secret) return [];
-    const allowed =
+    const expected =
       source === "--config"
         ? "nothing: secrets are never given on a command line"
         : `\`pulumi config set --secret ${key}\`, which encrypts it`;
-    return [{ path: key, found: "a secret in plain text", allowed }];
+    return [{ path: key, got: "a secret in plain text", expected }];
   }
   if (!plainKeys.includes(key)) {
-    return [{ path: key, found: "an unknown key", allowed: instead(key, allKeys) }];
+    return [{ path: key, got: "an unknown key", expected: instead(key, allKeys) }];
   }
-  return secret ? [{ path: key, found: "a secret", allowed: "plain config: only secrets are encrypted" }] : [];
+  return secret ? [{ path: key, got: "a secret", expected: "plain config: only secrets are encrypted" }] : [];
 }
 
 export interface Checked {
   /** What of the config is sound; the rest is left out. */
   readonly given: GivenSettings;
   readonly secretsSet: readonly SecretKey[];
-  readonly mistakes: readonly Mistake[];
+  readonly issues: readonly Issue[];
 }
 
 /** Each key of the config by itself: known, secret where it has to be, of the right form. */
 export function checkKeys(raw: RawConfig): Checked {
-  const mistakes: Mistake[] = [];
+  const issues: Issue[] = [];
   const plain: Record<string, unknown> = {};
   for (const [key, { value, secret, source }] of raw) {
-    const wrong = secretMistakes(key, secret, source);
-    mistakes.push(...wrong);
+    const wrong = secretIssues(key, secret, source);
+    issues.push(...wrong);
     if (wrong.length === 0 && !secret) plain[key] = value;
   }
   const input = coerce(settingsSchema, plain);
   const result = settingsSchema.safeParse(input);
   const secretsSet = [...raw.keys()].filter(isSecretKey).sort();
-  if (result.success) return { given: result.data, secretsSet, mistakes };
-  const found = result.error.issues.flatMap((issue) => issueMistakes(issue, settingsSchema, input));
+  if (result.success) return { given: result.data, secretsSet, issues };
+  const got = result.error.issues.flatMap((issue) => zodIssues(issue, settingsSchema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
   const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
-  return { given: settingsSchema.parse(sound), secretsSet, mistakes: [...mistakes, ...found] };
+  return { given: settingsSchema.parse(sound), secretsSet, issues: [...issues, ...got] };
 }

@@ -1,4 +1,4 @@
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../model/user-error.ts";
 import type { BackendId, Capability, Choices, Tier, Vendor } from "../tiers.ts";
 import { capabilities, optional, presetChoices, tierPresets, tiers, vendors } from "../tiers.ts";
 import type { GivenSettings } from "./schema.ts";
@@ -28,7 +28,7 @@ function nearestThatWork(capability: Capability, choice: string, choices: Choice
   return [...here, ...(elsewhere === undefined ? [] : [`tier: ${elsewhere}`])].join(", or ");
 }
 
-export interface Surroundings {
+export interface Machine {
   /** Whether Grafana is installed on this machine, which the local tier then runs. */
   readonly grafana: boolean;
 }
@@ -37,15 +37,15 @@ export interface Surroundings {
  * Who provides each capability: the tier's preset, or what config overrides it with.
  *
  * @param own the vendors of the stack; none outside of tier simplified
- * @returns the choices, and a mistake for each combination that cannot work
+ * @returns the choices, and an issue for each combination that cannot work
  */
 export function choose(
   given: GivenSettings,
   tier: Tier,
   own: readonly Vendor[],
-  { grafana }: Surroundings,
-): { readonly chosen: Chosen; readonly mistakes: readonly Mistake[] } {
-  const mistakes: Mistake[] = [];
+  { grafana }: Machine,
+): { readonly chosen: Chosen; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
   const pick = (capability: Capability): Choice => {
     const choices = choicesFor(tier, capability, own);
     const wanted = given[capability];
@@ -53,22 +53,22 @@ export function choose(
     if (wanted === "none") return { choice: "none", backends: [] };
     const match = choices.find(([choice]) => choice === wanted);
     if (match === undefined) {
-      mistakes.push({
+      issues.push({
         path: capability,
-        found: `"${wanted}" on tier ${tier}, where ${tierPresets[tier].where}`,
-        allowed: nearestThatWork(capability, wanted, choices, tier),
+        got: `"${wanted}" on tier ${tier}, where ${tierPresets[tier].where}`,
+        expected: nearestThatWork(capability, wanted, choices, tier),
       });
     } else if (match[1] === "grafana-local" && !grafana) {
-      mistakes.push({
+      issues.push({
         path: capability,
-        found: `"${wanted}", but Grafana is not installed on this machine`,
-        allowed: `${capability}: files, or install Grafana so that it is on PATH`,
+        got: `"${wanted}", but Grafana is not installed on this machine`,
+        expected: `${capability}: files, or install Grafana so that it is on PATH`,
       });
     }
     return { choice: wanted, backends: match === undefined ? [] : [match[1]] };
   };
   const chosen = Object.fromEntries(capabilities.map((capability) => [capability, pick(capability)]));
-  return { chosen: chosen as Record<Capability, Choice>, mistakes };
+  return { chosen: chosen as Record<Capability, Choice>, issues };
 }
 
 function preset(tier: Tier, capability: Capability, choices: Choices, grafana: boolean): Choice {

@@ -1,4 +1,4 @@
-import type { LocalPorts } from "../../components/local/compile/ports.ts";
+import type { LocalPorts } from "../../components/local/ports.ts";
 
 /** The product's own ports where it names one, the programs' customary ones elsewhere. */
 export const defaultPorts: LocalPorts = {

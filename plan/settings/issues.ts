@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../model/user-error.ts";
 import { instead, nearest } from "./nearest.ts";
 
 /** What stands in config, short enough for one line. */
@@ -36,7 +36,7 @@ function range({ minValue, maxValue }: z.ZodNumber): string {
   return `a whole number from ${minValue ?? 0}${most}`;
 }
 
-function allowed(issue: z.core.$ZodIssue, schema: z.core.$ZodType): string {
+function expected(issue: z.core.$ZodIssue, schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodNumber) return range(schema);
   if (schema instanceof z.ZodBoolean) return "true or false";
   if (schema instanceof z.ZodObject) return `an object of ${Object.keys(schema.shape).join(", ")}`;
@@ -51,22 +51,20 @@ function allowed(issue: z.core.$ZodIssue, schema: z.core.$ZodType): string {
  * @param schema the schema that was asked
  * @param input what it was asked about
  */
-export function issueMistakes(issue: z.core.$ZodIssue, schema: z.core.$ZodType, input: unknown): readonly Mistake[] {
+export function zodIssues(issue: z.core.$ZodIssue, schema: z.core.$ZodType, input: unknown): readonly Issue[] {
   const path = issue.path.map(String);
   const innermost = schemaAt(schema, issue.path);
   if (issue.code === "unrecognized_keys") {
     const keys = innermost instanceof z.ZodObject ? Object.keys(innermost.shape) : [];
     return issue.keys.map((key) => ({
       path: [...path, key].join("."),
-      found: "an unknown key",
-      allowed: instead(key, keys),
+      got: "an unknown key",
+      expected: instead(key, keys),
     }));
   }
-  const found = valueAt(input, issue.path);
+  const got = valueAt(input, issue.path);
   const meant =
-    innermost instanceof z.ZodEnum && typeof found === "string"
-      ? nearest(found, innermost.options.map(String))
-      : undefined;
+    innermost instanceof z.ZodEnum && typeof got === "string" ? nearest(got, innermost.options.map(String)) : undefined;
   const question = meant === undefined ? "" : `; did you mean ${meant}?`;
-  return [{ path: path.join("."), found: shown(found), allowed: `${allowed(issue, innermost)}${question}` }];
+  return [{ path: path.join("."), got: shown(got), expected: `${expected(issue, innermost)}${question}` }];
 }

@@ -1,16 +1,16 @@
-import { ingressMistakes } from "../../components/kubernetes/compile/cluster/ingress-mistakes.ts";
+import { ingressIssues } from "../../components/kubernetes/cluster/ingress-issues.ts";
 import type {
   IngressSettings,
   KubernetesSettings,
   ObjectStorageSettings,
   TraceStorage,
-} from "../../components/kubernetes/compile/settings.ts";
-import type { Mistake } from "../mistake.ts";
+} from "../../components/kubernetes/settings.ts";
+import type { Issue } from "../../model/user-error.ts";
 import { definedOnly } from "./defined.ts";
 import type { GivenKubernetes } from "./kubernetes-schema.ts";
 
 /** What the settings depend on beside config. */
-export interface KubernetesSurroundings {
+export interface KubernetesEnvironment {
   readonly product: string;
   /** What the stack chose for logs and traces; `none` where it goes without. */
   readonly logs: string;
@@ -60,9 +60,9 @@ function ingress(given: GivenKubernetes["ingress"]): IngressSettings | undefined
   };
 }
 
-/** Settings of the complete tier, complete. What is wrong with them {@link kubernetesMistakes} says. */
-export function kubernetesSettings(given: GivenKubernetes, surroundings: KubernetesSurroundings): KubernetesSettings {
-  const { product, traces } = surroundings;
+/** Settings of the complete tier, complete. What is wrong with them {@link kubernetesIssues} says. */
+export function kubernetesSettings(given: GivenKubernetes, around: KubernetesEnvironment): KubernetesSettings {
+  const { product, traces } = around;
   const { productNamespace = product, kubeconfig, context, storageClass, charts, remoteWrite } = given;
   const own = definedOnly(given);
   return {
@@ -94,78 +94,75 @@ export function kubernetesSettings(given: GivenKubernetes, surroundings: Kuberne
   };
 }
 
-const mistake = (path: string, found: string, allowed: string): Mistake => ({
+const issue = (path: string, got: string, expected: string): Issue => ({
   path: `kubernetes.${path}`,
-  found,
-  allowed,
+  got,
+  expected,
 });
 
-function ingressFormMistakes(given: GivenKubernetes["ingress"]): readonly Mistake[] {
+function ingressFormIssues(given: GivenKubernetes["ingress"]): readonly Issue[] {
   if (given === undefined) return [];
   const { tlsSecret, clusterIssuer, auth, authUrl, hosts } = given;
-  const wrong: Mistake[] = [];
+  const wrong: Issue[] = [];
   if (Object.keys(definedOnly(hosts)).length === 0) {
-    wrong.push(mistake("ingress.hosts", "no host", "a host name for each published interface, or no ingress at all"));
+    wrong.push(issue("ingress.hosts", "no host", "a host name for each published interface, or no ingress at all"));
   }
   if (tlsSecret === undefined && clusterIssuer === undefined) {
-    wrong.push(mistake("ingress", "no TLS", "tlsSecret or clusterIssuer: nothing is published without a certificate"));
+    wrong.push(issue("ingress", "no TLS", "tlsSecret or clusterIssuer: nothing is published without a certificate"));
   } else if (tlsSecret !== undefined && clusterIssuer !== undefined) {
-    wrong.push(mistake("ingress", "tlsSecret and clusterIssuer", "one of them"));
+    wrong.push(issue("ingress", "tlsSecret and clusterIssuer", "one of them"));
   }
   if (auth === undefined) {
     wrong.push(
-      mistake("ingress.auth", "nothing", "login, by the interface's own; or proxy, by the one at ingress.authUrl"),
+      issue("ingress.auth", "nothing", "login, by the interface's own; or proxy, by the one at ingress.authUrl"),
     );
   } else if (auth === "proxy" && authUrl === undefined) {
-    wrong.push(mistake("ingress.authUrl", "nothing", "with auth: proxy, the URL that says whether a request may pass"));
+    wrong.push(issue("ingress.authUrl", "nothing", "with auth: proxy, the URL that says whether a request may pass"));
   } else if (auth === "login" && authUrl !== undefined) {
-    wrong.push(mistake("ingress.authUrl", `"${authUrl}" with auth: login`, "auth: proxy, or no authUrl"));
+    wrong.push(issue("ingress.authUrl", `"${authUrl}" with auth: login`, "auth: proxy, or no authUrl"));
   }
   return wrong;
 }
 
 /** What is wrong with its form, or, where that is sound, with what it publishes. */
-function publishingMistakes(
-  given: GivenKubernetes["ingress"],
-  surroundings: KubernetesSurroundings,
-): readonly Mistake[] {
-  const form = ingressFormMistakes(given);
+function publishingIssues(given: GivenKubernetes["ingress"], around: KubernetesEnvironment): readonly Issue[] {
+  const form = ingressFormIssues(given);
   const published = ingress(given);
-  return form.length > 0 || published === undefined ? form : ingressMistakes(published, surroundings);
+  return form.length > 0 || published === undefined ? form : ingressIssues(published, around);
 }
 
-function traceStorageMistakes(
+function traceStorageIssues(
   { traceStorage: wanted, profile }: GivenKubernetes,
-  { traces, pages }: KubernetesSurroundings,
-): readonly Mistake[] {
+  { traces, pages }: KubernetesEnvironment,
+): readonly Issue[] {
   const path = "traceStorage";
   if (wanted === undefined) return [];
-  if (traces === "none") return [mistake(path, `"${wanted}", but this stack keeps no traces`, "nothing")];
+  if (traces === "none") return [issue(path, `"${wanted}", but this stack keeps no traces`, "nothing")];
   if (traces === "zipkin" && wanted === "badger") {
-    return [mistake(path, `"badger" with traces: zipkin`, "elasticsearch, memory, or traces: jaeger")];
+    return [issue(path, `"badger" with traces: zipkin`, "elasticsearch, memory, or traces: jaeger")];
   }
   if (wanted === "memory" && pages) {
     const lost = `"memory", which loses every trace at a restart, on a stack that wakes people`;
-    return [mistake(path, lost, traces === "zipkin" ? "elasticsearch" : "badger, elasticsearch")];
+    return [issue(path, lost, traces === "zipkin" ? "elasticsearch" : "badger, elasticsearch")];
   }
   if (wanted === "badger" && profile === "large") {
-    return [mistake(path, `"badger", which belongs to one process, in profile large`, "elasticsearch")];
+    return [issue(path, `"badger", which belongs to one process, in profile large`, "elasticsearch")];
   }
   return [];
 }
 
 /** Combinations of the complete tier's settings that cannot work. */
-export function kubernetesMistakes(given: GivenKubernetes, surroundings: KubernetesSurroundings): readonly Mistake[] {
+export function kubernetesIssues(given: GivenKubernetes, around: KubernetesEnvironment): readonly Issue[] {
   const needsStorage = given.profile === "large" && given.objectStorage === undefined;
   return [
-    ...publishingMistakes(given.ingress, surroundings),
-    ...traceStorageMistakes(given, surroundings),
-    ...(needsStorage && (given.remoteWrite === undefined || surroundings.logs === "loki")
+    ...publishingIssues(given.ingress, around),
+    ...traceStorageIssues(given, around),
+    ...(needsStorage && (given.remoteWrite === undefined || around.logs === "loki")
       ? [
-          mistake(
+          issue(
             "objectStorage",
             "nothing, in profile large",
-            surroundings.logs === "loki"
+            around.logs === "loki"
               ? "logsBucket and metricsBucket: Loki's distributed mode keeps its chunks there"
               : "logsBucket and metricsBucket, or kubernetes.remoteWrite: one Prometheus does not hold it",
           ),

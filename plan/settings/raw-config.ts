@@ -1,5 +1,5 @@
-import type { Mistake } from "../mistake.ts";
-import { Refusal } from "../mistake.ts";
+import type { Issue } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/user-error.ts";
 
 /** One value of stack config before anything is known about it. */
 export interface RawValue {
@@ -75,24 +75,24 @@ export function fileConfig(project: Tree, stack: { readonly source: string; read
   return raw;
 }
 
-const notAssigned = (assignment: string): Mistake => ({
+const notAssigned = (assignment: string): Issue => ({
   path: "--config",
-  found: `"${assignment}"`,
-  allowed: "key=value, such as tier=economy or ports.backend=3010",
+  got: `"${assignment}"`,
+  expected: "key=value, such as tier=economy or ports.backend=3010",
 });
 
 /**
  * The config with what a command's `--config key=value` says on top; `ports.backend=3010` sets one entry of an object.
- * Throws a {@link Refusal} that lists every assignment of another form.
+ * Throws a {@link ValidationError} that lists every assignment of another form.
  */
 export function withAssignments(config: RawConfig, assignments: readonly string[]): RawConfig {
   const raw = new Map(config);
-  const mistakes: Mistake[] = [];
+  const issues: Issue[] = [];
   for (const assignment of assignments) {
     const equals = assignment.indexOf("=");
     const key = ownKey(assignment.slice(0, Math.max(0, equals)));
     if (key === undefined || !/^\w+(\.\w+)*$/.test(key)) {
-      mistakes.push(notAssigned(equals > 0 ? `${assignment.slice(0, equals)}=…` : assignment));
+      issues.push(notAssigned(equals > 0 ? `${assignment.slice(0, equals)}=…` : assignment));
       continue;
     }
     const text = assignment.slice(equals + 1);
@@ -100,7 +100,7 @@ export function withAssignments(config: RawConfig, assignments: readonly string[
     const before = parsed(raw.get(top)?.value);
     raw.set(top, { value: rest.length === 0 ? text : nested(before, rest, text), secret: false, source: "--config" });
   }
-  if (mistakes.length > 0) throw new Refusal("config", mistakes);
+  if (issues.length > 0) throw new ValidationError("config", issues);
   return raw;
 }
 

@@ -1,16 +1,16 @@
 import type { Duration } from "../../model/duration.ts";
-import { metricRetention, retentionMistakes, retentions } from "../backends/retention.ts";
-import type { Mistake } from "../mistake.ts";
-import { Refusal } from "../mistake.ts";
+import { metricRetention, retentionIssues, retentions } from "../retention.ts";
+import type { Issue } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/user-error.ts";
 import type { BackendId, Capability, Vendor } from "../tiers.ts";
 import { capabilities, vendors as allVendors } from "../tiers.ts";
 import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
-import type { Chosen, Surroundings } from "./choose.ts";
+import type { Chosen, Machine } from "./choose.ts";
 import { choose } from "./choose.ts";
 import { definedOnly } from "./defined.ts";
 import { defaultPorts, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
-import { kubernetesMistakes, kubernetesSettings } from "./kubernetes.ts";
+import { kubernetesIssues, kubernetesSettings } from "./kubernetes.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { projectSource, runtimeSource } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
@@ -36,7 +36,7 @@ function localSettings(given: GivenSettings, stack: string): LocalSettings {
 }
 
 /** Two services on one port: only the first would start. */
-function portMistakes(local: LocalSettings | undefined, chosen: Chosen): readonly Mistake[] {
+function portIssues(local: LocalSettings | undefined, chosen: Chosen): readonly Issue[] {
   const grafana = chosen.dashboards.backends.includes("grafana-local");
   const tcp = Object.entries(local?.ports ?? {}).filter(
     ([name]) => name !== "statsd" && (name !== "grafana" || grafana),
@@ -45,7 +45,7 @@ function portMistakes(local: LocalSettings | undefined, chosen: Chosen): readonl
     const twin = tcp.slice(0, at).find(([, other]) => other === port);
     return twin === undefined
       ? []
-      : [{ path: `ports.${name}`, found: `${port}, which is also ports.${twin[0]}`, allowed: "a port of its own" }];
+      : [{ path: `ports.${name}`, got: `${port}, which is also ports.${twin[0]}`, expected: "a port of its own" }];
   });
 }
 
@@ -79,25 +79,25 @@ function vendorsOf(given: GivenSettings, tier: Settings["tier"]): readonly Vendo
   return given.vendor === "both" ? allVendors : [given.vendor ?? projectDefaults.vendor];
 }
 
-/** Of two vendors, who notifies; and a mistake where the one that config names has no alerts. */
+/** Of two vendors, who notifies; and an issue where the one that config names has no alerts. */
 function paging(given: GivenSettings, vendors: readonly Vendor[], chosen: Chosen) {
-  if (vendors.length < 2) return { vendor: undefined, mistakes: [] };
+  if (vendors.length < 2) return { vendor: undefined, issues: [] };
   const alerting = vendors.filter((vendor) => chosen.alerting.backends.includes(vendor));
   const wanted = given.pagingVendor ?? alerting[0];
-  const mistakes: readonly Mistake[] =
+  const issues: readonly Issue[] =
     wanted === undefined || alerting.includes(wanted)
       ? []
-      : [{ path: "pagingVendor", found: `"${wanted}", which does no alerting here`, allowed: alerting.join(", ") }];
-  return { vendor: wanted, mistakes };
+      : [{ path: "pagingVendor", got: `"${wanted}", which does no alerting here`, expected: alerting.join(", ") }];
+  return { vendor: wanted, issues };
 }
 
 /**
  * A stack's settings from its config.
  *
- * Throws a {@link Refusal} that lists every mistake: unknown keys, secrets in plain text, values of the wrong form,
+ * Throws a {@link ValidationError} that lists every issue: unknown keys, secrets in plain text, values of the wrong form,
  * keys that this tier does not read, and combinations that cannot work, each with the nearest that can.
  */
-export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroundings: Surroundings): Settings {
+export function resolveSettings(raw: RawConfig, identity: StackIdentity, around: Machine): Settings {
   const { stack } = identity;
   const checked = checkKeys(raw);
   const stated = withoutDefaults(checked.given, raw);
@@ -105,7 +105,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
   const unused = leftBehind(raw, stated, tier);
   const given = without(stated, unused);
   const vendors = vendorsOf(given, tier);
-  const { chosen, mistakes: impossible } = choose(given, tier, vendors, surroundings);
+  const { chosen, issues: impossible } = choose(given, tier, vendors, around);
   const backendsOf = Object.fromEntries(
     capabilities.map((capability) => [capability, chosen[capability].backends]),
   ) as Record<Capability, readonly BackendId[]>;
@@ -116,18 +116,18 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
   const pages = given.pages ?? (tier === "local" || environment === "prod");
   const cluster = {
     given: given.kubernetes ?? {},
-    surroundings: { product: identity.product, logs: chosen.logs.choice, traces: chosen.traces.choice, pages },
+    around: { product: identity.product, logs: chosen.logs.choice, traces: chosen.traces.choice, pages },
   };
-  const { vendor: pagingVendor, mistakes: nobodyPages } = paging(given, vendors, chosen);
-  const mistakes = [
-    ...checked.mistakes,
+  const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
+  const issues = [
+    ...checked.issues,
     ...inapplicable(given, tier),
     ...impossible,
-    ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionMistakes(backendsOf, wanted)]),
-    ...portMistakes(local, chosen),
-    ...(tier === "complete" ? kubernetesMistakes(cluster.given, cluster.surroundings) : []),
+    ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionIssues(backendsOf, wanted)]),
+    ...portIssues(local, chosen),
+    ...(tier === "complete" ? kubernetesIssues(cluster.given, cluster.around) : []),
   ];
-  if (mistakes.length > 0) throw new Refusal(`stack ${stack}`, mistakes);
+  if (issues.length > 0) throw new ValidationError(`stack ${stack}`, issues);
 
   const settings: Omit<Settings, "rows"> = {
     stack,
@@ -151,7 +151,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
       smtp: given.smtp === undefined ? undefined : definedOnly(given.smtp),
     },
     local,
-    kubernetes: tier === "complete" ? kubernetesSettings(cluster.given, cluster.surroundings) : undefined,
+    kubernetes: tier === "complete" ? kubernetesSettings(cluster.given, cluster.around) : undefined,
     secretsSet: checked.secretsSet,
     unused,
   };

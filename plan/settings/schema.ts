@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LocalPorts } from "../../components/local/compile/ports.ts";
+import type { LocalPorts } from "../../components/local/ports.ts";
 import type { Capability } from "../tiers.ts";
 import { capabilities, everyChoice, tiers, vendors } from "../tiers.ts";
 import { kubernetesSchema } from "./kubernetes-schema.ts";

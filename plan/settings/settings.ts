@@ -1,6 +1,6 @@
-import type { KubernetesSettings } from "../../components/kubernetes/compile/settings.ts";
-import type { LocalPorts } from "../../components/local/compile/ports.ts";
-import type { Retention } from "../backends/retention.ts";
+import type { KubernetesSettings } from "../../components/kubernetes/settings.ts";
+import type { LocalPorts } from "../../components/local/ports.ts";
+import type { Retention } from "../retention.ts";
 import type { Tier, Vendor } from "../tiers.ts";
 import type { Chosen } from "./choose.ts";
 import type { SecretKey } from "./secrets.ts";

@@ -1,7 +1,7 @@
-import { monitorProblems } from "../../components/datadog/compile/grammar/monitor.ts";
-import { parseGraphQuery } from "../../components/datadog/compile/grammar/monitor-query.ts";
-import type { MonitorDefinition } from "../../components/datadog/compile/monitor/definition.ts";
-import { refusal } from "../../components/hosted/grammar/grammar-error.ts";
+import { monitorProblems } from "../../components/datadog/grammar/monitor.ts";
+import { parseGraphQuery } from "../../components/datadog/grammar/monitor-query.ts";
+import type { MonitorDefinition } from "../../components/datadog/monitor/definition.ts";
+import { refusal } from "../../components/vendors/grammar/grammar-error.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { BackendOutput } from "../../model/stack.ts";
 import type { Unparsed } from "./unparsed.ts";

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
 import type { Compiled } from "../compile.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../model/user-error.ts";
 import type { Unparsed } from "./unparsed.ts";
 
 async function unparsed({ backend, output }: Compiled, catalog: Catalog): Promise<readonly Unparsed[]> {
@@ -16,16 +16,16 @@ async function unparsed({ backend, output }: Compiled, catalog: Catalog): Promis
   }
 }
 
-/** Every compiled query that its language's grammar refuses: a mistake in a `raw` query, or ours. */
-export async function syntaxMistakes(compiled: readonly Compiled[], catalog: Catalog): Promise<readonly Mistake[]> {
-  const mistakes = await Promise.all(
+/** Every compiled query that its language's grammar refuses: an issue in a `raw` query, or ours. */
+export async function syntaxIssues(compiled: readonly Compiled[], catalog: Catalog): Promise<readonly Issue[]> {
+  const issues = await Promise.all(
     compiled.map(async (one) =>
       (await unparsed(one, catalog)).map(({ item, query, problem }) => ({
         path: `${one.backend}: ${item}`,
-        found: `${query} (${problem})`,
-        allowed: "a query that the backend takes",
+        got: `${query} (${problem})`,
+        expected: "a query that the backend takes",
       })),
     ),
   );
-  return mistakes.flat();
+  return issues.flat();
 }

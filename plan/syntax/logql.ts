@@ -1,4 +1,4 @@
-import { logqlSyntaxError } from "../../components/kubernetes/compile/logs/loki/syntax.ts";
+import { logqlSyntaxError } from "../../components/loki/syntax.ts";
 import type { BackendOutput } from "../../model/stack.ts";
 import type { Unparsed } from "./unparsed.ts";
 

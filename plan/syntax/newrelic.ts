@@ -1,10 +1,7 @@
-import { refusal } from "../../components/hosted/grammar/grammar-error.ts";
-import type {
-  CompoundDefinition,
-  ConditionDefinition,
-} from "../../components/newrelic/compile/condition/definition.ts";
-import { compoundProblems, conditionProblems } from "../../components/newrelic/compile/grammar/condition.ts";
-import { parseNrql } from "../../components/newrelic/compile/grammar/nrql.ts";
+import { refusal } from "../../components/vendors/grammar/grammar-error.ts";
+import type { CompoundDefinition, ConditionDefinition } from "../../components/newrelic/condition/definition.ts";
+import { compoundProblems, conditionProblems } from "../../components/newrelic/grammar/condition.ts";
+import { parseNrql } from "../../components/newrelic/grammar/nrql.ts";
 import type { BackendOutput } from "../../model/stack.ts";
 import type { Unparsed } from "./unparsed.ts";
 

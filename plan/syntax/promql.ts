@@ -1,4 +1,4 @@
-import { syntaxError } from "../../components/prometheus/compile/syntax.ts";
+import { syntaxError } from "../../components/prometheus/syntax.ts";
 import type { BackendOutput } from "../../model/stack.ts";
 import type { Unparsed } from "./unparsed.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sep } from "node:path";
 import { z } from "zod";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../issue.ts";
 import { absolutePath } from "../properties.ts";
 import type { ChangePlan, ResourceKind } from "../resource-kind.ts";
 import { isUnknown, unknownValue } from "../sealing.ts";
@@ -20,7 +20,7 @@ function sha256(content: string): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-function outsideRoot({ path, root }: Partial<FileInput>): Mistake[] {
+function outsideRoot({ path, root }: Partial<FileInput>): Issue[] {
   if (path === undefined || root === undefined) return [];
   if (path.startsWith(root === "/" ? root : root + sep) && path !== root) return [];
   return [{ path: ["path"], message: `must lie below root, ${root}; found ${path}` }];

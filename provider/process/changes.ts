@@ -26,7 +26,7 @@ export function actionFor(changed: ReadonlySet<string>, canReload: boolean): Act
   return "record";
 }
 
-/** Only another directory needs another process: its note, log and working files live there. */
+/** Only another directory needs another process: its pidfile, log and working files live there. */
 export function planFor(changed: ReadonlySet<string>): ChangePlan {
   return { replaces: changed.has("directory") ? ["directory"] : [], deleteBeforeReplace: true };
 }

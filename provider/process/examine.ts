@@ -1,9 +1,9 @@
 import { access, constants, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { sep } from "node:path";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../issue.ts";
 import type { ProcessInput } from "./inputs.ts";
-import { readNote } from "./note.ts";
+import { readPidfile } from "./pidfile.ts";
 import { takenPorts, takenText } from "./ports.ts";
 import { account, closedFolder, weAreRoot } from "./user.ts";
 
@@ -16,7 +16,7 @@ async function isProgram(path: string): Promise<boolean> {
   }
 }
 
-async function missingPrograms({ program, prepare = [] }: Partial<ProcessInput>): Promise<Mistake[]> {
+async function missingPrograms({ program, prepare = [] }: Partial<ProcessInput>): Promise<Issue[]> {
   const programs = [
     ...(program === undefined ? [] : [{ path: ["program"], file: program }]),
     ...prepare.map((step, at) => ({ path: ["prepare", at, "program"], file: step.program })),
@@ -28,7 +28,7 @@ async function missingPrograms({ program, prepare = [] }: Partial<ProcessInput>)
 }
 
 /** They are removed with the process: one that holds the user's home or the project would take everything along. */
-function sharedDirectories({ directory, dataDirectories = [] }: Partial<ProcessInput>): Mistake[] {
+function sharedDirectories({ directory, dataDirectories = [] }: Partial<ProcessInput>): Issue[] {
   const directories = [
     ...(directory === undefined ? [] : [{ path: ["directory"], folder: directory }]),
     ...dataDirectories.map((folder, at) => ({ path: ["dataDirectories", at], folder })),
@@ -43,7 +43,7 @@ function sharedDirectories({ directory, dataDirectories = [] }: Partial<ProcessI
     }));
 }
 
-async function unusableUser({ user, directory, dataDirectories = [] }: Partial<ProcessInput>): Promise<Mistake[]> {
+async function unusableUser({ user, directory, dataDirectories = [] }: Partial<ProcessInput>): Promise<Issue[]> {
   if (user === undefined || !weAreRoot()) return [];
   const found = await account(user);
   if (found === undefined) return [{ path: ["user"], message: `must be a user of this machine; there is no ${user}` }];
@@ -57,9 +57,9 @@ async function unusableUser({ user, directory, dataDirectories = [] }: Partial<P
 async function unusablePorts(
   { ports = [], directory }: Partial<ProcessInput>,
   previous: Partial<ProcessInput>,
-): Promise<Mistake[]> {
+): Promise<Issue[]> {
   const directories = new Set([directory, previous.directory].filter((folder) => folder !== undefined));
-  const own = [...directories].flatMap((folder) => readNote(folder) ?? []);
+  const own = [...directories].flatMap((folder) => readPidfile(folder) ?? []);
   const taken = await takenPorts(ports, own);
   return taken.map((port) => ({
     path: ["ports", ports.findIndex((asked) => asked.port === port.port && asked.protocol === port.protocol)],
@@ -67,11 +67,11 @@ async function unusablePorts(
   }));
 }
 
-/** What on this machine keeps a process from running, every mistake at once. */
+/** What on this machine keeps a process from running, every issue at once. */
 export async function examine(
   input: Partial<ProcessInput>,
   previous: Partial<ProcessInput>,
-): Promise<readonly Mistake[]> {
-  const mistakes = await Promise.all([missingPrograms(input), unusableUser(input), unusablePorts(input, previous)]);
-  return [...sharedDirectories(input), ...mistakes.flat()];
+): Promise<readonly Issue[]> {
+  const issues = await Promise.all([missingPrograms(input), unusableUser(input), unusablePorts(input, previous)]);
+  return [...sharedDirectories(input), ...issues.flat()];
 }

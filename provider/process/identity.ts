@@ -17,19 +17,19 @@ export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
  * it died. A session's number is not given again while somebody is in it, so with the leader gone the rest is still ours;
  * a leader with another start time means that the number now belongs to a stranger.
  */
-export async function familyOf(identity: ProcessIdentity): Promise<ProcessEntry[]> {
+export async function processGroup(identity: ProcessIdentity): Promise<ProcessEntry[]> {
   const table = await processTable();
   const holder = table.find(({ pid }) => pid === identity.pid);
   if (holder !== undefined && holder.startTime !== identity.startTime) return [];
   if (holder === undefined && !(await isSameBoot(identity))) return [];
 
-  const family = new Set([identity.pid]);
-  for (const { pid, session } of table) if (session === identity.pid) family.add(pid);
-  for (let size = 0; size !== family.size;) {
-    size = family.size;
-    for (const { pid, parent } of table) if (family.has(parent)) family.add(pid);
+  const group = new Set([identity.pid]);
+  for (const { pid, session } of table) if (session === identity.pid) group.add(pid);
+  for (let size = 0; size !== group.size;) {
+    size = group.size;
+    for (const { pid, parent } of table) if (group.has(parent)) group.add(pid);
   }
-  return table.filter(({ pid, zombie }) => family.has(pid) && !zombie);
+  return table.filter(({ pid, zombie }) => group.has(pid) && !zombie);
 }
 
 /** Whether a start time is of this boot; compared by what follows the number, which is the boot's id. */

@@ -7,7 +7,7 @@ import { examine } from "./examine.ts";
 import { isAlive, type ProcessIdentity } from "./identity.ts";
 import { properties, type ProcessInput, type ProcessInputs, type ProcessState } from "./inputs.ts";
 import { logPath } from "./log.ts";
-import { notePath, readNote } from "./note.ts";
+import { pidfilePath, readPidfile } from "./pidfile.ts";
 import { reload } from "./reload.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
@@ -50,7 +50,7 @@ export const processKind: ResourceKind<ProcessInput, ProcessInputs, ProcessState
     try {
       return { id: inputs.directory, state: stateOf(inputs, await start(inputs, context), []) };
     } catch (error) {
-      await remove([notePath(inputs.directory), inputs.log, ...made]);
+      await remove([pidfilePath(inputs.directory), inputs.log, ...made]);
       throw error;
     }
   },
@@ -74,11 +74,11 @@ export const processKind: ResourceKind<ProcessInput, ProcessInputs, ProcessState
 
   async delete(state, { urn }) {
     await stop(state, state);
-    const note = readNote(state.directory);
+    const pidfile = readPidfile(state.directory);
     // Under another name the resource was made anew in the same directory, before this one goes: it is in use.
-    if (note !== undefined && note.urn !== urn && (await isAlive(note))) return;
+    if (pidfile !== undefined && pidfile.urn !== urn && (await isAlive(pidfile))) return;
     // An interrupted deployment may have started it again without the engine's knowledge.
-    if (note !== undefined) await stop(note, state);
+    if (pidfile !== undefined) await stop(pidfile, state);
     await remove([...state.ownedDirectories, state.directory]);
   },
 };

@@ -5,7 +5,7 @@ import type { Preparation, ProcessInputs } from "./inputs.ts";
 import type { Account } from "./user.ts";
 
 /** Where a program runs, and as whom. */
-export interface Surroundings {
+export interface LaunchContext {
   readonly inputs: ProcessInputs;
   /** Undefined to run as we do. */
   readonly runAs: Account | undefined;
@@ -17,7 +17,7 @@ export interface Surroundings {
 /** A program that ended or could not be started, in words. */
 export type Ending = string;
 
-function options({ inputs, runAs, log }: Surroundings): SpawnOptions {
+function options({ inputs, runAs, log }: LaunchContext): SpawnOptions {
   const { PATH = "/usr/local/bin:/usr/bin:/bin", HOME, LANG = "C.UTF-8" } = process.env;
   // Another user's programs must not look for their settings in our home.
   const home = runAs === undefined ? (HOME ?? inputs.directory) : inputs.directory;
@@ -41,15 +41,15 @@ export async function ending(child: ChildProcess): Promise<Ending> {
 }
 
 /** Starts the program as the leader of a session of its own: it lives on when we end, and its group can be stopped as one. */
-export function launch(surroundings: Surroundings): ChildProcess {
-  const { program, args } = surroundings.inputs;
-  return spawn(program, args, { ...options(surroundings), detached: true });
+export function launch(context: LaunchContext): ChildProcess {
+  const { program, args } = context.inputs;
+  return spawn(program, args, { ...options(context), detached: true });
 }
 
 /** Runs a step that must be done once before the first start. Returns what went wrong, or undefined. */
-export async function prepare(step: Preparation, surroundings: Surroundings): Promise<string | undefined> {
+export async function prepare(step: Preparation, context: LaunchContext): Promise<string | undefined> {
   if (existsSync(step.creates)) return undefined;
-  const child = spawn(step.program, step.args, { ...options(surroundings), signal: surroundings.signal });
+  const child = spawn(step.program, step.args, { ...options(context), signal: context.signal });
   const ended = await ending(child);
   if (ended !== "ended with exit code 0") return `${step.program} ${ended}`;
   return existsSync(step.creates) ? undefined : `${step.program} did not create ${step.creates}`;

@@ -1,9 +1,9 @@
 import { createSocket } from "node:dgram";
 import { createServer } from "node:net";
-import { familyOf } from "./identity.ts";
-import { holderOf, type Holder } from "./holder.ts";
+import { processGroup } from "./identity.ts";
+import { portOwner, type PortOwner } from "./port-owner.ts";
 import type { Port } from "./inputs.ts";
-import type { Note } from "./note.ts";
+import type { Pidfile } from "./pidfile.ts";
 
 /** A port that something else listens on, or that we may not listen on. */
 export interface TakenPort extends Port {
@@ -47,18 +47,18 @@ async function obstacle(port: Port): Promise<NodeJS.ErrnoException | undefined> 
   return undefined;
 }
 
-async function isHeldBy(own: Note, port: Port, holder: Holder | undefined): Promise<boolean> {
-  const family = await familyOf(own);
-  if (holder !== undefined) return family.some(({ pid }) => pid === holder.pid);
+async function isHeldBy(own: Pidfile, port: Port, holder: PortOwner | undefined): Promise<boolean> {
+  const group = await processGroup(own);
+  if (holder !== undefined) return group.some(({ pid }) => pid === holder.pid);
   if (process.platform === "linux") return false; // our own process would have been found
-  return family.length > 0 && own.ports.some((noted) => noted.port === port.port && noted.protocol === port.protocol);
+  return group.length > 0 && own.ports.some((noted) => noted.port === port.port && noted.protocol === port.protocol);
 }
 
 /**
  * Those of the ports that cannot be listened on. A port that one of our own processes holds counts as free.
  * An address other than 127.0.0.1 and the wildcards is of no interest: everything here listens on 127.0.0.1.
  */
-export async function takenPorts(ports: readonly Port[], own: readonly Note[] = []): Promise<TakenPort[]> {
+export async function takenPorts(ports: readonly Port[], own: readonly Pidfile[] = []): Promise<TakenPort[]> {
   const taken: TakenPort[] = [];
   for (const port of ports) {
     const error = await obstacle(port);
@@ -68,8 +68,8 @@ export async function takenPorts(ports: readonly Port[], own: readonly Note[] = 
       continue;
     }
     if (error.code !== "EADDRINUSE") throw error;
-    const holder = await holderOf(port);
-    const ours = await Promise.all(own.map((note) => isHeldBy(note, port, holder)));
+    const holder = await portOwner(port);
+    const ours = await Promise.all(own.map((pidfile) => isHeldBy(pidfile, port, holder)));
     if (ours.includes(true)) continue;
     const who = holder === undefined ? "another program" : `process ${holder.pid} (${holder.command})`;
     taken.push({ ...port, reason: `is taken by ${who}` });

@@ -3,9 +3,9 @@ import { chown, mkdir } from "node:fs/promises";
 import type { Context } from "../resource-kind.ts";
 import { isAlive, type ProcessIdentity } from "./identity.ts";
 import type { ProcessInputs } from "./inputs.ts";
-import { ending, launch, prepare, type Surroundings } from "./launch.ts";
+import { ending, launch, prepare, type LaunchContext } from "./launch.ts";
 import { lastLines, openLog } from "./log.ts";
-import { readNote, writeNote } from "./note.ts";
+import { readPidfile, writePidfile } from "./pidfile.ts";
 import { takenPorts, takenText } from "./ports.ts";
 import { untilReady } from "./ready.ts";
 import { stop } from "./stop.ts";
@@ -32,15 +32,15 @@ async function refuseTakenPorts(inputs: ProcessInputs): Promise<void> {
 }
 
 /** Starts the program and waits until it is ready. Throws with what went wrong; then nothing of it runs any more. */
-async function startAndWait(surroundings: Surroundings, urn: string): Promise<ProcessIdentity> {
-  const { inputs, signal } = surroundings;
+async function startAndWait(context: LaunchContext, urn: string): Promise<ProcessIdentity> {
+  const { inputs, signal } = context;
   signal.throwIfAborted();
-  const child = launch(surroundings);
+  const child = launch(context);
   const ended = ending(child);
   const entry = child.pid === undefined ? undefined : await processEntry(child.pid);
   if (entry === undefined) throw new Error(`${inputs.program} ${await ended}`);
   const identity: ProcessIdentity = { pid: entry.pid, startTime: entry.startTime };
-  writeNote(inputs.directory, { urn, ...identity, ports: inputs.ports });
+  writePidfile(inputs.directory, { urn, ...identity, ports: inputs.ports });
 
   const waiting = new AbortController();
   const wrong = await Promise.race([
@@ -64,7 +64,7 @@ async function startAndWait(surroundings: Surroundings, urn: string): Promise<Pr
  * Throws an error that names the cause and repeats the last lines of the log.
  */
 export async function start(inputs: ProcessInputs, { urn, signal }: Context): Promise<ProcessIdentity> {
-  const left = readNote(inputs.directory);
+  const left = readPidfile(inputs.directory);
   if (left !== undefined) await stop(left, inputs);
   await refuseTakenPorts(inputs);
   const runAs = await accountFor(inputs);
@@ -73,13 +73,13 @@ export async function start(inputs: ProcessInputs, { urn, signal }: Context): Pr
   const log = openLog(inputs.log);
   const logged = fstatSync(log).size;
   try {
-    const surroundings = { inputs, runAs, log, signal };
+    const context = { inputs, runAs, log, signal };
     for (const step of inputs.prepare) {
-      const wrong = await prepare(step, surroundings);
+      const wrong = await prepare(step, context);
       signal.throwIfAborted();
       if (wrong !== undefined) throw new Error(`${wrong}, before ${inputs.program} could start`);
     }
-    return await startAndWait(surroundings, urn);
+    return await startAndWait(context, urn);
   } catch (error) {
     if (!(error instanceof Error) || signal.aborted) throw error;
     const lines = lastLines(inputs.log, logged);

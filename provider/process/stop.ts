@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { familyOf, isAlive, type ProcessIdentity } from "./identity.ts";
+import { processGroup, isAlive, type ProcessIdentity } from "./identity.ts";
 import { processEntry } from "./table.ts";
 
 /** How often we look whether a process is gone, in milliseconds. */
@@ -36,8 +36,8 @@ async function until(condition: () => Promise<boolean>, timeoutMs: number): Prom
   return true;
 }
 
-async function allGone(family: readonly ProcessIdentity[]): Promise<boolean> {
-  const alive = await Promise.all(family.map(isAlive));
+async function allGone(group: readonly ProcessIdentity[]): Promise<boolean> {
+  const alive = await Promise.all(group.map(isAlive));
   return !alive.includes(true);
 }
 
@@ -46,13 +46,13 @@ async function allGone(family: readonly ProcessIdentity[]): Promise<boolean> {
  * nobody of them runs any more. A process that is gone already, or whose pid is another's by now, is a success.
  */
 export async function stop(identity: ProcessIdentity, options: StopOptions): Promise<void> {
-  const family = await familyOf(identity);
-  if (family.length === 0) return;
-  // Some children lead sessions of their own (PostgreSQL's do): they are in the family, not in the group, and end with it.
+  const group = await processGroup(identity);
+  if (group.length === 0) return;
+  // Some children lead sessions of their own (PostgreSQL's do): they are in the group, not in the group, and end with it.
   send(-identity.pid, options.stopSignal as NodeJS.Signals);
-  await until(() => allGone(family), options.stopTimeoutSeconds * 1000);
+  await until(() => allGone(group), options.stopTimeoutSeconds * 1000);
   // Looked at again: a child may have been born after the first look.
-  const left = [...family, ...(await familyOf(identity))];
+  const left = [...group, ...(await processGroup(identity))];
   for (const member of left) if (await isAlive(member)) send(member.pid, "SIGKILL");
   if (!(await until(() => allGone(left), killMs))) {
     throw new Error(`process ${identity.pid} still runs ${killMs / 1000} s after SIGKILL`);

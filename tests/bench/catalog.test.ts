@@ -5,7 +5,7 @@ import { validate } from "../../model/validate/index.ts";
 
 describe("The benchmark's catalog", () => {
   for (const count of [1, 3]) {
-    it(`has no mistake with services: ${count}`, () => {
+    it(`has no issue with services: ${count}`, () => {
       assert.deepEqual(validate(manyServices(count, stratoai), { metricRetention: "31d" }), []);
     });
   }

@@ -46,22 +46,19 @@ describe("npm run plan", () => {
   it("names the stacks that exist where one does not", () => {
     const { code, stdout, stderr } = runCommand("plan", "staging");
     assert.deepEqual([code, stdout], [1, ""]);
-    assert.match(
-      stderr,
-      /STACK: found "staging", which has no file Pulumi\.staging\.yaml; allowed: dev, local, prod\n$/,
-    );
+    assert.match(stderr, /STACK: got "staging", which has no file Pulumi\.staging\.yaml; expected dev, local, prod\n$/);
   });
 
-  it("names every mistake of the command line at once, without values", () => {
+  it("names every issue of the command line at once, without values", () => {
     const { code, stderr } = runCommand("plan", "--jsn", "--token=canary", "-c");
     assert.equal(code, 2);
-    assert.match(stderr, /^plan: 4 mistakes\n {2}--jsn: .*\n {2}--token: .*\n {2}-c: .*\n {2}STACK: /);
+    assert.match(stderr, /^plan: 4 issues\n {2}--jsn: .*\n {2}--token: .*\n {2}-c: .*\n {2}STACK: /);
     assert.doesNotMatch(stderr, /canary/);
   });
 
-  it("prints nothing as data on a mistake", () => {
+  it("prints nothing as data on an issue", () => {
     const { code, stdout, stderr } = runCommand("plan", "prod", "--json", "-c", "tier=cheap", "-c", "vendr=datadog");
     assert.deepEqual([code, stdout], [1, ""]);
-    assert.match(stderr, /^stack prod: 2 mistakes\n/);
+    assert.match(stderr, /^stack prod: 2 issues\n/);
   });
 });

@@ -70,7 +70,7 @@ describe("npm run render", () => {
     writeFileSync(join(root, "mine/notes.txt"), "mine");
     const { code, stderr } = render("mine", "local");
     assert.equal(code, 1);
-    assert.match(stderr, /mine: found notes\.txt, which render did not write; allowed: a folder that does not exist/);
+    assert.match(stderr, /mine: got notes\.txt, which render did not write; expected a folder that does not exist/);
     assert.deepEqual(readdirSync(join(root, "mine")), ["notes.txt"]);
 
     render("ours", "local");

@@ -29,7 +29,7 @@ describe("command lines of the demo programs", () => {
     assert.deepEqual(found, { port: "off", rate: "0", scale: "1", server: "http://a/?b=c", data: "a b" });
   });
 
-  it("name every mistake at once, and what is allowed", () => {
+  it("name every issue at once, and what is allowed", () => {
     assert.equal(
       refusal("--prt", "3", "--port", "70000", "--rate=-1", "--scale", "0", "--server", "x", "--data"),
       'unknown argument "--prt"; --port: "70000" is no port; allowed: 0 (any free one) to 65535 or off; ' +

@@ -95,14 +95,14 @@ describe("A catalog whose time runs faster", () => {
     );
   });
 
-  it("has the same alerts and no mistake that it had not before", () => {
+  it("has the same alerts and no issue that it had not before", () => {
     const fast = accelerate(stratoai, 20);
     assert.deepEqual(
       allAlerts(fast).map(({ name }) => name),
       allAlerts(stratoai).map(({ name }) => name),
     );
     // Uptime checks keep their timeout, which is about real networks.
-    const mistakes = validate(fast, { metricRetention: "31d" }).filter(({ path }) => !path.startsWith("uptimeChecks."));
-    assert.deepEqual(mistakes, []);
+    const issues = validate(fast, { metricRetention: "31d" }).filter(({ path }) => !path.startsWith("uptimeChecks."));
+    assert.deepEqual(issues, []);
   });
 });

@@ -13,7 +13,7 @@ import type { UptimeCheck } from "../../model/uptime.ts";
 import { secret } from "../../model/uptime.ts";
 import type { Limits } from "../../model/validate/index.ts";
 
-/** A small catalog without mistakes, which tests break in one way each. */
+/** A small catalog without issues, which tests break in one way each. */
 
 const job = "shop";
 const status = { description: "HTTP status", values: ["200", "404", "500"] };

@@ -92,7 +92,7 @@ const cases: readonly Case[] = [
   },
   { what: "an assignment without value", entries: {}, assignments: ["tier"] },
   {
-    what: "several mistakes at once",
+    what: "several issues at once",
     entries: { tier: "complet", pages: "maybe", smtpPassword: "canary", ports: { inbox: 0 }, budgetUsd: -1 },
   },
 ];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { fitLogAlerts } from "../../plan/fit-log-alerts.ts";
-import { syntaxMistakes } from "../../plan/syntax/index.ts";
+import { syntaxIssues } from "../../plan/syntax/index.ts";
 import { rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
 import { config, plan, settings } from "./support.ts";
@@ -111,11 +111,11 @@ describe("log alerts of a stack", () => {
   it("are refused where Loki could not parse them", async () => {
     const items = [{ kind: "alert", name: "Broken", query: "sum(count_over_time({" }] as const;
     const output = { artifacts: [], items, degradations: [], breaches: [] };
-    assert.deepEqual(await syntaxMistakes([{ backend: "loki", output }], stratoai), [
+    assert.deepEqual(await syntaxIssues([{ backend: "loki", output }], stratoai), [
       {
         path: "loki: alert Broken",
-        found: "sum(count_over_time({ (unexpected end)",
-        allowed: "a query that the backend takes",
+        got: "sum(count_over_time({ (unexpected end)",
+        expected: "a query that the backend takes",
       },
     ]);
   });

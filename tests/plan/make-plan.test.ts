@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import { when } from "../../model/alert.ts";
-import { allAlerts, toldAlerts } from "../../model/catalog.ts";
+import { allAlerts, notifiedAlerts } from "../../model/catalog.ts";
 import { raw } from "../../model/query.ts";
 import { rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
@@ -28,7 +28,7 @@ describe("a plan", () => {
     it(`of ${name} accounts for every alert, SLO, check and dashboard`, async () => {
       const { plan: made } = await plan(config(entries));
       // Other tiers evaluate no alert about log lines.
-      const evaluated = entries.tier === "complete" ? toldAlerts(stratoai) : allAlerts(stratoai);
+      const evaluated = entries.tier === "complete" ? notifiedAlerts(stratoai) : allAlerts(stratoai);
       assert.deepEqual(
         made.alerts.map((alert) => alert.name),
         evaluated.map((alert) => alert.name),
@@ -37,7 +37,7 @@ describe("a plan", () => {
       assert.equal(made.uptimeChecks.length, stratoai.uptimeChecks.length);
       assert.equal(made.dashboards.length, stratoai.dashboards.length);
       const { items, degradations } = made;
-      for (const alert of toldAlerts(stratoai)) {
+      for (const alert of notifiedAlerts(stratoai)) {
         const asked = items.some((item) => item.kind === "alert" && item.name.split(/\/|: /)[0] === alert.name);
         const told = degradations.some(({ item }) => item === `alert ${alert.name}`);
         assert.ok(asked || told, `${alert.name} is neither compiled nor a degradation`);
@@ -145,7 +145,7 @@ describe("a plan", () => {
     const runbooks = new Map([...stratoai.runbooks, ...crowded.map(({ name }) => [name, runbook] as const)]);
     const catalog = { ...stratoai, alerts: [...stratoai.alerts, ...crowded], runbooks };
     const message = await refusal(() => plan(config({ tier: "economy" }), { catalog }));
-    assert.match(message, /grafana-cloud: rule groups: found \d+; allowed: 35, which is exceeded by \d+/);
+    assert.match(message, /grafana-cloud: rule groups: got \d+; expected 35, which is exceeded by \d+/);
   });
 
   it("refuses a raw query that its language cannot parse, whatever the tier", async () => {
@@ -158,7 +158,7 @@ describe("a plan", () => {
     }
   });
 
-  it("lists every mistake of a broken catalog, and refuses a secret that config cannot hold", async () => {
+  it("lists every issue of a broken catalog, and refuses a secret that config cannot hold", async () => {
     const [check, ...others] = stratoai.uptimeChecks;
     const catalog = {
       ...stratoai,
@@ -167,6 +167,6 @@ describe("a plan", () => {
     };
     const message = await refusal(() => plan(config({}), { catalog }));
     for (const { name } of stratoai.alerts) assert.match(message, new RegExp(`alerts\\.${name}\\.service`));
-    assert.match(message, /found "unheardOf"; allowed: slackCriticalUrl, /);
+    assert.match(message, /got "unheardOf"; expected slackCriticalUrl, /);
   });
 });

@@ -2,7 +2,7 @@ import { stratoai } from "../../catalog/stratoai/index.ts";
 import type { LocalMachine } from "../../plan/compile.ts";
 import type { Planned } from "../../plan/make-plan.ts";
 import { makePlan } from "../../plan/make-plan.ts";
-import { Refusal } from "../../plan/mistake.ts";
+import { ValidationError } from "../../model/user-error.ts";
 import type { RawConfig } from "../../plan/settings/raw-config.ts";
 import { fileConfig, withAssignments } from "../../plan/settings/raw-config.ts";
 import { resolveSettings } from "../../plan/settings/resolve.ts";
@@ -39,7 +39,7 @@ export async function refusal(of: () => unknown): Promise<string> {
   try {
     await of();
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
+    if (error instanceof ValidationError) return error.message;
     throw error;
   }
   throw new Error("it was not refused");

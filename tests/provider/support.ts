@@ -11,7 +11,7 @@ export function stratoai(type: "File" | "Process", name = "x") {
   const urn = `urn:pulumi:test::test::stratoai:index:${type}::${name}`;
   const served = provider(resourceKinds, manifest.version);
   return {
-    /** Mistakes as `property: reason`. */
+    /** Issues as `property: reason`. */
     async failures(news: Properties, olds: Properties = {}): Promise<string[]> {
       const { failures = [] } = await served.check!(urn, olds, news);
       return failures.map(({ property, reason }) => `${property}: ${reason}`);

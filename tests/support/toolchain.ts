@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { programs } from "../../commands/bootstrap/programs.mjs";
+import { programs } from "../../tools/bootstrap/programs.mjs";
 
 /** Where `npm run up` notes the programs that it found or built; see commands/bootstrap. */
 const foundFile = join(import.meta.dirname, "../../.state/tools/found.json");

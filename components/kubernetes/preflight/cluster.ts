@@ -1,6 +1,6 @@
 import type { KubeConfig, V1StorageClass } from "@kubernetes/client-node";
-import type { Mistake } from "../../../plan/mistake.ts";
-import type { KubernetesSettings } from "../compile/settings.ts";
+import type { Issue } from "../../../model/user-error.ts";
+import type { KubernetesSettings } from "../settings.ts";
 
 /** A cluster that has not answered by then, in milliseconds, is taken for unreachable. */
 const patience = 10_000;
@@ -38,25 +38,25 @@ function reason(error: unknown): string {
   return cause === undefined ? error.message : reason(cause);
 }
 
-function storageMistakes(classes: readonly V1StorageClass[], wanted: string | undefined): readonly Mistake[] {
+function storageIssues(classes: readonly V1StorageClass[], wanted: string | undefined): readonly Issue[] {
   const names = classes.flatMap(({ metadata }) => metadata?.name ?? []).sort();
   const path = "kubernetes.storageClass";
   if (wanted !== undefined && !names.includes(wanted)) {
-    return [{ path, found: `"${wanted}", which the cluster has not`, allowed: names.join(", ") || "none is there" }];
+    return [{ path, got: `"${wanted}", which the cluster has not`, expected: names.join(", ") || "none is there" }];
   }
   if (wanted === undefined && !classes.some(isDefault)) {
     return [
-      { path, found: "nothing, and the cluster has no default class", allowed: names.join(", ") || "none is there" },
+      { path, got: "nothing, and the cluster has no default class", expected: names.join(", ") || "none is there" },
     ];
   }
   return [];
 }
 
 /** What of the cluster itself keeps a stack from being made. */
-export async function clusterMistakes(
+export async function clusterIssues(
   config: KubeConfig,
   { storageClass }: Pick<KubernetesSettings, "storageClass">,
-): Promise<readonly Mistake[]> {
+): Promise<readonly Issue[]> {
   const { StorageV1Api, VersionApi } = await import("@kubernetes/client-node");
   const server = config.getCurrentCluster()?.server ?? "no server";
   try {
@@ -69,19 +69,19 @@ export async function clusterMistakes(
         ? [
             {
               path: "kubernetes.context",
-              found: `Kubernetes ${version.major}.${version.minor} at ${server}`,
-              allowed: `1.${oldestMinor} or later, which the charts need`,
+              got: `Kubernetes ${version.major}.${version.minor} at ${server}`,
+              expected: `1.${oldestMinor} or later, which the charts need`,
             },
           ]
         : []),
-      ...storageMistakes(storage.items, storageClass),
+      ...storageIssues(storage.items, storageClass),
     ];
   } catch (error) {
     return [
       {
         path: "kubernetes.context",
-        found: `"${config.getCurrentContext()}", whose cluster ${server} does not answer (${reason(error)})`,
-        allowed: "a cluster that answers and lets you in; `npm run -s plan` needs none",
+        got: `"${config.getCurrentContext()}", whose cluster ${server} does not answer (${reason(error)})`,
+        expected: "a cluster that answers and lets you in; `npm run -s plan` needs none",
       },
     ];
   }

@@ -1,36 +1,36 @@
-import type { Mistake } from "../../../plan/mistake.ts";
-import { Refusal } from "../../../plan/mistake.ts";
-import { configSecrets } from "../compile/config-secrets.ts";
-import type { Part } from "../compile/part.ts";
-import type { KubernetesSettings } from "../compile/settings.ts";
-import { chartMistakes } from "./charts.ts";
-import { clusterMistakes } from "./cluster.ts";
+import type { Issue } from "../../../model/user-error.ts";
+import { ValidationError } from "../../../model/user-error.ts";
+import { configSecrets } from "../config-secrets.ts";
+import type { ClusterResources } from "../resources.ts";
+import type { KubernetesSettings } from "../settings.ts";
+import { chartIssues } from "./charts.ts";
+import { clusterIssues } from "./cluster.ts";
 import { loadKubeconfig } from "./kubeconfig.ts";
 
-function secretMistakes(part: Part, set: readonly string[], stack: string): readonly Mistake[] {
+function secretIssues(part: ClusterResources, set: readonly string[], stack: string): readonly Issue[] {
   return configSecrets(part)
     .filter((key) => !set.includes(key))
-    .map((key) => ({ path: key, found: "nothing", allowed: `\`pulumi config set --secret ${key} --stack ${stack}\`` }));
+    .map((key) => ({ path: key, got: "nothing", expected: `\`pulumi config set --secret ${key} --stack ${stack}\`` }));
 }
 
 /**
  * Looks at everything that a stack needs before anything is made: its secrets, its charts' folder, and the cluster.
  *
- * Throws a {@link Refusal} that lists every mistake.
+ * Throws a {@link ValidationError} that lists every issue.
  */
 export async function preflight(
-  part: Part,
+  part: ClusterResources,
   settings: KubernetesSettings,
   { stack, secretsSet }: { readonly stack: string; readonly secretsSet: readonly string[] },
 ): Promise<void> {
-  const { config, mistakes } = await loadKubeconfig(settings);
+  const { config, issues } = await loadKubeconfig(settings);
   const all = [
-    ...secretMistakes(part, secretsSet, stack),
-    ...chartMistakes(
+    ...secretIssues(part, secretsSet, stack),
+    ...chartIssues(
       settings.charts,
       part.releases.map(({ chart }) => chart),
     ),
-    ...(config === undefined ? mistakes : await clusterMistakes(config, settings)),
+    ...(config === undefined ? issues : await clusterIssues(config, settings)),
   ];
-  if (all.length > 0) throw new Refusal(`stack ${stack}`, all);
+  if (all.length > 0) throw new ValidationError(`stack ${stack}`, all);
 }

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import type { KubeConfig } from "@kubernetes/client-node";
-import type { Mistake } from "../../../plan/mistake.ts";
-import type { KubernetesSettings } from "../compile/settings.ts";
+import type { Issue } from "../../../model/user-error.ts";
+import type { KubernetesSettings } from "../settings.ts";
 
 /** Where the kubeconfig is looked for, by kubectl's own rules. */
 export function kubeconfigPaths(
@@ -16,12 +16,12 @@ export function kubeconfigPaths(
 }
 
 export type LoadedKubeconfig =
-  | { readonly config: KubeConfig; readonly mistakes: readonly [] }
-  | { readonly config: undefined; readonly mistakes: readonly Mistake[] };
+  | { readonly config: KubeConfig; readonly issues: readonly [] }
+  | { readonly config: undefined; readonly issues: readonly Issue[] };
 
-const refused = (path: string, found: string, allowed: string): LoadedKubeconfig => ({
+const refused = (path: string, got: string, expected: string): LoadedKubeconfig => ({
   config: undefined,
-  mistakes: [{ path: `kubernetes.${path}`, found, allowed }],
+  issues: [{ path: `kubernetes.${path}`, got, expected }],
 });
 
 /** The kubeconfig with the stack's context chosen. */
@@ -53,9 +53,9 @@ export async function loadKubeconfig(
   const contexts = config.getContexts().map(({ name }) => name);
   const wanted = settings.context ?? config.getCurrentContext();
   if (!contexts.includes(wanted)) {
-    const found = wanted === "" ? "no context is current" : `"${wanted}", which ${existing.join(", ")} has not`;
-    return refused("context", found, contexts.join(", ") || "a kubeconfig with a context");
+    const got = wanted === "" ? "no context is current" : `"${wanted}", which ${existing.join(", ")} has not`;
+    return refused("context", got, contexts.join(", ") || "a kubeconfig with a context");
   }
   config.setCurrentContext(wanted);
-  return { config, mistakes: [] };
+  return { config, issues: [] };
 }

@@ -10,11 +10,11 @@ export interface MessageKind<Payload> {
   /** The vendor's answer to what it takes. */
   accepted(payload: Payload): Reply;
   /** The vendor's answer, in its own form, to what it does not. */
-  refused(mistakes: readonly string[]): Reply;
+  refused(issues: readonly string[]): Reply;
   render(payload: Payload): Rendered;
 }
 
-/** "payload.severity: …", one per mistake, in the order of the payload. */
-export function mistakesOf(error: z.ZodError): readonly string[] {
+/** "payload.severity: …", one per issue, in the order of the payload. */
+export function issuesOf(error: z.ZodError): readonly string[] {
   return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`));
 }

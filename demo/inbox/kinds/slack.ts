@@ -63,9 +63,9 @@ const linksIn = (mrkdwn: string): readonly Link[] =>
 export const slack: MessageKind<z.infer<typeof schema>> = {
   schema,
   accepted: () => text(200, "ok"),
-  refused: (mistakes) => {
-    const code = mistakes.map((one) => /\b(no_text|too_many_attachments)\b/.exec(one)?.[1]).find((found) => found);
-    return text(400, `${code ?? "invalid_payload"}\n${mistakes.join("\n")}`);
+  refused: (issues) => {
+    const code = issues.map((one) => /\b(no_text|too_many_attachments)\b/.exec(one)?.[1]).find((found) => found);
+    return text(400, `${code ?? "invalid_payload"}\n${issues.join("\n")}`);
   },
   render: (payload) => {
     const attachments = payload.attachments ?? [];

@@ -33,7 +33,7 @@ const linkNames = [
 export const webhook: MessageKind<z.infer<typeof schema>> = {
   schema,
   accepted: () => text(200, "ok"),
-  refused: (mistakes) => json(400, { error: mistakes.join("; ") }),
+  refused: (issues) => json(400, { error: issues.join("; ") }),
   render: ({ alerts, status, commonLabels }) => {
     const found = alerts.map((one) => [one.labels.alertname ?? "", one.status] as const);
     const names = [...new Set(found.map(([name]) => name))].sort();

@@ -1,7 +1,7 @@
 import { conditionWindows } from "../../alert.ts";
 import type { Duration } from "../../duration.ts";
 import { longest } from "../../duration.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 import { length } from "../subject.ts";
@@ -9,10 +9,10 @@ import { length } from "../subject.ts";
 /** Loki cannot keep lines for less, so that every log store has this much of them whatever its retention. */
 const linesKept: Duration = "1d";
 
-function tooLong(windows: readonly Duration[], most: Duration, at: string, why: string): readonly Mistake[] {
+function tooLong(windows: readonly Duration[], most: Duration, at: string, why: string): readonly Issue[] {
   const window = longest(windows.filter((readable) => !Number.isNaN(length(readable))));
   if (window === undefined || length(window) <= length(most)) return [];
-  return [{ path: at, found: `a window of ${window}`, allowed: `at most ${most}, ${why}` }];
+  return [{ path: at, got: `a window of ${window}`, expected: `at most ${most}, ${why}` }];
 }
 
 /** Alerts that look further back than what they read is kept, so that they judge by less than they say. */

@@ -1,13 +1,13 @@
 import type { Metric } from "../../metric.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-function bound(histogram: Metric, value: number, at: string): readonly Mistake[] {
+function bound(histogram: Metric, value: number, at: string): readonly Issue[] {
   // A cast may have brought another type, which the check of types tells.
   if (histogram.type !== "histogram" || histogram.buckets.includes(value)) return [];
   return [
-    { path: at, found: String(value), allowed: `a bucket bound of ${histogram.name}: ${histogram.buckets.join(", ")}` },
+    { path: at, got: String(value), expected: `a bucket bound of ${histogram.name}: ${histogram.buckets.join(", ")}` },
   ];
 }
 

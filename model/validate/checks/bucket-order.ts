@@ -13,8 +13,8 @@ export const bucketOrder: Check = ({ catalog }) =>
     return [
       {
         path: path("metrics", name, "buckets"),
-        found: buckets.length === 0 ? "no bound" : buckets.join(", "),
-        allowed: "at least one bound, all finite and each above the one before it",
+        got: buckets.length === 0 ? "no bound" : buckets.join(", "),
+        expected: "at least one bound, all finite and each above the one before it",
       },
     ];
   });

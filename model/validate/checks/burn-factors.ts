@@ -12,8 +12,8 @@ export const burnFactors: Check = ({ catalog, burnWindows }) =>
     return [
       {
         path: path("slos", slo.name, "objective"),
-        found: `${slo.objective} %, for which ${decimal(worst.factor)} times the allowed rate over ${worst.long} is an error ratio of ${decimal(worst.threshold)}`,
-        allowed: `above ${decimal(least, 4)} %, so that a total outage pages`,
+        got: `${slo.objective} %, for which ${decimal(worst.factor)} times the allowed rate over ${worst.long} is an error ratio of ${decimal(worst.threshold)}`,
+        expected: `above ${decimal(least, 4)} %, so that a total outage pages`,
       },
     ];
   });

@@ -1,20 +1,20 @@
 import type { DrillFault } from "../../alert.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 /** Alerts without the fault that proves them, or with one of a process or a scrape job that does not exist. */
 export const drills: Check = ({ catalog, limits: { processes }, scrapeJobs }) => {
   // TypeScript demands a drill; a catalog in plain JavaScript may lack it.
-  const checked = (drill: DrillFault | undefined, at: string): readonly Mistake[] => {
-    if (drill === undefined) return [{ path: at, found: "nothing", allowed: 'a fault, or { kind: "none" }' }];
+  const checked = (drill: DrillFault | undefined, at: string): readonly Issue[] => {
+    if (drill === undefined) return [{ path: at, got: "nothing", expected: 'a fault, or { kind: "none" }' }];
     if (drill.kind === "unscrape" && !scrapeJobs.has(drill.job)) {
-      return [{ path: `${at}.job`, found: quoted(drill.job), allowed: choices(scrapeJobs.keys(), drill.job) }];
+      return [{ path: `${at}.job`, got: quoted(drill.job), expected: choices(scrapeJobs.keys(), drill.job) }];
     }
     if (drill.kind !== "freeze" && drill.kind !== "stop") return [];
     if (processes === undefined || processes.includes(drill.process)) return [];
-    return [{ path: `${at}.process`, found: quoted(drill.process), allowed: choices(processes, drill.process) }];
+    return [{ path: `${at}.process`, got: quoted(drill.process), expected: choices(processes, drill.process) }];
   };
   return [
     ...catalog.slos.flatMap(({ name, drill }) =>

@@ -1,31 +1,31 @@
 import type { Catalog } from "../../catalog.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 /** The second and further ones of a name. */
-function repeated(kind: string, names: readonly string[], within: readonly string[] = []): readonly Mistake[] {
+function repeated(kind: string, names: readonly string[], within: readonly string[] = []): readonly Issue[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count > 1)
     .map(([name, count]) => ({
       path: path(...within, kind, name),
-      found: `${count} of this name`,
-      allowed: "one",
+      got: `${count} of this name`,
+      expected: "one",
     }));
 }
 
 const named = (things: readonly { readonly name: string }[]): readonly string[] => things.map(({ name }) => name);
 
-function notifications({ notifications: { receivers, muteWindows } }: Catalog): readonly Mistake[] {
+function notifications({ notifications: { receivers, muteWindows } }: Catalog): readonly Issue[] {
   return [
     ...repeated("receivers", named(receivers), ["notifications"]),
     ...repeated("muteWindows", named(muteWindows), ["notifications"]),
   ];
 }
 
-function onCall({ onCall: { teams, responders, schedules, escalationPolicies } }: Catalog): readonly Mistake[] {
+function onCall({ onCall: { teams, responders, schedules, escalationPolicies } }: Catalog): readonly Issue[] {
   return [
     ...repeated("teams", named(teams), ["onCall"]),
     ...repeated(

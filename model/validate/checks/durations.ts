@@ -1,18 +1,18 @@
 import { conditionWindows } from "../../alert.ts";
 import { isDuration } from "../../duration.ts";
 import { windowsOf } from "../../query.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-const allowed = "one whole number and one of ms, s, m, h, d, such as 90m";
+const expected = "one whole number and one of ms, s, m, h, d, such as 90m";
 
 /** Texts that are no duration. TypeScript takes 1.5h and -5m for durations; they are none. */
 export const durations: Check = ({ catalog, stated }) => {
-  const mistakes: Mistake[] = [];
+  const issues: Issue[] = [];
   const check = (at: string, ...texts: readonly (string | undefined)[]) => {
     for (const text of texts) {
-      if (text !== undefined && !isDuration(text)) mistakes.push({ path: at, found: quoted(text), allowed });
+      if (text !== undefined && !isDuration(text)) issues.push({ path: at, got: quoted(text), expected });
     }
   };
   check("scrapeInterval", catalog.scrapeInterval);
@@ -50,5 +50,5 @@ export const durations: Check = ({ catalog, stated }) => {
   for (const policy of catalog.onCall.escalationPolicies) {
     check(path("onCall", "escalationPolicies", policy.name), ...policy.levels.map(({ delay }) => delay));
   }
-  return mistakes;
+  return issues;
 };

@@ -1,16 +1,16 @@
 import type { Condition } from "../../alert.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-function conditions(condition: Condition, at: string): readonly Mistake[] {
+function conditions(condition: Condition, at: string): readonly Issue[] {
   if (condition.kind !== "any" && condition.kind !== "all") return [];
-  const mistakes: Mistake[] = condition.of.flatMap((part, index) => conditions(part, `${at}.of[${index}]`));
-  if (condition.of.length === 0) mistakes.push({ path: `${at}.of`, found: "none", allowed: "at least one condition" });
+  const issues: Issue[] = condition.of.flatMap((part, index) => conditions(part, `${at}.of[${index}]`));
+  if (condition.of.length === 0) issues.push({ path: `${at}.of`, got: "none", expected: "at least one condition" });
   if (condition.kind === "all" && condition.on.length === 0) {
-    mistakes.push({ path: `${at}.on`, found: "none", allowed: "at least one label to match the conditions by" });
+    issues.push({ path: `${at}.on`, got: "none", expected: "at least one label to match the conditions by" });
   }
-  return mistakes;
+  return issues;
 }
 
 /** Conditions of nothing, panels without a query, receivers that tell nobody. */
@@ -22,15 +22,15 @@ export const emptyThings: Check = ({ catalog }) => [
       .filter((panel) => panel.kind !== "slo" && panel.queries.length === 0)
       .map(({ title }) => ({
         path: path("dashboards", uid, title, "queries"),
-        found: "none",
-        allowed: "at least one query",
+        got: "none",
+        expected: "at least one query",
       })),
   ),
   ...catalog.notifications.receivers
     .filter(({ integrations }) => integrations.length === 0)
     .map(({ name }) => ({
       path: path("notifications", "receivers", name, "integrations"),
-      found: "none",
-      allowed: "at least one integration",
+      got: "none",
+      expected: "at least one integration",
     })),
 ];

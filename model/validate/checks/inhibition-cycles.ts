@@ -9,7 +9,7 @@ function cycles(inhibitions: readonly Inhibition[]): readonly (readonly string[]
     if (known === undefined) targets.set(source, [target]);
     else known.push(target);
   }
-  const found = new Map<string, readonly string[]>();
+  const got = new Map<string, readonly string[]>();
   const done = new Set<string>();
   const visit = (alert: string, trail: readonly string[]): void => {
     const start = trail.indexOf(alert);
@@ -17,7 +17,7 @@ function cycles(inhibitions: readonly Inhibition[]): readonly (readonly string[]
       const circle = trail.slice(start);
       const first = circle.indexOf([...circle].sort()[0] ?? alert);
       const turned = [...circle.slice(first), ...circle.slice(0, first)];
-      found.set(turned.join(" "), turned);
+      got.set(turned.join(" "), turned);
       return;
     }
     if (done.has(alert)) return;
@@ -25,13 +25,13 @@ function cycles(inhibitions: readonly Inhibition[]): readonly (readonly string[]
     done.add(alert);
   };
   for (const source of targets.keys()) visit(source, []);
-  return [...found.values()];
+  return [...got.values()];
 }
 
 /** Alerts that silence each other, so that at the worst moment nobody is told of either. */
 export const inhibitionCycles: Check = ({ catalog }) =>
   cycles(catalog.notifications.inhibitions).map((circle) => ({
     path: "notifications.inhibitions",
-    found: [...circle, circle[0]].join(" silences "),
-    allowed: "inhibitions that lead nowhere back",
+    got: [...circle, circle[0]].join(" silences "),
+    expected: "inhibitions that lead nowhere back",
   }));

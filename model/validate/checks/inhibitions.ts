@@ -1,6 +1,6 @@
 import type { Severity } from "../../alert.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { quoted } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
 import { conditionLabels, lineCountLabels } from "../result-labels.ts";
@@ -47,26 +47,26 @@ function arrivals({ catalog, slos }: Subject): ReadonlyMap<string, Arriving> {
   ]);
 }
 
-function uncarried(label: string, name: string, { fixed, series }: Arriving): readonly Omit<Mistake, "path">[] {
+function uncarried(label: string, name: string, { fixed, series }: Arriving): readonly Omit<Issue, "path">[] {
   if (label in fixed || shared.includes(label)) return [];
   const carried = series();
   if (carried?.has(label) !== false) return [];
   return [
     {
-      found: `${quoted(label)}, which ${name} does not carry`,
-      allowed: choices([...Object.keys(fixed), ...shared, ...carried], label),
+      got: `${quoted(label)}, which ${name} does not carry`,
+      expected: choices([...Object.keys(fixed), ...shared, ...carried], label),
     },
   ];
 }
 
 /** A label whose value is known on both sides, and not the same. */
-function unequal(label: string, source: Arriving, target: Arriving): readonly Omit<Mistake, "path">[] {
+function unequal(label: string, source: Arriving, target: Arriving): readonly Omit<Issue, "path">[] {
   const [left, right] = [source.fixed[label], target.fixed[label]];
   if (left === undefined || right === undefined || left === right) return [];
   return [
     {
-      found: `${quoted(label)}, which is ${left} on the source and ${right} on the target`,
-      allowed: "labels that can be equal",
+      got: `${quoted(label)}, which is ${left} on the source and ${right} on the target`,
+      expected: "labels that can be equal",
     },
   ];
 }
@@ -81,10 +81,10 @@ export const inhibitions: Check = (subject) => {
       const name = side === "source" ? source : target;
       return arriving.has(name)
         ? []
-        : [{ path: `${at}.${side}`, found: quoted(name), allowed: choices(alertNames, name) }];
+        : [{ path: `${at}.${side}`, got: quoted(name), expected: choices(alertNames, name) }];
     });
     if (equal.length === 0) {
-      unknown.push({ path: `${at}.equal`, found: "none", allowed: "at least one label, lest strangers are silenced" });
+      unknown.push({ path: `${at}.equal`, got: "none", expected: "at least one label, lest strangers are silenced" });
     }
     const [from, to] = [arriving.get(source), arriving.get(target)];
     if (from === undefined || to === undefined) return unknown;
@@ -94,6 +94,6 @@ export const inhibitions: Check = (subject) => {
       // A service that does not exist is told where it stands.
       ...(serviceNames.has(from.fixed.service) && serviceNames.has(to.fixed.service) ? unequal(label, from, to) : []),
     ]);
-    return [...unknown, ...labels.map((mistake) => ({ path: `${at}.equal`, ...mistake }))];
+    return [...unknown, ...labels.map((issue) => ({ path: `${at}.equal`, ...issue }))];
   });
 };

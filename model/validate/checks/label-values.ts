@@ -2,7 +2,7 @@ import type { Metric } from "../../metric.ts";
 import { storedLabel } from "../../metric.ts";
 import type { Filter, LabelMatch } from "../../query.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
@@ -15,15 +15,15 @@ function strange(match: LabelMatch, values: readonly string[]): readonly string[
   return asked.filter((value) => !values.includes(value));
 }
 
-function filtered(metric: Metric, filter: Filter, at: string): readonly Mistake[] {
+function filtered(metric: Metric, filter: Filter, at: string): readonly Issue[] {
   return Object.entries(metric.labels).flatMap(([name, { values }]) => {
     const label = storedLabel(metric, name);
     const match = filter[label];
     if (values === undefined || match === undefined) return [];
     return strange(match, values).map((value) => ({
       path: `${at}.${path(label)}`,
-      found: quoted(value),
-      allowed: choices(values, value),
+      got: quoted(value),
+      expected: choices(values, value),
     }));
   });
 }

@@ -1,15 +1,15 @@
 import type { Histogram, Metric } from "../../metric.ts";
 import type { Query } from "../../query.ts";
 import { parts } from "../../query.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-function below(histogram: Metric, value: number, at: string): readonly Mistake[] {
+function below(histogram: Metric, value: number, at: string): readonly Issue[] {
   // A cast may have brought another type, which the check of types tells.
   const last = histogram.type === "histogram" ? histogram.buckets.at(-1) : undefined;
   if (last === undefined || value < last) return [];
-  return [{ path: at, found: String(value), allowed: `below ${last}, the last finite bucket of ${histogram.name}` }];
+  return [{ path: at, got: String(value), expected: `below ${last}, the last finite bucket of ${histogram.name}` }];
 }
 
 /** The histograms of quantiles that are compared as they are, or aggregated; arithmetic changes their scale. */

@@ -18,10 +18,10 @@ export const legends: Check = ({ catalog }) =>
               if (carried === undefined) return [];
               return [...legend.matchAll(placeholder)]
                 .filter(([, label = ""]) => !carried.has(label))
-                .map(([found, label = ""]) => ({
+                .map(([got, label = ""]) => ({
                   path: `${path("dashboards", uid, panel.title)}.queries[${index}].legend`,
-                  found,
-                  allowed: `labels of the query's result: ${choices(carried, label)}`,
+                  got,
+                  expected: `labels of the query's result: ${choices(carried, label)}`,
                 }));
             }),
       ),

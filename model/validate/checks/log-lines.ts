@@ -1,6 +1,6 @@
 import { logLevels } from "../../log-line.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
@@ -12,10 +12,10 @@ const fieldName = /^[A-Za-z_]\w*$/;
 /** Fields that an alert selects in ways of their own, or not at all. */
 const ownWay: readonly string[] = ["level", "message", "service", "timestamp"];
 
-function texts(of: Readonly<Record<string, string>>, at: string): readonly Mistake[] {
+function texts(of: Readonly<Record<string, string>>, at: string): readonly Issue[] {
   return Object.entries(of)
     .filter(([, text]) => !plain.test(text))
-    .map(([key, text]) => ({ path: `${at}.${path(key)}`, found: quoted(text), allowed: allowedText }));
+    .map(([key, text]) => ({ path: `${at}.${path(key)}`, got: quoted(text), expected: allowedText }));
 }
 
 /** Log alerts of no lines, of lines that nobody writes, or that a log store would take for others. */
@@ -25,23 +25,21 @@ export const logLines: Check = ({ catalog }) =>
     const strange = levels.filter((level) => !logLevels.includes(level));
     const misnamed = Object.keys(fields).filter((field) => !fieldName.test(field) || ownWay.includes(field));
     return [
-      ...(levels.length === 0 ? [{ path: `${at}.levels`, found: "none", allowed: "at least one level" }] : []),
+      ...(levels.length === 0 ? [{ path: `${at}.levels`, got: "none", expected: "at least one level" }] : []),
       ...strange.map((level) => ({
         path: `${at}.levels`,
-        found: quoted(level),
-        allowed: choices(logLevels, level),
+        got: quoted(level),
+        expected: choices(logLevels, level),
       })),
       ...(message === undefined ? [] : texts({ message }, at)),
       ...texts(fields, `${at}.fields`),
       ...misnamed.map((field) => ({
         path: `${at}.fields`,
-        found: quoted(field),
-        allowed: `letters, digits and _, with no digit first, and none of ${ownWay.join(", ")}`,
+        got: quoted(field),
+        expected: `letters, digits and _, with no digit first, and none of ${ownWay.join(", ")}`,
       })),
       ...(Number.isInteger(moreThan) && moreThan >= 0
         ? []
-        : [
-            { path: path("logAlerts", name, "moreThan"), found: String(moreThan), allowed: "a whole number from 0 on" },
-          ]),
+        : [{ path: path("logAlerts", name, "moreThan"), got: String(moreThan), expected: "a whole number from 0 on" }]),
     ];
   });

@@ -26,8 +26,8 @@ export const metricTypes: Check = ({ catalog, queries }) => [
     return [
       {
         path,
-        found: `${query.kind} of the ${type} ${name}`,
-        allowed: `${query.kind} of a ${types[query.kind].join(" or ")}`,
+        got: `${query.kind} of the ${type} ${name}`,
+        expected: `${query.kind} of a ${types[query.kind].join(" or ")}`,
       },
     ];
   }),
@@ -35,6 +35,6 @@ export const metricTypes: Check = ({ catalog, queries }) => [
     const [metric, wanted] = sli.kind === "availability" ? [sli.total, "counter"] : [sli.histogram, "histogram"];
     return metric.type === wanted
       ? []
-      : [{ path: `slos.${name}.sli`, found: `the ${metric.type} ${metric.name}`, allowed: `a ${wanted}` }];
+      : [{ path: `slos.${name}.sli`, got: `the ${metric.type} ${metric.name}`, expected: `a ${wanted}` }];
   }),
 ];

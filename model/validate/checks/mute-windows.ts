@@ -1,6 +1,6 @@
 import { weekdays } from "../../notification.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
@@ -18,9 +18,9 @@ function isTimeZone(name: string): boolean {
 /** Mute windows that mute nothing, or that Alertmanager refuses. */
 export const muteWindows: Check = ({ catalog }) =>
   catalog.notifications.muteWindows.flatMap(({ name, weekdays: days, from, to, location }) => {
-    const mistakes: Mistake[] = [];
-    const wrong = (what: string, found: string, allowed: string) => {
-      mistakes.push({ path: path("notifications", "muteWindows", name, what), found, allowed });
+    const issues: Issue[] = [];
+    const wrong = (what: string, got: string, expected: string) => {
+      issues.push({ path: path("notifications", "muteWindows", name, what), got, expected });
     };
     if (days.length === 0) wrong("weekdays", "none", "at least one weekday");
     for (const day of days) if (!weekdays.includes(day)) wrong("weekdays", quoted(day), choices(weekdays, day));
@@ -28,5 +28,5 @@ export const muteWindows: Check = ({ catalog }) =>
     if (!time.test(to)) wrong("to", quoted(to), "HH:MM from 00:00 to 24:00");
     else if (time.test(from) && from >= to) wrong("to", to, `a time after ${from}; past midnight is a second window`);
     if (!isTimeZone(location)) wrong("location", quoted(location), "an IANA time zone, such as Europe/Madrid");
-    return mistakes;
+    return issues;
   });

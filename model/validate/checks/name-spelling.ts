@@ -1,31 +1,31 @@
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 interface Spelling {
   readonly pattern: RegExp;
-  readonly allowed: string;
+  readonly expected: string;
 }
 
-const kebab: Spelling = { pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, allowed: "kebab-case, such as api-availability" };
-const pascal: Spelling = { pattern: /^[A-Z][A-Za-z0-9]*$/, allowed: "PascalCase, such as HighErrorRate" };
+const kebab: Spelling = { pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, expected: "kebab-case, such as api-availability" };
+const pascal: Spelling = { pattern: /^[A-Z][A-Za-z0-9]*$/, expected: "PascalCase, such as HighErrorRate" };
 const metric: Spelling = {
   pattern: /^[A-Za-z_:][A-Za-z0-9_:]*$/,
-  allowed: "letters, digits, _ and :, with no digit first",
+  expected: "letters, digits, _ and :, with no digit first",
 };
-const label: Spelling = { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, allowed: "letters, digits and _, with no digit first" };
+const label: Spelling = { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, expected: "letters, digits and _, with no digit first" };
 /** Names that end in files, URLs and other systems' own keys. */
-const handle: Spelling = { pattern: /^[\w-][\w.-]*$/, allowed: "letters, digits, -, _ and ., with no . first" };
+const handle: Spelling = { pattern: /^[\w-][\w.-]*$/, expected: "letters, digits, -, _ and ., with no . first" };
 /** Names that people read: no controls, and nothing that quotes, templates or paths take for their own. */
 const readable: Spelling = {
   pattern: /^[^\p{C}\s"'`\\/{}<>$]([^\p{C}"'`\\/{}<>$\n]*[^\p{C}\s"'`\\/{}<>$])?$/u,
-  allowed: "one line without quotes, slashes, braces, < > and $",
+  expected: "one line without quotes, slashes, braces, < > and $",
 };
 
-function spelled(spelling: Spelling, name: string, ...at: readonly string[]): readonly Mistake[] {
+function spelled(spelling: Spelling, name: string, ...at: readonly string[]): readonly Issue[] {
   return spelling.pattern.test(name)
     ? []
-    : [{ path: path(...at, name), found: quoted(name), allowed: spelling.allowed }];
+    : [{ path: path(...at, name), got: quoted(name), expected: spelling.expected }];
 }
 
 /** Names that a backend refuses, or that would break out of the file, query or URL that they become a part of. */
@@ -34,7 +34,7 @@ export const nameSpelling: Check = ({ catalog }) => {
   return [
     ...(kebab.pattern.test(catalog.product)
       ? []
-      : [{ path: "product", found: quoted(catalog.product), allowed: kebab.allowed }]),
+      : [{ path: "product", got: quoted(catalog.product), expected: kebab.expected }]),
     ...catalog.services.flatMap(({ name }) => spelled(kebab, name, "services")),
     ...catalog.scrapeJobs.flatMap(({ name }) => spelled(kebab, name, "scrapeJobs")),
     ...catalog.metrics.flatMap(({ name, labels }) => [

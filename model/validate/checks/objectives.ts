@@ -10,8 +10,8 @@ export const objectives: Check = ({ catalog }) =>
       : [
           {
             path: path("slos", name, "objective"),
-            found: quoted(objective),
-            allowed: "per cent above 0 and below 100 as plain decimals, such as 99.9",
+            got: quoted(objective),
+            expected: "per cent above 0 and below 100 as plain decimals, such as 99.9",
           },
         ],
   );

@@ -1,14 +1,14 @@
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-function known(name: string, names: ReadonlySet<string>, at: string): readonly Mistake[] {
-  return names.has(name) ? [] : [{ path: at, found: quoted(name), allowed: choices(names, name) }];
+function known(name: string, names: ReadonlySet<string>, at: string): readonly Issue[] {
+  return names.has(name) ? [] : [{ path: at, got: quoted(name), expected: choices(names, name) }];
 }
 
-function some(things: readonly unknown[], what: string, at: string): readonly Mistake[] {
-  return things.length > 0 ? [] : [{ path: at, found: "none", allowed: `at least one ${what}` }];
+function some(things: readonly unknown[], what: string, at: string): readonly Issue[] {
+  return things.length > 0 ? [] : [{ path: at, got: "none", expected: `at least one ${what}` }];
 }
 
 /** Pages that reach nobody: services without owners, rotations and escalations of people who are not there. */

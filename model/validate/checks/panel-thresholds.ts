@@ -13,8 +13,8 @@ export const panelThresholds: Check = ({ catalog }) =>
         return [
           {
             path: path("dashboards", uid, panel.title, "thresholds"),
-            found: `${first}, ${second}`,
-            allowed: "the second above the first",
+            got: `${first}, ${second}`,
+            expected: "the second above the first",
           },
         ];
       }),

@@ -1,7 +1,7 @@
 import type { AlertBase } from "../../alert.ts";
 import { leaves } from "../../alert.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
 import { conditionLabels, lineCountLabels } from "../result-labels.ts";
@@ -18,21 +18,21 @@ function holes(
   stands: string,
   carried: Labels,
   hasValue: boolean,
-): readonly Mistake[] {
+): readonly Issue[] {
   const at = `${stands}.description`;
-  const inSummary = [...summary.matchAll(placeholder)].map(([found]) => ({
+  const inSummary = [...summary.matchAll(placeholder)].map(([got]) => ({
     path: `${stands}.summary`,
-    found,
-    allowed: "no placeholder; the description may have some",
+    got,
+    expected: "no placeholder; the description may have some",
   }));
-  const inDescription = [...description.matchAll(placeholder)].flatMap(([found, inner = ""]): Mistake[] => {
+  const inDescription = [...description.matchAll(placeholder)].flatMap(([got, inner = ""]): Issue[] => {
     const label = inner.startsWith("label.") ? inner.slice("label.".length) : undefined;
     if (label !== undefined) {
       if (carried === undefined || carried.has(label)) return [];
-      return [{ path: at, found, allowed: `labels of the query's result: ${choices(carried, label)}` }];
+      return [{ path: at, got, expected: `labels of the query's result: ${choices(carried, label)}` }];
     }
-    if (inner !== "value") return [{ path: at, found, allowed: "{value} and {label.NAME}" }];
-    return hasValue ? [] : [{ path: at, found, allowed: "no {value}, as the condition compares none" }];
+    if (inner !== "value") return [{ path: at, got, expected: "{value} and {label.NAME}" }];
+    return hasValue ? [] : [{ path: at, got, expected: "no {value}, as the condition compares none" }];
   });
   return [...inSummary, ...inDescription];
 }

@@ -1,12 +1,12 @@
 import type { DashboardLink } from "../../alert.ts";
 import { severities } from "../../alert.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-function known(name: string, names: ReadonlySet<string>, at: string): readonly Mistake[] {
-  return names.has(name) ? [] : [{ path: at, found: quoted(name), allowed: choices(names, name) }];
+function known(name: string, names: ReadonlySet<string>, at: string): readonly Issue[] {
+  return names.has(name) ? [] : [{ path: at, got: quoted(name), expected: choices(names, name) }];
 }
 
 /** Services, SLOs, dashboards and panels that something names and that do not exist. */

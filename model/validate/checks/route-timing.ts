@@ -13,8 +13,8 @@ export const routeTiming: Check = ({ catalog }) =>
     return [
       {
         path: `${at}.repeatInterval`,
-        found: repeatInterval,
-        allowed: `a multiple of the group interval, ${groupInterval}, or less than it`,
+        got: repeatInterval,
+        expected: `a multiple of the group interval, ${groupInterval}, or less than it`,
       },
     ];
   });

@@ -1,6 +1,6 @@
 import type { Route } from "../../notification.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { quoted } from "../path.ts";
 import type { Check, Subject } from "../subject.ts";
 
@@ -12,9 +12,9 @@ export function routesOf({ notifications }: Subject["catalog"]): readonly (reado
   ];
 }
 
-function known(name: string | undefined, names: Iterable<string>, at: string): readonly Mistake[] {
+function known(name: string | undefined, names: Iterable<string>, at: string): readonly Issue[] {
   if (name === undefined || new Set(names).has(name)) return [];
-  return [{ path: at, found: quoted(name), allowed: choices(names, name) }];
+  return [{ path: at, got: quoted(name), expected: choices(names, name) }];
 }
 
 /** Routes to nobody, or for alerts and teams that do not exist. */

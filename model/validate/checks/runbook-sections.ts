@@ -20,8 +20,8 @@ export const runbookSections: Check = ({ catalog }) =>
     return [
       {
         path: path("runbooks", name),
-        found: `no section ${missing.join(", ")}`,
-        allowed: `the sections ${sections.join(", ")}`,
+        got: `no section ${missing.join(", ")}`,
+        expected: `the sections ${sections.join(", ")}`,
       },
     ];
   });

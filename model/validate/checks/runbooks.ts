@@ -6,12 +6,12 @@ import type { Check } from "../subject.ts";
 export const runbooks: Check = ({ catalog, alertNames }) => [
   ...[...alertNames]
     .filter((name) => !catalog.runbooks.has(name))
-    .map((name) => ({ path: path("runbooks", name), found: "nothing", allowed: "a runbook, as for every alert" })),
+    .map((name) => ({ path: path("runbooks", name), got: "nothing", expected: "a runbook, as for every alert" })),
   ...[...catalog.runbooks.keys()]
     .filter((name) => !alertNames.has(name))
     .map((name) => ({
       path: path("runbooks", name),
-      found: "a runbook of no alert",
-      allowed: choices(alertNames, name),
+      got: "a runbook of no alert",
+      expected: choices(alertNames, name),
     })),
 ];

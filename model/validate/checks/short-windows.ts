@@ -1,7 +1,7 @@
 import { scrapeIntervalOf, statsdJob } from "../../catalog.ts";
 import { duration } from "../../duration.ts";
 import type { Query } from "../../query.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check, Subject } from "../subject.ts";
 import { length } from "../subject.ts";
@@ -25,15 +25,15 @@ function shorter(
   window: string,
   job: string,
   at: string,
-  found: string = window,
-): readonly Mistake[] {
+  got: string = window,
+): readonly Issue[] {
   const least = scrapes * length(scrapeIntervalOf(catalog, job));
   if (!(length(window) < least)) return [];
-  return [{ path: at, found, allowed: `at least ${duration(least)}, ${scrapes} scrapes of ${job}` }];
+  return [{ path: at, got, expected: `at least ${duration(least)}, ${scrapes} scrapes of ${job}` }];
 }
 
-const tooShort: typeof shorter = (subject, window, job, at, found) =>
-  subject.scrapeJobs.has(job) ? shorter(subject, window, job, at, found) : [];
+const tooShort: typeof shorter = (subject, window, job, at, got) =>
+  subject.scrapeJobs.has(job) ? shorter(subject, window, job, at, got) : [];
 
 /** Windows that hold too few samples, so that a query has gaps or an absence is told after one missed scrape. */
 export const shortWindows: Check = (subject) => [
@@ -57,7 +57,7 @@ export const shortWindows: Check = (subject) => [
     const windows = (subject.burnWindows(slo) ?? []).map(({ short }) => short);
     const [shortest] = windows.sort((a, b) => length(a) - length(b));
     if (shortest === undefined) return absence;
-    const found = `${slo.period}, which makes the shortest burn-rate window ${shortest}`;
-    return [...absence, ...tooShort(subject, shortest, job, path("slos", slo.name, "period"), found)];
+    const got = `${slo.period}, which makes the shortest burn-rate window ${shortest}`;
+    return [...absence, ...tooShort(subject, shortest, job, path("slos", slo.name, "period"), got)];
   }),
 ];

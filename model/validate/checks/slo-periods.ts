@@ -9,8 +9,8 @@ export const sloPeriods: Check = ({ catalog, limits: { metricRetention } }) =>
       ? [
           {
             path: path("slos", name, "period"),
-            found: period,
-            allowed: `above 0s and at most ${metricRetention}, as long as metrics are kept`,
+            got: period,
+            expected: `above 0s and at most ${metricRetention}, as long as metrics are kept`,
           },
         ]
       : [],

@@ -1,5 +1,5 @@
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
@@ -9,8 +9,8 @@ const probeJob = "uptime";
 /** Metrics and queries of scrape jobs that the catalog does not have. */
 export const unknownJobs: Check = ({ catalog, leaves, queries, scrapeJobs }) => {
   const jobs = new Set([...scrapeJobs.keys(), ...(catalog.uptimeChecks.length === 0 ? [] : [probeJob])]);
-  const known = (job: string, at: string): readonly Mistake[] =>
-    jobs.has(job) ? [] : [{ path: at, found: quoted(job), allowed: choices(jobs, job) }];
+  const known = (job: string, at: string): readonly Issue[] =>
+    jobs.has(job) ? [] : [{ path: at, got: quoted(job), expected: choices(jobs, job) }];
   return [
     ...catalog.metrics.flatMap(({ name, job }) => known(job, path("metrics", name, "job"))),
     ...queries.flatMap(({ query, path: at }) => (query.kind === "up" ? known(query.job, `${at}.job`) : [])),

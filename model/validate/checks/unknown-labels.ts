@@ -2,37 +2,37 @@ import type { Condition } from "../../alert.ts";
 import type { Metric } from "../../metric.ts";
 import type { Filter, Query } from "../../query.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
 import { conditionLabels, resultLabels, seriesLabels } from "../result-labels.ts";
 import type { Check } from "../subject.ts";
 
 /** Each of the labels that is not among those carried; anything goes where these cannot be known. */
-function unknown(labels: readonly string[], carried: Labels, at: (label: string) => string): readonly Mistake[] {
+function unknown(labels: readonly string[], carried: Labels, at: (label: string) => string): readonly Issue[] {
   if (carried === undefined) return [];
   return labels
     .filter((label) => !carried.has(label))
     .map((label) => ({
       path: at(label),
-      found: quoted(label),
-      allowed:
+      got: quoted(label),
+      expected:
         label === "le" ? `${choices(carried, label)}; buckets have queries of their own` : choices(carried, label),
     }));
 }
 
-function filtered(metric: Metric, filter: Filter, at: string): readonly Mistake[] {
+function filtered(metric: Metric, filter: Filter, at: string): readonly Issue[] {
   return unknown(Object.keys(filter), seriesLabels(metric), (label) => `${at}.${path(label)}`);
 }
 
 /** What a query groups by, which what it groups must carry. */
-function grouped(query: Query, at: string): readonly Mistake[] {
+function grouped(query: Query, at: string): readonly Issue[] {
   const by = (labels: readonly string[], carried: Labels) => unknown(labels, carried, () => `${at}.by`);
   switch (query.kind) {
     case "aggregate":
       return by(query.by, resultLabels(query.of));
     case "ratio":
-      return [...by(query.by, resultLabels(query.part)), ...by(query.by, resultLabels(query.whole))];
+      return [...by(query.by, resultLabels(query.numerator)), ...by(query.by, resultLabels(query.denominator))];
     case "quantile":
     case "mean":
       return by(query.by, seriesLabels(query.metric));
@@ -42,7 +42,7 @@ function grouped(query: Query, at: string): readonly Mistake[] {
 }
 
 /** What conditions that must hold together are matched by, which each must carry. */
-function matched(condition: Condition, at: string): readonly Mistake[] {
+function matched(condition: Condition, at: string): readonly Issue[] {
   if (condition.kind !== "all" && condition.kind !== "any") return [];
   const inner = condition.of.flatMap((part, index) => matched(part, `${at}.of[${index}]`));
   if (condition.kind === "any") return inner;

@@ -1,6 +1,6 @@
 import type { Metric } from "../../metric.ts";
 import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
+import type { Issue } from "../../issue.ts";
 import type { Check } from "../subject.ts";
 
 /** Exporters share metric names, so the job is a part of the identity. */
@@ -9,10 +9,10 @@ const identity = ({ name, job }: Metric): string => `${name} of ${job}`;
 /** Queries of metrics that the catalog does not list, whose contract with the application nobody has. */
 export const unknownMetrics: Check = ({ catalog, leaves, queries }) => {
   const known = new Set(catalog.metrics.map(identity));
-  const listed = (metric: Metric, at: string): readonly Mistake[] =>
+  const listed = (metric: Metric, at: string): readonly Issue[] =>
     known.has(identity(metric))
       ? []
-      : [{ path: at, found: identity(metric), allowed: choices(known, identity(metric)) }];
+      : [{ path: at, got: identity(metric), expected: choices(known, identity(metric)) }];
   return [
     ...queries.flatMap(({ query, path: at }) => ("metric" in query ? listed(query.metric, `${at}.metric`) : [])),
     ...leaves.flatMap(({ leaf, path: at }) =>

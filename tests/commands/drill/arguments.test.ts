@@ -9,7 +9,7 @@ describe("the drill's arguments", () => {
     assert.deepEqual({ alerts, fast, json }, { alerts: ["HighErrorRate"], fast: false, json: false });
   });
 
-  it("are refused with every mistake and what is allowed", () => {
+  it("are refused with every issue and what is allowed", () => {
     assert.throws(() => drillArguments(["Nope", "--speed", "1.5"], known), {
       message: [
         'there is no alert "Nope"; there are: HighErrorRate, TargetDown',

@@ -68,13 +68,13 @@ describe("the local tier under the real engine", () => {
     );
   });
 
-  it("mends a killed Prometheus with one up, and keeps its data", async function () {
+  it("repairs a killed Prometheus with one up, and keeps its data", async function () {
     this.timeout(120_000);
     const stack = await local.drilled();
     const startedAt = await samples(stack.prometheus, 'min(min_over_time(timestamp(up{job="prometheus"})[1h:1s]))');
     const pid = await stack.pid("prometheus");
     process.kill(pid, "SIGKILL");
-    await stack.mend();
+    await stack.repair();
     assert.notEqual(await stack.pid("prometheus"), pid);
     const again = await samples(stack.prometheus, 'min(min_over_time(timestamp(up{job="prometheus"})[1h:1s]))');
     assert.ok(again > 0 && again <= startedAt + 2, "samples from before the kill are still there");

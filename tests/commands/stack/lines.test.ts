@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { EngineEvent, OpType } from "@pulumi/pulumi/automation/index.js";
-import { Crowd } from "../../../commands/stack/crowd.ts";
+import { ChangeReporter } from "../../../commands/stack/change-reporter.ts";
 import { changeLine, diagnostic, resourceChange, type Phase } from "../../../commands/stack/lines.ts";
 import { outputLines } from "../../../commands/stack/outputs.ts";
 
@@ -57,10 +57,10 @@ describe("The line of a resource", () => {
 describe("Files that come or go", () => {
   const told = (count: number): string[] => {
     const lines: string[] = [];
-    const crowd = new Crowd((text) => lines.push(text));
-    for (let at = 0; at < count; at++) crowd.take({ word: "+ created ", type: "File", name: `f${at}`, details: "" });
-    crowd.take({ word: "+ created ", type: "Process", name: "p", details: "" });
-    crowd.tellRest();
+    const changes = new ChangeReporter((text) => lines.push(text));
+    for (let at = 0; at < count; at++) changes.take({ word: "+ created ", type: "File", name: `f${at}`, details: "" });
+    changes.take({ word: "+ created ", type: "Process", name: "p", details: "" });
+    changes.reportRest();
     return lines;
   };
 

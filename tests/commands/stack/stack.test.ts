@@ -4,13 +4,13 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Failure } from "../../../commands/bootstrap/failure.mjs";
+import { UserError } from "../../../tools/bootstrap/user-error.mjs";
 import { downStack } from "../../../commands/stack/down.ts";
 import { findStack, openStack, type StackOptions } from "../../../commands/stack/open.ts";
 import { statusOf } from "../../../commands/stack/status.ts";
 import { upStack } from "../../../commands/stack/up.ts";
 import { isAlive } from "../../../provider/process/identity.ts";
-import { readNote, type Note } from "../../../provider/process/note.ts";
+import { readPidfile, type Pidfile } from "../../../provider/process/pidfile.ts";
 import { freePort, whileTaken } from "../../provider/free-port.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 import { tiny, type Tiny } from "./fixtures/tiny.ts";
@@ -38,14 +38,14 @@ describe("The local stack under the real engine", function () {
     lines = [];
     return upStack(await openStack(options()), { report: (line) => lines.push(line) });
   };
-  const note = (): Note | undefined => readNote(join(data, "processes/server"));
-  const noteNow = (): Note => note() ?? assert.fail("no process was started");
+  const note = (): Pidfile | undefined => readPidfile(join(data, "processes/server"));
+  const noteNow = (): Pidfile => note() ?? assert.fail("no process was started");
   const failure = async (action: Promise<unknown>): Promise<string> => {
     const error: unknown = await action.then(
       () => undefined,
       (reason: unknown) => reason,
     );
-    assert.ok(error instanceof Failure, String(error));
+    assert.ok(error instanceof UserError, String(error));
     return error.message;
   };
   const git = (...args: string[]) => spawnSync("git", args, { cwd: project, encoding: "utf8" });
@@ -107,8 +107,8 @@ describe("The local stack under the real engine", function () {
     assert.equal(existsSync(data), false);
   });
 
-  it("says a mistake of the program's once, without a stack trace", async () => {
-    declared = { mistake: "tier: found golden, allowed local" };
+  it("says an issue of the program's once, without a stack trace", async () => {
+    declared = { issue: "tier: found golden, allowed local" };
     assert.equal(await failure(up()), "tier: found golden, allowed local");
     declared = {};
   });
@@ -131,7 +131,7 @@ describe("The local stack under the real engine", function () {
     assert.equal(noteNow().pid, pid);
   });
 
-  it("is mended by the next up where a process was killed, with its data, and says so before", async () => {
+  it("is repaired by the next up where a process was killed, with its data, and says so before", async () => {
     const running = noteNow();
     process.kill(running.pid, "SIGKILL");
     while (await isAlive(running)) await sleep(20);
@@ -224,7 +224,7 @@ describe("A throwaway stack", function () {
     assert.match(
       await upStack(opened, { report: () => undefined }).then(
         () => "",
-        (error: unknown) => (error instanceof Failure ? error.message : String(error)),
+        (error: unknown) => (error instanceof UserError ? error.message : String(error)),
       ),
       /^validating stack config: Stack 'drill-2' with configuration key 'speed' must be of type 'integer'$/,
     );
@@ -237,7 +237,7 @@ describe("A stack that has no settings file", () => {
   it("is not made in the user's backend by a slip of the keyboard", async () => {
     await assert.rejects(
       openStack({ name: "prd" }),
-      /^Failure: There is no stack prd: Pulumi\.prd\.yaml does not exist\. Stacks: .*local/,
+      /^UserError: There is no stack prd: Pulumi\.prd\.yaml does not exist\. Stacks: .*local/,
     );
   });
 });

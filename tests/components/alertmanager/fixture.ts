@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { AlertmanagerOptions } from "../../../components/alertmanager/compile/index.ts";
+import type { AlertmanagerOptions } from "../../../components/alertmanager/compile.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
 
 export const prod: StackContext = {

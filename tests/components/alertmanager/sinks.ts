@@ -5,7 +5,7 @@ import { json, text } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import type { Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
-import type { Inbox } from "../../../components/alertmanager/compile/index.ts";
+import type { Inbox } from "../../../components/alertmanager/compile.ts";
 
 export interface Posted {
   /** Path with query. */

@@ -56,7 +56,7 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
   fc.constant(secondsUntil(expiry)),
   fc.constant(up("stratoai-backend")),
 );
-const side: fc.Arbitrary<Ratio["whole"]> = fc.oneof(
+const side: fc.Arbitrary<Ratio["denominator"]> = fc.oneof(
   countable,
   level.map((metric) => value(metric)),
 );

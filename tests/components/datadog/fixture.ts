@@ -1,4 +1,4 @@
-import type { Context } from "../../../components/datadog/compile/names.ts";
+import type { Context } from "../../../components/datadog/names.ts";
 import type { Alert, Condition } from "../../../model/alert.ts";
 import { when } from "../../../model/alert.ts";
 import type { Catalog } from "../../../model/catalog.ts";

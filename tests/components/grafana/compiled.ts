@@ -1,5 +1,5 @@
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile } from "../../../components/grafana/compile/index.ts";
+import { compile } from "../../../components/grafana/compile.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import type { StackContext } from "../../../model/stack.ts";
 

@@ -1,6 +1,6 @@
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import type { KubernetesContext } from "../../../components/kubernetes/compile/context.ts";
-import type { KubernetesSettings } from "../../../components/kubernetes/compile/settings.ts";
+import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
+import type { KubernetesSettings } from "../../../components/kubernetes/settings.ts";
 
 const settings: KubernetesSettings = {
   profile: "ha",

@@ -1,4 +1,4 @@
-import type { Part } from "../../../components/kubernetes/compile/part.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 
 /** Releases that make what Prometheus scrapes; logs and traces say nothing to the operator. */
 const scraped = new Set([
@@ -10,7 +10,7 @@ const scraped = new Set([
 ]);
 
 /** As much of the complete tier as concerns the operator. */
-export function metricsOnly(part: Part): Part {
+export function metricsOnly(part: ClusterResources): ClusterResources {
   return {
     ...part,
     releases: part.releases.filter(({ name }) => scraped.has(name)),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nodesNamespace } from "../../../components/kubernetes/compile/places.ts";
+import { nodesNamespace } from "../../../components/kubernetes/places.ts";
 import type { Planned } from "../../../plan/make-plan.ts";
 import type { RawConfig } from "../../../plan/settings/raw-config.ts";
 import { plan, settings } from "../../plan/support.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parse } from "yaml";
-import { routeTable } from "../../../components/alertmanager/compile/index.ts";
+import { routeTable } from "../../../components/alertmanager/compile.ts";
 import { severities } from "../../../model/alert.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Planned } from "../../../plan/make-plan.ts";

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "../../../components/kubernetes/compile/kubernetes-object.ts";
+import type { KubernetesObject } from "../../../components/kubernetes/object.ts";
 
 /** The product, as somebody else deploys it: a namespace with pods and a Service that a scrape job finds by its name. */
 export function productPods(namespace: string, name: string, port: number): readonly KubernetesObject[] {

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { parse } from "yaml";
 import { needsCharts } from "../../support/kubernetes/charts.ts";
 import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
-import { projectRoot } from "../../../commands/bootstrap/paths.mjs";
+import { projectRoot } from "../../../tools/bootstrap/paths.mjs";
 
 const run = promisify(execFile);
 

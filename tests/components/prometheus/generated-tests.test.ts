@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
-import { alertRulePath, compile } from "../../../components/prometheus/compile/index.ts";
-import { unitTests } from "../../../components/prometheus/compile/unit-tests/index.ts";
+import { alertRulePath, compile } from "../../../components/prometheus/compile.ts";
+import { unitTests } from "../../../components/prometheus/unit-tests/index.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createSocket } from "node:dgram";
-import { statsdArtifacts } from "../../../components/prometheus/compile/statsd.ts";
+import { statsdArtifacts } from "../../../components/prometheus/statsd.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { temporaryFolder } from "./fixture.ts";
 import { freeUdpPort, startProgram } from "./running-program.ts";

@@ -28,7 +28,7 @@ describe("a fault of the demo backend", () => {
     const reply = await demo.fault(name, body);
     assert.equal(reply.status, 200, await reply.text());
   };
-  const mend = async (name: string): Promise<void> => {
+  const repair = async (name: string): Promise<void> => {
     assert.equal(await demo.status(`/faults/${name}`, { method: "DELETE" }), 200);
   };
   const ten = async (path: string): Promise<readonly number[]> => {
@@ -44,7 +44,7 @@ describe("a fault of the demo backend", () => {
     await inject("errors", { ratio: 1 });
     assert.deepEqual(new Set([...(await ten("/api/repositories")), await demo.status("/health")]), new Set([500]));
     assert.equal(await demo.status("/api/optimization/metrics"), 200);
-    await mend("errors");
+    await repair("errors");
     assert.deepEqual(new Set(await ten("/api/repositories")), new Set([200]));
   });
 
@@ -73,7 +73,7 @@ describe("a fault of the demo backend", () => {
     assert.deepEqual([await state("github", "open"), await state("github", "closed")], [0, 1]);
     await eventually("degraded", async () => ((await demo.status("/health/detailed")) === 503 ? true : undefined));
     assert.equal((JSON.parse(await demo.text("/health/detailed")) as { status: string }).status, "degraded");
-    await mend("breaker");
+    await repair("breaker");
     assert.deepEqual([await state("stripe", "open"), await state("stripe", "closed")], [0, 1]);
   });
 
@@ -104,11 +104,11 @@ describe("a fault of the demo backend", () => {
     assert.ok(usual > 0 && usual < 0.5);
     await inject("connections", { ratio: 0.9 });
     assert.equal(await used(), 0.9);
-    await mend("connections");
+    await repair("connections");
     // 10 a second, of 200.
     await inject("connectionsGrowing", { perMinute: 600 });
     await eventually("growth", async () => ((await used()) > usual ? true : undefined));
-    await mend("connectionsGrowing");
+    await repair("connectionsGrowing");
     assert.equal(await used(), usual);
   });
 
@@ -120,14 +120,14 @@ describe("a fault of the demo backend", () => {
     assert.ok((await free()) > 0.25);
     await inject("disk", { availableRatio: 0.05 });
     assert.equal(await free(), 0.05);
-    await mend("disk");
+    await repair("disk");
     await inject("diskFilling", { hoursLeft: 0.001 });
     const begun = await free();
     assert.ok(begun > 0.1 && begun <= 0.2, `${begun} free`);
     // 3.6 s to nothing, so a tenth of the way is 0.36 s.
     await eventually("filling", async () => ((await free()) < begun - 0.02 ? true : undefined));
     await eventually("full", async () => ((await free()) === 0 ? true : undefined));
-    await mend("diskFilling");
+    await repair("diskFilling");
     await inject("hostMemory", { availableRatio: 0.05 });
     const ratio =
       (series(await text(), "node_memory_MemAvailable_bytes") ?? 0) /
@@ -140,7 +140,7 @@ describe("a fault of the demo backend", () => {
     assert.ok(Math.abs((await daysLeft(port)) - 365) < 0.1);
     await inject("certificate", { days: 5 });
     assert.ok(Math.abs((await daysLeft(port)) - 5) < 0.1);
-    await mend("certificate");
+    await repair("certificate");
     assert.ok(Math.abs((await daysLeft(port)) - 365) < 0.1);
   });
 
@@ -184,7 +184,7 @@ describe("a fault of the demo backend", () => {
   for (const [what, name, body, message] of [
     ["an unknown name", "nope", {}, /unknown fault "nope"; allowed: errors, latency, breaker/],
     ["a level out of range", "errors", { ratio: 2 }, /fault errors: ratio: .*<=1.* Allowed: .*"ratio".*"maximum":1/],
-    ["two mistakes at once", "errors", { ratio: "x", nope: 1 }, /ratio: .*expected number.*; Unrecognized key: "nope"/],
+    ["two issues at once", "errors", { ratio: "x", nope: 1 }, /ratio: .*expected number.*; Unrecognized key: "nope"/],
     ["an unknown service", "breaker", { service: "aws" }, /service: .*"stripe"\|"sendgrid"\|"github"\|"postgres"/],
     ["an unknown metric", "absent", { metric: "nope" }, /unknown metric "nope"; allowed: .*http_requests_total.*pg_up/],
     ["a body that is no object", "errors", 5, /fault errors: .*expected object/],

@@ -67,7 +67,7 @@ describe("the inbox", () => {
     assert.equal(discord.color, "#ff0000");
   });
 
-  for (const [what, path, payload, mistake] of [
+  for (const [what, path, payload, issue] of [
     ["Slack: nothing to say", "/slack/a", { channel: "#a" }, /^no_text/],
     ["Slack: attachments that are no list", "/slack/a", { attachments: {} }, /^invalid_payload\nattachments: .*array/],
     [
@@ -159,11 +159,11 @@ describe("the inbox", () => {
     it(`refuses with 400 what the vendor refuses: ${what}`, async () => {
       const answer = await demo.post(path, payload);
       assert.equal(answer.status, 400);
-      assert.match(await answer.text(), mistake);
+      assert.match(await answer.text(), issue);
       assert.deepEqual(await demo.messages(), []);
     });
 
-  it("names every mistake of a message", async () => {
+  it("names every issue of a message", async () => {
     const answer = await demo.post(enqueue, pagerdutyEvent({ severity: "fatal", source: "" }));
     const { errors } = (await answer.json()) as { errors: string[] };
     assert.equal(errors.length, 2);

@@ -85,7 +85,7 @@ describe("the inbox's pages", () => {
     assert.match(page, /<a href="\/runbooks\/HighErrorRate">/);
   });
 
-  it("refuse a query of messages that they do not know, naming every mistake", async () => {
+  it("refuse a query of messages that they do not know, naming every issue", async () => {
     const reply = await fetch(`${demo.url}/api/messages?kind=sms&status=open&since=yesterday&alrt=A`);
     assert.equal(reply.status, 400);
     const { error } = (await reply.json()) as { error: string };

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile, inboxSecrets } from "../../../components/alertmanager/compile/index.ts";
+import { compile, inboxSecrets } from "../../../components/alertmanager/compile.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import type { Alert } from "../../../model/alert.ts";
 import { allAlerts } from "../../../model/catalog.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { capabilities, everyChoice, tiers, vendors } from "../../../plan/tiers.ts";
 import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
-import { Refusal } from "../../../plan/mistake.ts";
+import { ValidationError } from "../../../model/user-error.ts";
 import { config, refusal, settings } from "../support.ts";
 
 const row = (of: ReturnType<typeof settings>, key: string) => of.rows.find((candidate) => candidate.key === key);
@@ -108,15 +108,15 @@ describe("settings", () => {
             if (overrides[name] !== undefined) assert.equal(chosen[name].choice, overrides[name]);
           }
         } catch (error) {
-          assert.ok(error instanceof Refusal);
-          for (const { path, allowed } of error.mistakes) {
-            const [nearest = ""] = allowed.split(", or ");
+          assert.ok(error instanceof ValidationError);
+          for (const { path, expected } of error.issues) {
+            const [nearest = ""] = expected.split(", or ");
             const [key = "", value = ""] = nearest.split(": ");
-            // The nearest alone mends its own mistake.
+            // The nearest alone repairs its own issue.
             const others = Object.fromEntries([...raw].map(([name, { value: before }]) => [name, before]));
             const again = () => settings(config({ ...others, [key]: value }), { grafana: true });
-            const mended = await refusal(again).catch(() => "");
-            assert.ok(!mended.includes(`  ${path}: found`), `${path}: ${allowed}\n${mended}`);
+            const repaired = await refusal(again).catch(() => "");
+            assert.ok(!repaired.includes(`  ${path}: found`), `${path}: ${expected}\n${repaired}`);
           }
         }
       }),

@@ -32,7 +32,7 @@ describe("A file's inputs", () => {
     });
   });
 
-  it("are refused with every mistake at once", async () => {
+  it("are refused with every issue at once", async () => {
     assert.deepEqual(await file.failures({ root: "srv", path: "/srv/../etc", content: 5, mode: "644", owner: "me" }), [
       'path: must be a path without `.`, `..`, `//` and a slash at its end; found "/srv/../etc"',
       'root: must be an absolute path; found "srv"',

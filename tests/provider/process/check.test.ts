@@ -52,7 +52,7 @@ describe("A process's inputs", () => {
     assert.deepEqual(await checked.failures({ program: unknown, directory: unknown, ready: unknown }), []);
   });
 
-  it("are refused with every mistake at once, each with what is allowed", async () => {
+  it("are refused with every issue at once, each with what is allowed", async () => {
     assert.deepEqual(
       await checked.failures({
         program: "prometheus",
@@ -130,7 +130,7 @@ describe("A process's inputs", () => {
     ]);
   });
 
-  it("name every port that is taken, beside every other mistake", async () => {
+  it("name every port that is taken, beside every other issue", async () => {
     const [first, second] = [await freePort(), await freePort()];
     const ports = [
       { port: first, protocol: "tcp" },

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, copyFileSync, existsSync, readFileSync, statSync,
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "../../../provider/process/identity.ts";
 import { stopLeftovers } from "../../../provider/process/leftovers.ts";
-import { readNote } from "../../../provider/process/note.ts";
+import { readPidfile } from "../../../provider/process/pidfile.ts";
 import { account } from "../../../provider/process/user.ts";
 import { whileTaken } from "../free-port.ts";
 import { secret, stratoai } from "../support.ts";
@@ -52,11 +52,11 @@ describe("A process's start", function () {
     const cancelled = stratoai("Process");
     const checked = await inputs({ ready: { url: `http://127.0.0.1:${port()}/`, expectStatus: 204 } });
     const creating = assert.rejects(cancelled.create(checked), /^Error: the deployment was cancelled$/);
-    while (readNote(at("server")) === undefined) await sleep(10);
-    const note = readNote(at("server"))!;
+    while (readPidfile(at("server")) === undefined) await sleep(10);
+    const pidfile = readPidfile(at("server"))!;
     await cancelled.cancel();
     await creating;
-    assert.equal(await isAlive(note), false);
+    assert.equal(await isAlive(pidfile), false);
     assert.equal(existsSync(at("server")), false);
   });
 
@@ -111,7 +111,7 @@ describe("A process's start", function () {
     assert.match(readFileSync(String(state.log), "utf8"), /^earlier\n/m);
     assert.equal(statSync(String(state.log)).isFile(), true);
   });
-  it("that was started and never recorded is found by its note and stopped", async () => {
+  it("that was started and never recorded is found by its pidfile and stopped", async () => {
     const state = await create();
     assert.deepEqual(await stopLeftovers(at()), [state.pid]);
     assert.equal(await alive(state), false);
@@ -119,7 +119,7 @@ describe("A process's start", function () {
     assert.deepEqual(await stopLeftovers(at("no-such-folder")), []);
   });
 
-  it("is not stopped on the word of a note that another user wrote", async function () {
+  it("is not stopped on the word of a pidfile that another user wrote", async function () {
     if (process.getuid?.() !== 0) this.skip();
     const state = await create();
     chownSync(at("server/process.json"), 65_534, 65_534);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { familyOf, isAlive } from "../../../provider/process/identity.ts";
+import { processGroup, isAlive } from "../../../provider/process/identity.ts";
 import { parseProcStat, parsePsLine, processEntry } from "../../../provider/process/table.ts";
 
 async function identityOf(pid: number | undefined) {
@@ -39,14 +39,14 @@ describe("A process's identity", () => {
     const identity = await identityOf(process.pid);
     const earlier = { ...identity, startTime: identity.startTime.replace(/^\d+/, "1") };
     assert.equal(await isAlive(earlier), false);
-    assert.deepEqual(await familyOf(earlier), []);
+    assert.deepEqual(await processGroup(earlier), []);
   });
 
   it("ends with a reboot", async () => {
     const identity = await identityOf(process.pid);
     const beforeReboot = { ...identity, startTime: identity.startTime.replace(/boot .*/, "boot of yesterday") };
     assert.equal(await isAlive(beforeReboot), false);
-    assert.deepEqual(await familyOf({ ...beforeReboot, pid: 4_194_303 }), []);
+    assert.deepEqual(await processGroup({ ...beforeReboot, pid: 4_194_303 }), []);
   });
 
   it("is not alive as a zombie", async function () {
@@ -68,11 +68,11 @@ describe("A process's identity", () => {
     const leader = spawn("sh", ["-c", "sleep 20 & sh -c 'sleep 20; :' & wait"], { detached: true, stdio: "ignore" });
     const identity = await identityOf(leader.pid);
     await sleep(100);
-    const family = await familyOf(identity);
-    assert.equal(family.length, 4);
+    const group = await processGroup(identity);
+    assert.equal(group.length, 4);
     leader.kill("SIGKILL");
     await once(leader, "exit");
-    assert.equal((await familyOf(identity)).length, 3);
+    assert.equal((await processGroup(identity)).length, 3);
     process.kill(-identity.pid, "SIGKILL");
   });
 });

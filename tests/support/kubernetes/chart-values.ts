@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { ChartName } from "../../../components/kubernetes/compile/charts.ts";
-import type { Json, JsonMap } from "../../../components/kubernetes/compile/kubernetes-object.ts";
+import type { ChartName } from "../../../components/kubernetes/charts.ts";
+import type { Json, JsonMap } from "../../../components/kubernetes/object.ts";
 
 /** What a chart publishes of itself beside its templates. */
 export interface PublishedChart {

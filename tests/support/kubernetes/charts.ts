@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeStandInCharts } from "./stand-in-charts/index.ts";
+import { writeFallbackCharts } from "./stub-charts/index.ts";
 
 /** A folder with every chart of the stack. */
 export interface TestCharts {
@@ -11,7 +11,7 @@ export interface TestCharts {
   remove(): void;
 }
 
-/** The folder with real charts' values, schemas and CRDs, of which stand-ins are made. */
+/** The folder with real charts' values, schemas and CRDs, of which stubs are made. */
 const valuesFolder = () => process.env.TOOLCHAIN_CHARTS;
 
 /** Declares that the tests of the enclosing `describe` install charts. */
@@ -25,14 +25,14 @@ export function needsCharts(): void {
   });
 }
 
-/** The real charts, where KUBERNETES_CHARTS names a folder with them; else stand-ins, in a folder of their own. */
+/** The real charts, where KUBERNETES_CHARTS names a folder with them; else stubs, in a folder of their own. */
 export function testCharts(): TestCharts {
   const given = process.env.KUBERNETES_CHARTS;
   if (given !== undefined) return { folder: given, standIns: false, remove: () => undefined };
   const values = valuesFolder();
   if (values === undefined) throw new Error("TOOLCHAIN_CHARTS is not set");
   const folder = mkdtempSync(join(tmpdir(), "charts-"));
-  writeStandInCharts(folder, values);
+  writeFallbackCharts(folder, values);
   return {
     folder,
     standIns: true,

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import type { KubernetesObject } from "../../../components/kubernetes/compile/kubernetes-object.ts";
+import type { KubernetesObject } from "../../../components/kubernetes/object.ts";
 import { needs, tool } from "../toolchain.ts";
 
 /** A real Kubernetes API on 127.0.0.1, with one node that only plays its pods: they turn Ready, nothing runs. */

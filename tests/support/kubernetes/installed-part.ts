@@ -4,9 +4,9 @@ import { delimiter, dirname, join } from "node:path";
 import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
 import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider.js";
 import { Provider as RandomProviderResource } from "@pulumi/random/provider.js";
-import type { KubernetesContext } from "../../../components/kubernetes/compile/context.ts";
-import { objectLabels } from "../../../components/kubernetes/compile/object-labels.ts";
-import type { Part } from "../../../components/kubernetes/compile/part.ts";
+import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
+import { objectLabels } from "../../../components/kubernetes/object-labels.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { KubernetesMonitoring } from "../../../components/kubernetes/kubernetes-monitoring.ts";
 import { secretKeys } from "../../../plan/settings/secrets.ts";
 import { separateEngineConnections } from "../../../provider/engine-connections.ts";
@@ -22,7 +22,7 @@ import { startRandomProvider } from "./random-provider.ts";
 export async function install(
   cluster: Cluster,
   charts: TestCharts,
-  part: Part,
+  part: ClusterResources,
   context: Pick<KubernetesContext, "stack" | "settings">,
 ): Promise<void> {
   separateEngineConnections();

@@ -1,4 +1,4 @@
-import type { ChartName } from "../../../components/kubernetes/compile/charts.ts";
+import type { ChartName } from "../../../components/kubernetes/charts.ts";
 
 /** Values that we set and that the chart's values.yaml does not show. */
 export interface PassedThrough {

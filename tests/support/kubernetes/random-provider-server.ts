@@ -25,7 +25,7 @@ const provider: Provider = {
   check: (urn, _olds, news: Inputs) => {
     const failures = [];
     if (!urn.includes("random:index/randomPassword:RandomPassword::"))
-      failures.push({ property: "", reason: "the stand-in knows RandomPassword only" });
+      failures.push({ property: "", reason: "the stub knows RandomPassword only" });
     if (!Number.isInteger(news.length) || Number(news.length) < 1)
       failures.push({ property: "length", reason: `must be at least 1, is ${String(news.length)}` });
     return Promise.resolve({ inputs: news, failures });

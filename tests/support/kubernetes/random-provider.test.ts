@@ -8,7 +8,7 @@ import { separateEngineConnections } from "../../../provider/engine-connections.
 import { needs, tool } from "../toolchain.ts";
 import { startRandomProvider, type RandomProvider } from "./random-provider.ts";
 
-describe("The stand-in for @pulumi/random's provider", function () {
+describe("The stub for @pulumi/random's provider", function () {
   needs("pulumi");
   this.timeout(60_000);
   this.slow(10_000);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-/** A running stand-in for the provider plugin of @pulumi/random, which knows RandomPassword only. */
+/** A running stub for the provider plugin of @pulumi/random, which knows RandomPassword only. */
 export interface RandomProvider {
   readonly port: number;
   /** Environment that makes the engine use it instead of looking for the plugin. */
@@ -18,7 +18,7 @@ export async function startRandomProvider(): Promise<RandomProvider> {
   const exit = once(child, "exit");
   const first = await Promise.race([once(createInterface(child.stdout), "line"), exit]);
   const port = Number(first[0]);
-  if (child.exitCode !== null || !Number.isInteger(port)) throw new Error("the stand-in for random did not start");
+  if (child.exitCode !== null || !Number.isInteger(port)) throw new Error("the stub for random did not start");
   return {
     port,
     env: { PULUMI_DEBUG_PROVIDERS: `random:${port}` },

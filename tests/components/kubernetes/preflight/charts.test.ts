@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chartSource } from "../../../../components/kubernetes/chart-source.ts";
-import { charts } from "../../../../components/kubernetes/compile/charts.ts";
-import { chartMistakes } from "../../../../components/kubernetes/preflight/charts.ts";
+import { charts } from "../../../../components/kubernetes/charts.ts";
+import { chartIssues } from "../../../../components/kubernetes/preflight/charts.ts";
 
 describe("a folder of charts", () => {
   let folder: string;
@@ -21,23 +21,23 @@ describe("a folder of charts", () => {
   };
 
   it("that does not exist is told", () => {
-    assert.deepEqual(chartMistakes("/nowhere", ["loki"]), [
-      { path: "kubernetes.charts", found: "no folder /nowhere", allowed: "a folder, or an oci:// or https:// address" },
+    assert.deepEqual(chartIssues("/nowhere", ["loki"]), [
+      { path: "kubernetes.charts", got: "no folder /nowhere", expected: "a folder, or an oci:// or https:// address" },
     ]);
   });
 
   it("without a chart, or with another version of it, is told with what it should have", () => {
     unpacked("loki", "1.2.3");
-    assert.deepEqual(chartMistakes(folder, ["loki", "alloy", "loki"]), [
+    assert.deepEqual(chartIssues(folder, ["loki", "alloy", "loki"]), [
       {
         path: "kubernetes.charts",
-        found: `${folder}, without the chart alloy`,
-        allowed: `alloy-${charts.alloy.version}.tgz, or a folder alloy with it unpacked`,
+        got: `${folder}, without the chart alloy`,
+        expected: `alloy-${charts.alloy.version}.tgz, or a folder alloy with it unpacked`,
       },
       {
         path: "kubernetes.charts",
-        found: `${join(folder, "loki")}, which is version 1.2.3`,
-        allowed: `loki-${charts.loki.version}.tgz, or a folder loki with it unpacked`,
+        got: `${join(folder, "loki")}, which is version 1.2.3`,
+        expected: `loki-${charts.loki.version}.tgz, or a folder loki with it unpacked`,
       },
     ]);
   });
@@ -46,7 +46,7 @@ describe("a folder of charts", () => {
     unpacked("loki", charts.loki.version);
     const archive = join(folder, `alloy-${charts.alloy.version}.tgz`);
     writeFileSync(archive, "");
-    assert.deepEqual(chartMistakes(folder, ["loki", "alloy"]), []);
+    assert.deepEqual(chartIssues(folder, ["loki", "alloy"]), []);
     assert.deepEqual(chartSource("loki", folder), { chart: join(folder, "loki") });
     assert.deepEqual(chartSource("alloy", folder), { chart: archive });
   });
@@ -69,6 +69,6 @@ describe("a chart's source", () => {
       version,
       repositoryOpts: { repo: "https://mirror.example.com" },
     });
-    assert.deepEqual(chartMistakes("oci://mirror.example.com", ["loki"]), []);
+    assert.deepEqual(chartIssues("oci://mirror.example.com", ["loki"]), []);
   });
 });

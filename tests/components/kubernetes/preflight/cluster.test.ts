@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KubeConfig } from "@kubernetes/client-node";
-import { clusterMistakes } from "../../../../components/kubernetes/preflight/cluster.ts";
+import { clusterIssues } from "../../../../components/kubernetes/preflight/cluster.ts";
 import { freePort } from "../../../provider/free-port.ts";
 
 function kubeconfig(port: number): KubeConfig {
@@ -41,38 +41,38 @@ async function withApi<T>({ minor = "34", classes = [] }: Api, use: (config: Kub
 describe("the cluster", () => {
   it("that does not answer is told with its address and the reason", async () => {
     const port = await freePort();
-    const [mistake, ...others] = await clusterMistakes(kubeconfig(port), {});
+    const [issue, ...others] = await clusterIssues(kubeconfig(port), {});
     assert.deepEqual(others, []);
-    assert.equal(mistake?.path, "kubernetes.context");
-    assert.match(mistake.found, new RegExp(`cluster http://127\\.0\\.0\\.1:${port} does not answer \\(.*ECONNREFUSED`));
+    assert.equal(issue?.path, "kubernetes.context");
+    assert.match(issue.got, new RegExp(`cluster http://127\\.0\\.0\\.1:${port} does not answer \\(.*ECONNREFUSED`));
   });
 
   it("has the storage class that config names, or the classes that it has are told", async () => {
     const classes = [{ name: "standard", isDefault: true }, { name: "fast" }];
-    const ask = (storageClass: string) => withApi({ classes }, (config) => clusterMistakes(config, { storageClass }));
+    const ask = (storageClass: string) => withApi({ classes }, (config) => clusterIssues(config, { storageClass }));
     assert.deepEqual(await ask("fast"), []);
     assert.deepEqual(await ask("slow"), [
-      { path: "kubernetes.storageClass", found: '"slow", which the cluster has not', allowed: "fast, standard" },
+      { path: "kubernetes.storageClass", got: '"slow", which the cluster has not', expected: "fast, standard" },
     ]);
   });
 
   it("has a default storage class where config names none", async () => {
     const ask = (isDefault: boolean) =>
-      withApi({ classes: [{ name: "standard", isDefault }] }, (config) => clusterMistakes(config, {}));
+      withApi({ classes: [{ name: "standard", isDefault }] }, (config) => clusterIssues(config, {}));
     assert.deepEqual(await ask(true), []);
     assert.deepEqual(await ask(false), [
       {
         path: "kubernetes.storageClass",
-        found: "nothing, and the cluster has no default class",
-        allowed: "standard",
+        got: "nothing, and the cluster has no default class",
+        expected: "standard",
       },
     ]);
   });
 
   it("is as new as the charts need it, whatever its vendor adds to the number", async () => {
     const ask = (minor: string) =>
-      withApi({ minor, classes: [{ name: "standard", isDefault: true }] }, (config) => clusterMistakes(config, {}));
+      withApi({ minor, classes: [{ name: "standard", isDefault: true }] }, (config) => clusterIssues(config, {}));
     assert.deepEqual(await ask("25+"), []);
-    assert.match((await ask("24"))[0]?.found ?? "", /^Kubernetes 1\.24 at /);
+    assert.match((await ask("24"))[0]?.got ?? "", /^Kubernetes 1\.24 at /);
   });
 });

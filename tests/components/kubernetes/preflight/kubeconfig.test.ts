@@ -32,29 +32,29 @@ describe("the kubeconfig", () => {
   });
 
   it("that is not there is told with where it was looked for", async () => {
-    const { config, mistakes } = await loadKubeconfig({ kubeconfig: file });
+    const { config, issues } = await loadKubeconfig({ kubeconfig: file });
     assert.equal(config, undefined);
-    assert.deepEqual(mistakes, [
+    assert.deepEqual(issues, [
       {
         path: "kubernetes.kubeconfig",
-        found: `no file ${file}`,
-        allowed: "the path of a kubeconfig, here or in the environment's KUBECONFIG; `npm run -s plan` needs none",
+        got: `no file ${file}`,
+        expected: "the path of a kubeconfig, here or in the environment's KUBECONFIG; `npm run -s plan` needs none",
       },
     ]);
   });
 
   it("that is none is told without what stands in it", async () => {
     writeFileSync(file, "canary: [");
-    const { mistakes } = await loadKubeconfig({ kubeconfig: file });
-    assert.equal(mistakes.length, 1);
-    assert.equal(mistakes[0]?.path, "kubernetes.kubeconfig");
+    const { issues } = await loadKubeconfig({ kubeconfig: file });
+    assert.equal(issues.length, 1);
+    assert.equal(issues[0]?.path, "kubernetes.kubeconfig");
   });
 
   it("without the context that is wanted is told with those that it has", async () => {
     writeFileSync(file, kubeconfig(["blue", "green"], "blue"));
-    const { mistakes } = await loadKubeconfig({ kubeconfig: file, context: "red" });
-    assert.deepEqual(mistakes, [
-      { path: "kubernetes.context", found: `"red", which ${file} has not`, allowed: "blue, green" },
+    const { issues } = await loadKubeconfig({ kubeconfig: file, context: "red" });
+    assert.deepEqual(issues, [
+      { path: "kubernetes.context", got: `"red", which ${file} has not`, expected: "blue, green" },
     ]);
   });
 

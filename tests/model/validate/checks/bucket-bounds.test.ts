@@ -4,17 +4,17 @@ import { duration, withQuery, withSlo } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("A latency between two bucket bounds", () => {
-  const allowed = "a bucket bound of shop_duration_seconds: 0.1, 0.5, 1, 5";
+  const expected = "a bucket bound of shop_duration_seconds: 0.1, 0.5, 1, 5";
 
   it("is told of an SLI", () => {
     assert.deepEqual(told(withSlo({ sli: { kind: "latency", histogram: duration, filter: {}, threshold: 2 } })), [
-      `slos.shop-availability.sli.threshold: found 2; allowed: ${allowed}`,
+      `slos.shop-availability.sli.threshold: got 2; expected ${expected}`,
     ]);
   });
 
   it("is told of a query", () => {
     assert.deepEqual(told(withQuery(sum(atMost(duration, 0.3, "5m")))), [
-      `alerts.HighErrorRate.condition.query.of.bound: found 0.3; allowed: ${allowed}`,
+      `alerts.HighErrorRate.condition.query.of.bound: got 0.3; expected ${expected}`,
     ]);
   });
 });

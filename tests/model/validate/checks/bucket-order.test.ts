@@ -3,7 +3,7 @@ import { duration, shop } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("A histogram's bounds", () => {
-  const allowed = "at least one bound, all finite and each above the one before it";
+  const expected = "at least one bound, all finite and each above the one before it";
   const withBuckets = (...buckets: number[]) => ({
     ...shop,
     metrics: [...shop.metrics, { ...duration, name: "shop_other_seconds", buckets }],
@@ -11,12 +11,12 @@ describe("A histogram's bounds", () => {
 
   it("are ascending, finite and at least one", () => {
     assert.deepEqual(told(withBuckets(0.1, 1, 0.5)), [
-      `metrics.shop_other_seconds.buckets: found 0.1, 1, 0.5; allowed: ${allowed}`,
+      `metrics.shop_other_seconds.buckets: got 0.1, 1, 0.5; expected ${expected}`,
     ]);
-    assert.deepEqual(told(withBuckets(1, 1)), [`metrics.shop_other_seconds.buckets: found 1, 1; allowed: ${allowed}`]);
+    assert.deepEqual(told(withBuckets(1, 1)), [`metrics.shop_other_seconds.buckets: got 1, 1; expected ${expected}`]);
     assert.deepEqual(told(withBuckets(1, Infinity)), [
-      `metrics.shop_other_seconds.buckets: found 1, Infinity; allowed: ${allowed}`,
+      `metrics.shop_other_seconds.buckets: got 1, Infinity; expected ${expected}`,
     ]);
-    assert.deepEqual(told(withBuckets()), [`metrics.shop_other_seconds.buckets: found no bound; allowed: ${allowed}`]);
+    assert.deepEqual(told(withBuckets()), [`metrics.shop_other_seconds.buckets: got no bound; expected ${expected}`]);
   });
 });

@@ -5,7 +5,7 @@ import { told } from "../told.ts";
 describe("A burn factor that can never be reached", () => {
   it("is told with the objective above which it can", () => {
     assert.deepEqual(told(withSlo({ objective: "90" })), [
-      "slos.shop-availability.objective: found 90 %, for which 14.4 times the allowed rate over 1h is an error ratio of 1.44; allowed: above 93.0556 %, so that a total outage pages",
+      "slos.shop-availability.objective: got 90 %, for which 14.4 times the allowed rate over 1h is an error ratio of 1.44; expected above 93.0556 %, so that a total outage pages",
     ]);
     assert.deepEqual(told(withSlo({ objective: "93.06" })), []);
     assert.deepEqual(told(withSlo({ objective: "93.05" })).length, 1);
@@ -13,7 +13,7 @@ describe("A burn factor that can never be reached", () => {
 
   it("depends on the period", () => {
     assert.deepEqual(told(withSlo({ objective: "97", period: "90d" }), { ...limits, metricRetention: "90d" }), [
-      "slos.shop-availability.objective: found 97 %, for which 43.2 times the allowed rate over 1h is an error ratio of 1.296; allowed: above 97.6852 %, so that a total outage pages",
+      "slos.shop-availability.objective: got 97 %, for which 43.2 times the allowed rate over 1h is an error ratio of 1.296; expected above 97.6852 %, so that a total outage pages",
     ]);
   });
 });

@@ -17,7 +17,7 @@ describe("Duplicate names", () => {
   const twice = <Thing>(things: readonly Thing[]): readonly Thing[] => [...things, ...things];
 
   it("are told of services, scrape jobs, metrics, SLOs and uptime checks", () => {
-    const only = (path: string) => [`${path}: found 2 of this name; allowed: one`];
+    const only = (path: string) => [`${path}: got 2 of this name; expected one`];
     assert.deepEqual(told({ ...shop, services: twice(shop.services) }), only("services.shop"));
     assert.deepEqual(told({ ...shop, scrapeJobs: twice(shop.scrapeJobs) }), only("scrapeJobs.shop"));
     assert.deepEqual(
@@ -30,36 +30,36 @@ describe("Duplicate names", () => {
 
   it("are told of alerts, also where an SLO brings the other one", () => {
     assert.deepEqual(told({ ...shop, alerts: [...shop.alerts, highMemory] }), [
-      "alerts.HighMemory: found 2 of this name; allowed: one",
+      "alerts.HighMemory: got 2 of this name; expected one",
     ]);
     assert.deepEqual(told({ ...shop, alerts: [...shop.alerts, { ...highMemory, name: "ShopLatencySliAbsent" }] }), [
-      "alerts.ShopLatencySliAbsent: found 2 of this name; allowed: one",
+      "alerts.ShopLatencySliAbsent: got 2 of this name; expected one",
     ]);
   });
 
   it("are told of SLOs, with the alerts that these bring", () => {
     assert.deepEqual(told({ ...shop, slos: [...shop.slos, latency] }), [
-      "alerts.ShopLatencyErrorBudgetBurn: found 2 of this name; allowed: one",
-      "alerts.ShopLatencyErrorBudgetBurnSlow: found 2 of this name; allowed: one",
-      "alerts.ShopLatencySliAbsent: found 2 of this name; allowed: one",
-      "slos.shop-latency: found 2 of this name; allowed: one",
+      "alerts.ShopLatencyErrorBudgetBurn: got 2 of this name; expected one",
+      "alerts.ShopLatencyErrorBudgetBurnSlow: got 2 of this name; expected one",
+      "alerts.ShopLatencySliAbsent: got 2 of this name; expected one",
+      "slos.shop-latency: got 2 of this name; expected one",
     ]);
   });
 
   it("are told of panels of one dashboard", () => {
     assert.deepEqual(told(withPanel({ title: "Latency" })), [
-      'alerts.HighErrorRate.dashboard.panel: found "Errors"; allowed: Budget, Latency',
-      "dashboards.shop.panels.Latency: found 2 of this name; allowed: one",
+      'alerts.HighErrorRate.dashboard.panel: got "Errors"; expected Budget, Latency',
+      "dashboards.shop.panels.Latency: got 2 of this name; expected one",
     ]);
   });
 
   it("are told of receivers and mute windows", () => {
     assert.deepEqual(told(withNotifications({ receivers: twice(notifications.receivers) })), [
-      "notifications.receivers.mail: found 2 of this name; allowed: one",
-      "notifications.receivers.pager: found 2 of this name; allowed: one",
+      "notifications.receivers.mail: got 2 of this name; expected one",
+      "notifications.receivers.pager: got 2 of this name; expected one",
     ]);
     assert.deepEqual(told(withNotifications({ muteWindows: twice(notifications.muteWindows) })), [
-      "notifications.muteWindows.night: found 2 of this name; allowed: one",
+      "notifications.muteWindows.night: got 2 of this name; expected one",
     ]);
   });
 
@@ -74,17 +74,17 @@ describe("Duplicate names", () => {
         }),
       ),
       [
-        "onCall.escalationPolicies.standard: found 2 of this name; allowed: one",
-        'onCall.responders."ada@example.com": found 2 of this name; allowed: one',
-        "onCall.schedules.primary: found 2 of this name; allowed: one",
-        "onCall.teams.web: found 2 of this name; allowed: one",
+        "onCall.escalationPolicies.standard: got 2 of this name; expected one",
+        'onCall.responders."ada@example.com": got 2 of this name; expected one',
+        "onCall.schedules.primary: got 2 of this name; expected one",
+        "onCall.teams.web: got 2 of this name; expected one",
       ],
     );
   });
 
   it("are told of log alerts, whose names are other alerts' too", () => {
     assert.deepEqual(told(withLogAlert({ name: "HighMemory" })), [
-      "alerts.HighMemory: found 2 of this name; allowed: one",
+      "alerts.HighMemory: got 2 of this name; expected one",
     ]);
   });
 });

@@ -7,21 +7,21 @@ import { told } from "../told.ts";
 describe("Nothing", () => {
   it("is no condition", () => {
     assert.deepEqual(told({ ...withCondition(anyOf()), notifications: { ...notifications, inhibitions: [] } }), [
-      "alerts.HighErrorRate.condition.of: found none; allowed: at least one condition",
+      "alerts.HighErrorRate.condition.of: got none; expected at least one condition",
     ]);
     const nested = anyOf(allOf([], when(value(memory), ">", 1), when(up("shop"), "==", 1)));
     assert.deepEqual(told(withCondition(nested)), [
-      "alerts.HighErrorRate.condition.of[0].on: found none; allowed: at least one label to match the conditions by",
+      "alerts.HighErrorRate.condition.of[0].on: got none; expected at least one label to match the conditions by",
     ]);
   });
 
   it("is no query and no integration", () => {
     assert.deepEqual(told(withPanel({ queries: [] })), [
-      "dashboards.shop.Errors.queries: found none; allowed: at least one query",
+      "dashboards.shop.Errors.queries: got none; expected at least one query",
     ]);
     const receivers = [...notifications.receivers, { name: "nobody", integrations: [] }];
     assert.deepEqual(told(withNotifications({ receivers })), [
-      "notifications.receivers.nobody.integrations: found none; allowed: at least one integration",
+      "notifications.receivers.nobody.integrations: got none; expected at least one integration",
     ]);
   });
 });

@@ -6,11 +6,11 @@ import { told } from "../told.ts";
 describe("Inhibitions that lead back to where they started", () => {
   const pair = (source: string, target: string): Inhibition => ({ source, target, equal: ["service"], why: "So." });
   const of = (...inhibitions: Inhibition[]) => told(withNotifications({ inhibitions }));
-  const allowed = "inhibitions that lead nowhere back";
+  const expected = "inhibitions that lead nowhere back";
 
   it("are told once, wherever one starts", () => {
     assert.deepEqual(of(pair("HighMemory", "HighErrorRate"), pair("HighErrorRate", "HighMemory")), [
-      `notifications.inhibitions: found HighErrorRate silences HighMemory silences HighErrorRate; allowed: ${allowed}`,
+      `notifications.inhibitions: got HighErrorRate silences HighMemory silences HighErrorRate; expected ${expected}`,
     ]);
     assert.deepEqual(
       of(
@@ -19,14 +19,14 @@ describe("Inhibitions that lead back to where they started", () => {
         pair("HighErrorRate", "HighMemory"),
       ),
       [
-        `notifications.inhibitions: found HighErrorRate silences HighMemory silences ShopLatencySliAbsent silences HighErrorRate; allowed: ${allowed}`,
+        `notifications.inhibitions: got HighErrorRate silences HighMemory silences ShopLatencySliAbsent silences HighErrorRate; expected ${expected}`,
       ],
     );
   });
 
   it("are also those of an alert by itself", () => {
     assert.deepEqual(of(pair("HighMemory", "HighMemory")), [
-      `notifications.inhibitions: found HighMemory silences HighMemory; allowed: ${allowed}`,
+      `notifications.inhibitions: got HighMemory silences HighMemory; expected ${expected}`,
     ]);
   });
 

@@ -12,26 +12,26 @@ describe("An inhibition", () => {
 
   it("has a source and a target that exist", () => {
     assert.deepEqual(changed({ source: "TargetDown" }), [
-      `notifications.inhibitions[0].source: found "TargetDown"; allowed: ${alerts}`,
+      `notifications.inhibitions[0].source: got "TargetDown"; expected ${alerts}`,
     ]);
     assert.deepEqual(changed({ target: "HighMemry" }), [
-      `notifications.inhibitions[0].target: found "HighMemry"; allowed: ${alerts}`,
+      `notifications.inhibitions[0].target: got "HighMemry"; expected ${alerts}`,
     ]);
     assert.deepEqual(changed({ source: "ShopAvailabilityErrorBudgetBurn" }), []);
   });
 
   it("is by at least one label", () => {
     assert.deepEqual(changed({ equal: [] }), [
-      "notifications.inhibitions[0].equal: found none; allowed: at least one label, lest strangers are silenced",
+      "notifications.inhibitions[0].equal: got none; expected at least one label, lest strangers are silenced",
     ]);
   });
 
   it("is by labels that both alerts carry", () => {
     assert.deepEqual(changed({ equal: ["service", "instance"] }), [
-      'notifications.inhibitions[0].equal: found "instance", which HighErrorRate does not carry; allowed: cluster, environment, product, service, severity, team',
+      'notifications.inhibitions[0].equal: got "instance", which HighErrorRate does not carry; expected cluster, environment, product, service, severity, team',
     ]);
     assert.deepEqual(changed({ source: "ShopAvailabilityErrorBudgetBurn", equal: ["slo"] }), [
-      'notifications.inhibitions[0].equal: found "slo", which HighMemory does not carry; allowed: cluster, environment, instance, job, product, service, severity, team',
+      'notifications.inhibitions[0].equal: got "slo", which HighMemory does not carry; expected cluster, environment, instance, job, product, service, severity, team',
     ]);
     assert.deepEqual(
       changed({
@@ -45,11 +45,11 @@ describe("An inhibition", () => {
 
   it("is by labels that can be equal", () => {
     assert.deepEqual(changed({ equal: ["severity"] }), [
-      'notifications.inhibitions[0].equal: found "severity", which is critical on the source and warning on the target; allowed: labels that can be equal',
+      'notifications.inhibitions[0].equal: got "severity", which is critical on the source and warning on the target; expected labels that can be equal',
     ]);
     const services = [...shop.services, { ...shop.services[0]!, name: "cart" }];
     assert.deepEqual(told({ ...withAlert({ service: "cart" }), services }), [
-      'notifications.inhibitions[0].equal: found "service", which is cart on the source and shop on the target; allowed: labels that can be equal',
+      'notifications.inhibitions[0].equal: got "service", which is cart on the source and shop on the target; expected labels that can be equal',
     ]);
   });
 
@@ -64,8 +64,8 @@ describe("An inhibition", () => {
       });
     assert.deepEqual(between(["service", "cluster"]), []);
     assert.deepEqual(between(["route"]), [
-      'notifications.inhibitions[0].equal: found "route", which HighErrorRate does not carry; allowed: cluster, environment, product, service, severity, team',
-      'notifications.inhibitions[0].equal: found "route", which PaymentErrors does not carry; allowed: cluster, environment, product, service, severity, team',
+      'notifications.inhibitions[0].equal: got "route", which HighErrorRate does not carry; expected cluster, environment, product, service, severity, team',
+      'notifications.inhibitions[0].equal: got "route", which PaymentErrors does not carry; expected cluster, environment, product, service, severity, team',
     ]);
   });
 });

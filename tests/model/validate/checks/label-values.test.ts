@@ -7,7 +7,7 @@ import { told } from "../told.ts";
 describe("A value that a label never takes", () => {
   const query = (filter: Parameters<typeof rate>[2]) => withQuery(sum(rate(requests, "5m", filter)));
   const only = (value: string) => [
-    `alerts.HighErrorRate.condition.query.of.filter.status: found "${value}"; allowed: 200, 404, 500`,
+    `alerts.HighErrorRate.condition.query.of.filter.status: got "${value}"; expected 200, 404, 500`,
   ];
 
   it("is told of every kind of match", () => {
@@ -19,11 +19,11 @@ describe("A value that a label never takes", () => {
 
   it("is told of an absence and an SLI", () => {
     assert.deepEqual(told(withCondition(absent({ metric: requests, filter: { status: { is: "201" } } }, "5m"))), [
-      'alerts.HighErrorRate.condition.of.filter.status: found "201"; allowed: 200, 404, 500',
+      'alerts.HighErrorRate.condition.of.filter.status: got "201"; expected 200, 404, 500',
     ]);
     const sli = { kind: "availability", total: requests, filter: {}, bad: { status: { is: "503" } } } as const;
     assert.deepEqual(told(withSlo({ sli })), [
-      'slos.shop-availability.sli.bad.status: found "503"; allowed: 200, 404, 500',
+      'slos.shop-availability.sli.bad.status: got "503"; expected 200, 404, 500',
     ]);
   });
 

@@ -5,12 +5,12 @@ import { duration, withCondition, withSlo } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("A latency at or above the last finite bucket", () => {
-  const allowed = "below 5, the last finite bucket of shop_duration_seconds";
+  const expected = "below 5, the last finite bucket of shop_duration_seconds";
 
   it("is told of a quantile, also of an aggregated one, that never exceeds it", () => {
     for (const query of [quantile(0.95, duration, "5m"), max(quantile(0.95, duration, "5m", ["route"]))]) {
       assert.deepEqual(told(withCondition(when(query, ">", 5))), [
-        `alerts.HighErrorRate.condition.value: found 5; allowed: ${allowed}`,
+        `alerts.HighErrorRate.condition.value: got 5; expected ${expected}`,
       ]);
       assert.deepEqual(told(withCondition(when(query, ">", 4.9))), []);
     }
@@ -18,7 +18,7 @@ describe("A latency at or above the last finite bucket", () => {
 
   it("is told of an SLI", () => {
     assert.deepEqual(told(withSlo({ sli: { kind: "latency", histogram: duration, filter: {}, threshold: 5 } })), [
-      `slos.shop-availability.sli.threshold: found 5; allowed: ${allowed}`,
+      `slos.shop-availability.sli.threshold: got 5; expected ${expected}`,
     ]);
   });
 

@@ -7,10 +7,10 @@ describe("A placeholder in a panel's legend", () => {
   it("is a label that the query's result carries", () => {
     assert.deepEqual(
       told(withPanel({ queries: [{ query: sum(rate(requests, "5m"), ["route"]), legend: "{route} {status}" }] })),
-      ["dashboards.shop.Errors.queries[0].legend: found {status}; allowed: labels of the query's result: route"],
+      ["dashboards.shop.Errors.queries[0].legend: got {status}; expected labels of the query's result: route"],
     );
     assert.deepEqual(told(withPanel({ queries: [{ query: sum(rate(requests, "5m")), legend: "{route}" }] })), [
-      "dashboards.shop.Errors.queries[0].legend: found {route}; allowed: labels of the query's result: none, as there are none",
+      "dashboards.shop.Errors.queries[0].legend: got {route}; expected labels of the query's result: none, as there are none",
     ]);
     assert.deepEqual(told(withPanel({ queries: [{ query: buckets(duration, "5m"), legend: "{le}" }] })), []);
   });

@@ -14,29 +14,29 @@ describe("The lines that a log alert is about", () => {
 
   it("are of at least one level, each of those there are", () => {
     assert.deepEqual(of({ levels: [] }), [
-      "logAlerts.PaymentErrors.lines.levels: found none; allowed: at least one level",
+      "logAlerts.PaymentErrors.lines.levels: got none; expected at least one level",
     ]);
     assert.deepEqual(of({ levels: ["error", "critical" as never] }), [
-      'logAlerts.PaymentErrors.lines.levels: found "critical"; allowed: debug, error, fatal, info, trace, warn',
+      'logAlerts.PaymentErrors.lines.levels: got "critical"; expected debug, error, fatal, info, trace, warn',
     ]);
   });
 
   it("have no text that JSON or a log store would read otherwise", () => {
     for (const message of ['say "no"', "C:\\temp", "two\nlines", "${HOME}", ""]) {
       assert.deepEqual(of({ levels: ["error"], message }), [
-        `logAlerts.PaymentErrors.lines.message: found ${JSON.stringify(message)}; allowed: ${text}`,
+        `logAlerts.PaymentErrors.lines.message: got ${JSON.stringify(message)}; expected ${text}`,
       ]);
     }
     assert.deepEqual(of({ levels: ["error"], fields: { provider: 'a"' } }), [
-      `logAlerts.PaymentErrors.lines.fields.provider: found "a\\""; allowed: ${text}`,
+      `logAlerts.PaymentErrors.lines.fields.provider: got "a\\""; expected ${text}`,
     ]);
   });
 
   it("have fields with plain names, and none that is asked for another way", () => {
-    const allowed = "letters, digits and _, with no digit first, and none of level, message, service, timestamp";
+    const expected = "letters, digits and _, with no digit first, and none of level, message, service, timestamp";
     for (const field of ["level", "service", "timestamp", "err.code", "a]"]) {
       assert.deepEqual(of({ levels: ["error"], fields: { [field]: "x" } }), [
-        `logAlerts.PaymentErrors.lines.fields: found ${JSON.stringify(field)}; allowed: ${allowed}`,
+        `logAlerts.PaymentErrors.lines.fields: got ${JSON.stringify(field)}; expected ${expected}`,
       ]);
     }
     assert.deepEqual(of({ levels: ["error"], fields: { tenant: "acme" } }), []);
@@ -45,7 +45,7 @@ describe("The lines that a log alert is about", () => {
   it("are counted in whole numbers", () => {
     for (const moreThan of [-1, 0.5, Number.NaN]) {
       assert.deepEqual(told(withLogAlert({ moreThan })), [
-        `logAlerts.PaymentErrors.moreThan: found ${moreThan}; allowed: a whole number from 0 on`,
+        `logAlerts.PaymentErrors.moreThan: got ${moreThan}; expected a whole number from 0 on`,
       ]);
     }
   });

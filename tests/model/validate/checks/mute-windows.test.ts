@@ -9,27 +9,27 @@ describe("A mute window", () => {
 
   it("has weekdays", () => {
     assert.deepEqual(changed({ weekdays: [] }), [
-      "notifications.muteWindows.night.weekdays: found none; allowed: at least one weekday",
+      "notifications.muteWindows.night.weekdays: got none; expected at least one weekday",
     ]);
     assert.deepEqual(changed({ weekdays: ["Sunday" as never] }), [
-      'notifications.muteWindows.night.weekdays: found "Sunday"; allowed: friday, monday, saturday, sunday, thursday, tuesday, wednesday',
+      'notifications.muteWindows.night.weekdays: got "Sunday"; expected friday, monday, saturday, sunday, thursday, tuesday, wednesday',
     ]);
   });
 
   it("starts and ends at times of the day, in this order", () => {
     assert.deepEqual(changed({ from: "6:00", to: "25:00" }), [
-      'notifications.muteWindows.night.from: found "6:00"; allowed: HH:MM from 00:00 to 24:00',
-      'notifications.muteWindows.night.to: found "25:00"; allowed: HH:MM from 00:00 to 24:00',
+      'notifications.muteWindows.night.from: got "6:00"; expected HH:MM from 00:00 to 24:00',
+      'notifications.muteWindows.night.to: got "25:00"; expected HH:MM from 00:00 to 24:00',
     ]);
     assert.deepEqual(changed({ from: "22:00", to: "06:00" }), [
-      "notifications.muteWindows.night.to: found 06:00; allowed: a time after 22:00; past midnight is a second window",
+      "notifications.muteWindows.night.to: got 06:00; expected a time after 22:00; past midnight is a second window",
     ]);
     assert.deepEqual(changed({ from: "22:00", to: "24:00" }), []);
   });
 
   it("is in a time zone that exists", () => {
     assert.deepEqual(changed({ location: "Europe/Atlantis" }), [
-      'notifications.muteWindows.night.location: found "Europe/Atlantis"; allowed: an IANA time zone, such as Europe/Madrid',
+      'notifications.muteWindows.night.location: got "Europe/Atlantis"; expected an IANA time zone, such as Europe/Madrid',
     ]);
   });
 });

@@ -20,24 +20,24 @@ describe("The spelling of names", () => {
   const about = (catalog: Catalog, place: string) => told(catalog).filter((line) => line.startsWith(place));
 
   it("is kebab-case for the product, services, jobs, SLOs, teams and dashboards", () => {
-    assert.deepEqual(told({ ...shop, product: "My Shop" }), [`product: found "My Shop"; allowed: ${kebab}`]);
+    assert.deepEqual(told({ ...shop, product: "My Shop" }), [`product: got "My Shop"; expected ${kebab}`]);
     const service = { name: "Cart", title: "Cart", team: "web", escalationPolicy: "standard" };
     assert.deepEqual(told({ ...shop, services: [...shop.services, service] }), [
-      `services.Cart: found "Cart"; allowed: ${kebab}`,
+      `services.Cart: got "Cart"; expected ${kebab}`,
     ]);
     const scrapeJob = { ...shop.scrapeJobs[0]!, name: "cart_job" };
     assert.deepEqual(told({ ...shop, scrapeJobs: [...shop.scrapeJobs, scrapeJob] }), [
-      `scrapeJobs.cart_job: found "cart_job"; allowed: ${kebab}`,
+      `scrapeJobs.cart_job: got "cart_job"; expected ${kebab}`,
     ]);
     assert.deepEqual(about(withSlo({ name: "shop--availability" }), "slos.shop--availability:"), [
-      `slos.shop--availability: found "shop--availability"; allowed: ${kebab}`,
+      `slos.shop--availability: got "shop--availability"; expected ${kebab}`,
     ]);
     const dashboard = { ...shop.dashboards[0]!, uid: "../shop" };
     assert.deepEqual(told({ ...shop, dashboards: [...shop.dashboards, dashboard] }), [
-      `dashboards."../shop": found "../shop"; allowed: ${kebab}`,
+      `dashboards."../shop": got "../shop"; expected ${kebab}`,
     ]);
     assert.deepEqual(told(withOnCall({ teams: [...onCall.teams, { ...onCall.teams[0]!, name: "Web 2" }] })), [
-      `onCall.teams."Web 2": found "Web 2"; allowed: ${kebab}`,
+      `onCall.teams."Web 2": got "Web 2"; expected ${kebab}`,
     ]);
   });
 
@@ -45,7 +45,7 @@ describe("The spelling of names", () => {
     const name = "../high-memory";
     const catalog = { ...shop, alerts: [...shop.alerts, { ...highMemory, name }] };
     assert.deepEqual(about({ ...catalog, runbooks: new Map([...shop.runbooks, [name, runbook]]) }, "alerts"), [
-      `alerts."../high-memory": found "../high-memory"; allowed: PascalCase, such as HighErrorRate`,
+      `alerts."../high-memory": got "../high-memory"; expected PascalCase, such as HighErrorRate`,
     ]);
   });
 
@@ -58,16 +58,16 @@ describe("The spelling of names", () => {
       job: "shop",
     });
     assert.deepEqual(told({ ...shop, metrics: [...shop.metrics, metric] }), [
-      `metrics."shop.size": found "shop.size"; allowed: letters, digits, _ and :, with no digit first`,
-      `metrics."shop.size".labels.2nd: found "2nd"; allowed: letters, digits and _, with no digit first`,
-      `metrics."shop.size".labels.floor-area: found "floor-area"; allowed: letters, digits and _, with no digit first`,
+      `metrics."shop.size": got "shop.size"; expected letters, digits, _ and :, with no digit first`,
+      `metrics."shop.size".labels.2nd: got "2nd"; expected letters, digits and _, with no digit first`,
+      `metrics."shop.size".labels.floor-area: got "floor-area"; expected letters, digits and _, with no digit first`,
     ]);
   });
 
   it("keeps what quotes, templates and paths take for their own out of the names that people read", () => {
     for (const name of ['a "b"', "a\nb", "a/b", "a{b}", "$a", " a", "a\u0000"]) {
       assert.deepEqual(told({ ...shop, uptimeChecks: [{ ...check, name }] }), [
-        `uptimeChecks.${JSON.stringify(name)}: found ${JSON.stringify(name)}; allowed: one line without quotes, slashes, braces, < > and $`,
+        `uptimeChecks.${JSON.stringify(name)}: got ${JSON.stringify(name)}; expected one line without quotes, slashes, braces, < > and $`,
       ]);
     }
     assert.deepEqual(told({ ...shop, uptimeChecks: [{ ...check, name: "Comprobación de la tienda, nº 1" }] }), []);
@@ -77,14 +77,14 @@ describe("The spelling of names", () => {
     const receivers = [...notifications.receivers, { ...notifications.receivers[0]!, name: "../mail" }];
     const muteWindows = [{ ...notifications.muteWindows[0]!, name: "at night" }];
     assert.deepEqual(told(withNotifications({ receivers, muteWindows })), [
-      `notifications.muteWindows."at night": found "at night"; allowed: letters, digits, -, _ and ., with no . first`,
-      `notifications.receivers."../mail": found "../mail"; allowed: letters, digits, -, _ and ., with no . first`,
+      `notifications.muteWindows."at night": got "at night"; expected letters, digits, -, _ and ., with no . first`,
+      `notifications.receivers."../mail": got "../mail"; expected letters, digits, -, _ and ., with no . first`,
     ]);
   });
 
   it("is PascalCase of log alerts", () => {
     assert.deepEqual(told(withLogAlert({ name: "payment-errors" })), [
-      'logAlerts.payment-errors: found "payment-errors"; allowed: PascalCase, such as HighErrorRate',
+      'logAlerts.payment-errors: got "payment-errors"; expected PascalCase, such as HighErrorRate',
     ]);
   });
 });

@@ -8,26 +8,26 @@ describe("On call", () => {
 
   it("has an owner and an escalation policy for every service", () => {
     assert.deepEqual(told({ ...shop, services: [{ ...shop.services[0]!, team: "ops", escalationPolicy: "none" }] }), [
-      'services.shop.escalationPolicy: found "none"; allowed: standard',
-      'services.shop.team: found "ops"; allowed: web',
+      'services.shop.escalationPolicy: got "none"; expected standard',
+      'services.shop.team: got "ops"; expected web',
     ]);
   });
 
   it("knows everybody in a rotation, which is not empty", () => {
     assert.deepEqual(told(withOnCall({ schedules: [{ ...schedule!, rotation: ["bob@example.com"] }] })), [
-      'onCall.schedules.primary.rotation: found "bob@example.com"; allowed: ada@example.com',
+      'onCall.schedules.primary.rotation: got "bob@example.com"; expected ada@example.com',
     ]);
     assert.deepEqual(told(withOnCall({ schedules: [{ ...schedule!, rotation: [] }] })), [
-      "onCall.schedules.primary.rotation: found none; allowed: at least one responder",
+      "onCall.schedules.primary.rotation: got none; expected at least one responder",
     ]);
   });
 
   it("knows every team", () => {
     assert.deepEqual(told(withOnCall({ responders: [{ ...onCall.responders[0]!, team: "ops" }] })), [
-      'onCall.responders.Ada.team: found "ops"; allowed: web',
+      'onCall.responders.Ada.team: got "ops"; expected web',
     ]);
     assert.deepEqual(told(withOnCall({ escalationPolicies: [{ ...policy!, team: "ops" }] })), [
-      'onCall.escalationPolicies.standard.team: found "ops"; allowed: web',
+      'onCall.escalationPolicies.standard.team: got "ops"; expected web',
     ]);
   });
 
@@ -37,12 +37,12 @@ describe("On call", () => {
       { delay: "15m", targets: [] },
     ] as const;
     assert.deepEqual(told(withOnCall({ escalationPolicies: [{ ...policy!, levels }] })), [
-      'onCall.escalationPolicies.standard.levels[0].targets: found "bob@example.com"; allowed: ada@example.com',
-      'onCall.escalationPolicies.standard.levels[0].targets: found "secondary"; allowed: primary',
-      "onCall.escalationPolicies.standard.levels[1].targets: found none; allowed: at least one target",
+      'onCall.escalationPolicies.standard.levels[0].targets: got "bob@example.com"; expected ada@example.com',
+      'onCall.escalationPolicies.standard.levels[0].targets: got "secondary"; expected primary',
+      "onCall.escalationPolicies.standard.levels[1].targets: got none; expected at least one target",
     ]);
     assert.deepEqual(told(withOnCall({ escalationPolicies: [{ ...policy!, levels: [] }] })), [
-      "onCall.escalationPolicies.standard.levels: found none; allowed: at least one level",
+      "onCall.escalationPolicies.standard.levels: got none; expected at least one level",
     ]);
   });
 });

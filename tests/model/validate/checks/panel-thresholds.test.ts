@@ -5,10 +5,10 @@ import { told } from "../told.ts";
 describe("A panel's thresholds", () => {
   it("are ascending, also where less is worse", () => {
     assert.deepEqual(told(withPanel({ thresholds: { steps: [0.05, 0.01] } })), [
-      "dashboards.shop.Errors.thresholds: found 0.05, 0.01; allowed: the second above the first",
+      "dashboards.shop.Errors.thresholds: got 0.05, 0.01; expected the second above the first",
     ]);
     assert.deepEqual(told(withPanel({ thresholds: { steps: [0.5, 0.5], inverted: true } })), [
-      "dashboards.shop.Errors.thresholds: found 0.5, 0.5; allowed: the second above the first",
+      "dashboards.shop.Errors.thresholds: got 0.5, 0.5; expected the second above the first",
     ]);
   });
 });

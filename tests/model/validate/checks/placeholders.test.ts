@@ -7,7 +7,7 @@ import { told } from "../told.ts";
 describe("A placeholder in an alert's texts", () => {
   it("is a label that the query's result carries", () => {
     assert.deepEqual(told(withAlert({ description: "{label.instance} fails" })), [
-      "alerts.HighErrorRate.description: found {label.instance}; allowed: labels of the query's result: service",
+      "alerts.HighErrorRate.description: got {label.instance}; expected labels of the query's result: service",
     ]);
   });
 
@@ -16,7 +16,7 @@ describe("A placeholder in an alert's texts", () => {
     const of = (description: string) => told(withAlert({ condition, description }));
     assert.deepEqual(of("{label.service} fails"), []);
     assert.deepEqual(of("{label.route} fails"), [
-      "alerts.HighErrorRate.description: found {label.route}; allowed: labels of the query's result: service",
+      "alerts.HighErrorRate.description: got {label.route}; expected labels of the query's result: service",
     ]);
   });
 
@@ -25,32 +25,32 @@ describe("A placeholder in an alert's texts", () => {
     const of = (description: string) => told(withAlert({ condition, description }));
     assert.deepEqual(of("{label.job} has no {label.status}"), []);
     assert.deepEqual(of("{label.route} is gone"), [
-      "alerts.HighErrorRate.description: found {label.route}; allowed: labels of the query's result: job, status",
+      "alerts.HighErrorRate.description: got {label.route}; expected labels of the query's result: job, status",
     ]);
   });
 
   it("is no value where none is compared", () => {
     assert.deepEqual(told(withAlert({ condition: always, description: "{value}" })), [
-      "alerts.HighErrorRate.description: found {value}; allowed: no {value}, as the condition compares none",
+      "alerts.HighErrorRate.description: got {value}; expected no {value}, as the condition compares none",
     ]);
   });
 
   it("is nothing else", () => {
     assert.deepEqual(told(withAlert({ description: "{service} fails by {value}" })), [
-      "alerts.HighErrorRate.description: found {service}; allowed: {value} and {label.NAME}",
+      "alerts.HighErrorRate.description: got {service}; expected {value} and {label.NAME}",
     ]);
   });
 
   it("is not in the summary", () => {
     assert.deepEqual(told(withAlert({ summary: "{value} fail" })), [
-      "alerts.HighErrorRate.summary: found {value}; allowed: no placeholder; the description may have some",
+      "alerts.HighErrorRate.summary: got {value}; expected no placeholder; the description may have some",
     ]);
   });
 
   it("is, of a log alert, the number of lines and no label", () => {
     assert.deepEqual(told(withLogAlert({ description: "{value} of {label.service}", summary: "{value}" })), [
-      "logAlerts.PaymentErrors.description: found {label.service}; allowed: labels of the query's result: none, as there are none",
-      "logAlerts.PaymentErrors.summary: found {value}; allowed: no placeholder; the description may have some",
+      "logAlerts.PaymentErrors.description: got {label.service}; expected labels of the query's result: none, as there are none",
+      "logAlerts.PaymentErrors.summary: got {value}; expected no placeholder; the description may have some",
     ]);
   });
 });

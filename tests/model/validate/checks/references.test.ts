@@ -4,32 +4,28 @@ import { told } from "../told.ts";
 
 describe("What something names", () => {
   it("is a service that exists", () => {
-    assert.deepEqual(told(withAlert({ service: "shpo" })), [
-      'alerts.HighErrorRate.service: found "shpo"; allowed: shop',
-    ]);
-    assert.deepEqual(told(withSlo({ service: "shpo" })), [
-      'slos.shop-availability.service: found "shpo"; allowed: shop',
-    ]);
+    assert.deepEqual(told(withAlert({ service: "shpo" })), ['alerts.HighErrorRate.service: got "shpo"; expected shop']);
+    assert.deepEqual(told(withSlo({ service: "shpo" })), ['slos.shop-availability.service: got "shpo"; expected shop']);
     assert.deepEqual(told({ ...shop, uptimeChecks: [{ ...check, service: "shpo" }] }), [
-      'uptimeChecks."Shop health".service: found "shpo"; allowed: shop',
+      'uptimeChecks."Shop health".service: got "shpo"; expected shop',
     ]);
     assert.deepEqual(told({ ...shop, scrapeJobs: [{ ...shop.scrapeJobs[0]!, service: "shpo" }] }), [
-      'scrapeJobs.shop.service: found "shpo"; allowed: shop',
+      'scrapeJobs.shop.service: got "shpo"; expected shop',
     ]);
   });
 
   it("is a dashboard that exists, and a panel of it", () => {
     assert.deepEqual(told(withAlert({ dashboard: { uid: "main" } })), [
-      'alerts.HighErrorRate.dashboard.uid: found "main"; allowed: shop',
+      'alerts.HighErrorRate.dashboard.uid: got "main"; expected shop',
     ]);
     assert.deepEqual(told(withSlo({ dashboard: { uid: "shop", panel: "Burn" } })), [
-      'slos.shop-availability.dashboard.panel: found "Burn"; allowed: Budget, Errors, Latency',
+      'slos.shop-availability.dashboard.panel: got "Burn"; expected Budget, Errors, Latency',
     ]);
   });
 
   it("is an SLO that exists", () => {
     assert.deepEqual(told(withAlert({ slo: "shop-freshness" })), [
-      'alerts.HighErrorRate.slo: found "shop-freshness"; allowed: shop-availability, shop-latency',
+      'alerts.HighErrorRate.slo: got "shop-freshness"; expected shop-availability, shop-latency',
     ]);
     assert.deepEqual(
       told({
@@ -37,22 +33,22 @@ describe("What something names", () => {
         slos: [latency],
         runbooks: new Map([...shop.runbooks].filter(([name]) => !name.startsWith("ShopAvailability"))),
       }),
-      ['dashboards.shop.Budget.slo: found "shop-availability"; allowed: shop-latency'],
+      ['dashboards.shop.Budget.slo: got "shop-availability"; expected shop-latency'],
     );
   });
 
   it("is one of the severities", () => {
     assert.deepEqual(told(withAlert({ severity: "page" as never })), [
-      'alerts.HighErrorRate.severity: found "page"; allowed: critical, info, warning',
+      'alerts.HighErrorRate.severity: got "page"; expected critical, info, warning',
     ]);
   });
 
   it("is checked of log alerts as well", () => {
     const wrong = { service: "shpo", severity: "page" as never, dashboard: { uid: "shop", panel: "Logs" } };
     assert.deepEqual(told(withLogAlert(wrong)), [
-      'logAlerts.PaymentErrors.dashboard.panel: found "Logs"; allowed: Budget, Errors, Latency',
-      'logAlerts.PaymentErrors.service: found "shpo"; allowed: shop',
-      'logAlerts.PaymentErrors.severity: found "page"; allowed: critical, info, warning',
+      'logAlerts.PaymentErrors.dashboard.panel: got "Logs"; expected Budget, Errors, Latency',
+      'logAlerts.PaymentErrors.service: got "shpo"; expected shop',
+      'logAlerts.PaymentErrors.severity: got "page"; expected critical, info, warning',
     ]);
   });
 });

@@ -9,7 +9,7 @@ describe("A route's repeat interval", () => {
 
   it("is a multiple of the group interval", () => {
     assert.deepEqual(timed({ groupInterval: "5m", repeatInterval: "7m" }), [
-      "notifications.defaultRoute.repeatInterval: found 7m; allowed: a multiple of the group interval, 5m, or less than it",
+      "notifications.defaultRoute.repeatInterval: got 7m; expected a multiple of the group interval, 5m, or less than it",
     ]);
     assert.deepEqual(timed({ groupInterval: "5m", repeatInterval: "4h" }), []);
   });

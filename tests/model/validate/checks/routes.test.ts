@@ -7,19 +7,19 @@ describe("A route", () => {
 
   it("leads to a receiver that exists", () => {
     assert.deepEqual(told(withNotifications({ routes: [{ ...route!, receiver: "pagr" }] })), [
-      'notifications.routes[0].receiver: found "pagr"; allowed: mail, pager',
+      'notifications.routes[0].receiver: got "pagr"; expected mail, pager',
     ]);
     assert.deepEqual(told(withNotifications({ defaultRoute: { ...notifications.defaultRoute, receiver: "nobody" } })), [
-      'notifications.defaultRoute.receiver: found "nobody"; allowed: mail, pager',
+      'notifications.defaultRoute.receiver: got "nobody"; expected mail, pager',
     ]);
   });
 
   it("is for an alert and a team that exist", () => {
     assert.deepEqual(told(withNotifications({ routes: [{ ...route!, match: { team: "ops" } }] })), [
-      'notifications.routes[0].match.team: found "ops"; allowed: web',
+      'notifications.routes[0].match.team: got "ops"; expected web',
     ]);
     assert.deepEqual(told(withNotifications({ routes: [{ ...route!, match: { alert: "Watchdog" } }] })), [
-      'notifications.routes[0].match.alert: found "Watchdog"; allowed: HighErrorRate, HighMemory, ShopAvailabilityErrorBudgetBurn, ShopAvailabilityErrorBudgetBurnSlow, ShopAvailabilitySliAbsent, ShopLatencyErrorBudgetBurn, ShopLatencyErrorBudgetBurnSlow, ShopLatencySliAbsent',
+      'notifications.routes[0].match.alert: got "Watchdog"; expected HighErrorRate, HighMemory, ShopAvailabilityErrorBudgetBurn, ShopAvailabilityErrorBudgetBurnSlow, ShopAvailabilitySliAbsent, ShopLatencyErrorBudgetBurn, ShopLatencyErrorBudgetBurnSlow, ShopLatencySliAbsent',
     ]);
     assert.deepEqual(
       told(withNotifications({ routes: [{ ...route!, match: { alert: "ShopLatencySliAbsent" } }] })),
@@ -29,7 +29,7 @@ describe("A route", () => {
 
   it("is muted by windows that exist", () => {
     assert.deepEqual(told(withNotifications({ routes: [{ ...route!, mute: ["night", "weekend"] }] })), [
-      'notifications.routes[0].mute: found "weekend"; allowed: night',
+      'notifications.routes[0].mute: got "weekend"; expected night',
     ]);
   });
 });

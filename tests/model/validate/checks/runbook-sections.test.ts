@@ -6,7 +6,7 @@ describe("A runbook's sections", () => {
   it("are all there", () => {
     const text = runbook.replace("## Impact", "## Effects").replace("## How to fix", "How to fix");
     assert.deepEqual(told({ ...shop, runbooks: new Map([...shop.runbooks, ["HighMemory", text]]) }), [
-      "runbooks.HighMemory: found no section Impact, How to fix; allowed: the sections What it means, Impact, First five minutes, How to diagnose, How to fix, When to escalate",
+      "runbooks.HighMemory: got no section Impact, How to fix; expected the sections What it means, Impact, First five minutes, How to diagnose, How to fix, When to escalate",
     ]);
   });
 });

@@ -8,20 +8,20 @@ describe("Runbooks", () => {
       [...shop.runbooks].filter(([name]) => !["HighMemory", "ShopLatencySliAbsent"].includes(name)),
     );
     assert.deepEqual(told({ ...shop, runbooks }), [
-      "runbooks.HighMemory: found nothing; allowed: a runbook, as for every alert",
-      "runbooks.ShopLatencySliAbsent: found nothing; allowed: a runbook, as for every alert",
+      "runbooks.HighMemory: got nothing; expected a runbook, as for every alert",
+      "runbooks.ShopLatencySliAbsent: got nothing; expected a runbook, as for every alert",
     ]);
   });
 
   it("are there for alerts only", () => {
     assert.deepEqual(told({ ...shop, runbooks: new Map([...shop.runbooks, ["DiskFull", runbook]]) }), [
-      "runbooks.DiskFull: found a runbook of no alert; allowed: HighErrorRate, HighMemory, ShopAvailabilityErrorBudgetBurn, ShopAvailabilityErrorBudgetBurnSlow, ShopAvailabilitySliAbsent, ShopLatencyErrorBudgetBurn, ShopLatencyErrorBudgetBurnSlow, ShopLatencySliAbsent",
+      "runbooks.DiskFull: got a runbook of no alert; expected HighErrorRate, HighMemory, ShopAvailabilityErrorBudgetBurn, ShopAvailabilityErrorBudgetBurnSlow, ShopAvailabilitySliAbsent, ShopLatencyErrorBudgetBurn, ShopLatencyErrorBudgetBurnSlow, ShopLatencySliAbsent",
     ]);
   });
 
   it("are there for log alerts too", () => {
     assert.deepEqual(told({ ...withLogAlert(), runbooks: shop.runbooks }), [
-      "runbooks.PaymentErrors: found nothing; allowed: a runbook, as for every alert",
+      "runbooks.PaymentErrors: got nothing; expected a runbook, as for every alert",
     ]);
   });
 });

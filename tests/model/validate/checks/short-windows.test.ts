@@ -7,7 +7,7 @@ import { told } from "../told.ts";
 describe("A window shorter than four scrapes", () => {
   it("is told of a query that compares samples", () => {
     assert.deepEqual(told(withQuery(sum(rate(requests, "30s")))), [
-      "alerts.HighErrorRate.condition.query.of.window: found 30s; allowed: at least 1m, 4 scrapes of shop",
+      "alerts.HighErrorRate.condition.query.of.window: got 30s; expected at least 1m, 4 scrapes of shop",
     ]);
     assert.deepEqual(told(withQuery(sum(rate(requests, "1m")))), []);
     assert.deepEqual(told(withQuery(valueOver("max", memory, "15s"))), []);
@@ -16,29 +16,29 @@ describe("A window shorter than four scrapes", () => {
   it("is measured by the job's own interval where it has one", () => {
     const scrapeJobs = shop.scrapeJobs.map((job) => ({ ...job, interval: "30s" as const }));
     assert.deepEqual(told({ ...withQuery(quantile(0.9, duration, "1m")), scrapeJobs }), [
-      "alerts.HighErrorRate.condition.query.window: found 1m; allowed: at least 2m, 4 scrapes of shop",
+      "alerts.HighErrorRate.condition.query.window: got 1m; expected at least 2m, 4 scrapes of shop",
     ]);
   });
 
   it("is told of an absence", () => {
     assert.deepEqual(told(withCondition(absent({ job: "shop" }, "45s"))), [
-      "alerts.HighErrorRate.condition.window: found 45s; allowed: at least 1m, 4 scrapes of shop",
+      "alerts.HighErrorRate.condition.window: got 45s; expected at least 1m, 4 scrapes of shop",
     ]);
     assert.deepEqual(told(withSlo({ absentAfter: "30s" })), [
-      "slos.shop-availability.absentAfter: found 30s; allowed: at least 1m, 4 scrapes of shop",
+      "slos.shop-availability.absentAfter: got 30s; expected at least 1m, 4 scrapes of shop",
     ]);
   });
 
   it("is told of an SLO whose short period shortens its burn-rate windows", () => {
     assert.deepEqual(told(withSlo({ period: "5d" })), [
-      "slos.shop-availability.period: found 5d, which makes the shortest burn-rate window 50s; allowed: at least 1m, 4 scrapes of shop",
+      "slos.shop-availability.period: got 5d, which makes the shortest burn-rate window 50s; expected at least 1m, 4 scrapes of shop",
     ]);
     assert.deepEqual(told(withSlo({ period: "6d" })), []);
   });
 
   it("is told of a log alert, as lines may be counted by StatsD", () => {
     assert.deepEqual(told(withLogAlert({ window: "30s" })), [
-      "logAlerts.PaymentErrors.window: found 30s; allowed: at least 1m, 4 scrapes of statsd-exporter",
+      "logAlerts.PaymentErrors.window: got 30s; expected at least 1m, 4 scrapes of statsd-exporter",
     ]);
     const scrapeJobs = shop.scrapeJobs.map((job) => ({ ...job, interval: "30s" as const }));
     const metrics = shop.metrics.map((metric) => (metric === memory ? { ...memory, statsd: "memory" } : metric));
@@ -48,7 +48,7 @@ describe("A window shorter than four scrapes", () => {
       told({ ...catalog, alerts, notifications: { ...shop.notifications, inhibitions: [] } }).filter((line) =>
         line.startsWith("logAlerts"),
       ),
-      ["logAlerts.PaymentErrors.window: found 1m; allowed: at least 2m, 4 scrapes of shop"],
+      ["logAlerts.PaymentErrors.window: got 1m; expected at least 2m, 4 scrapes of shop"],
     );
   });
 });

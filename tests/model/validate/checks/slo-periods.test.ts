@@ -5,7 +5,7 @@ import { told } from "../told.ts";
 describe("An SLO's period", () => {
   it("is not longer than metrics are kept", () => {
     assert.deepEqual(told(withSlo({ period: "90d" })), [
-      "slos.shop-availability.period: found 90d; allowed: above 0s and at most 31d, as long as metrics are kept",
+      "slos.shop-availability.period: got 90d; expected above 0s and at most 31d, as long as metrics are kept",
     ]);
     assert.deepEqual(told(withSlo({ period: "31d" })), []);
     assert.deepEqual(told(withSlo({ period: "90d" }), { ...limits, metricRetention: "90d" }), []);
@@ -13,7 +13,7 @@ describe("An SLO's period", () => {
 
   it("is not nothing", () => {
     assert.deepEqual(told(withSlo({ period: "0d" })), [
-      "slos.shop-availability.period: found 0d; allowed: above 0s and at most 31d, as long as metrics are kept",
+      "slos.shop-availability.period: got 0d; expected above 0s and at most 31d, as long as metrics are kept",
     ]);
   });
 });

@@ -9,33 +9,33 @@ describe("A label that no series has", () => {
 
   it("is told of a filter", () => {
     assert.deepEqual(told(withQuery(sum(rate(requests, "5m", { code: { is: "500" } })))), [
-      `alerts.HighErrorRate.condition.query.of.filter.code: found "code"; allowed: ${stored}`,
+      `alerts.HighErrorRate.condition.query.of.filter.code: got "code"; expected ${stored}`,
     ]);
     assert.deepEqual(told(withCondition(absent({ metric: memory, filter: { route: { is: "/" } } }, "5m"))), [
-      'alerts.HighErrorRate.condition.of.filter.route: found "route"; allowed: cluster, environment, instance, job, service',
+      'alerts.HighErrorRate.condition.of.filter.route: got "route"; expected cluster, environment, instance, job, service',
     ]);
     const sli = { kind: "availability", total: requests, filter: {}, bad: { code: { is: "500" } } } as const;
-    assert.deepEqual(told(withSlo({ sli })), [`slos.shop-availability.sli.bad.code: found "code"; allowed: ${stored}`]);
+    assert.deepEqual(told(withSlo({ sli })), [`slos.shop-availability.sli.bad.code: got "code"; expected ${stored}`]);
   });
 
   it("is told of a group, which only has what it groups", () => {
     assert.deepEqual(told(withQuery(sum(rate(requests, "5m"), ["code"]))), [
-      `alerts.HighErrorRate.condition.query.by: found "code"; allowed: ${stored}`,
+      `alerts.HighErrorRate.condition.query.by: got "code"; expected ${stored}`,
     ]);
     assert.deepEqual(told(withQuery(max(sum(rate(requests, "5m"), ["route"]), ["status"]))), [
-      'alerts.HighErrorRate.condition.query.by: found "status"; allowed: route',
+      'alerts.HighErrorRate.condition.query.by: got "status"; expected route',
     ]);
     assert.deepEqual(told(withQuery(quantile(0.9, duration, "5m", ["status"]))), [
-      'alerts.HighErrorRate.condition.query.by: found "status"; allowed: cluster, environment, instance, job, route, service',
+      'alerts.HighErrorRate.condition.query.by: got "status"; expected cluster, environment, instance, job, route, service',
     ]);
     assert.deepEqual(told(withQuery(ratio(rate(duration, "5m"), rate(requests, "5m"), ["status"]))), [
-      'alerts.HighErrorRate.condition.query.by: found "status"; allowed: cluster, environment, instance, job, route, service',
+      'alerts.HighErrorRate.condition.query.by: got "status"; expected cluster, environment, instance, job, route, service',
     ]);
   });
 
   it("is told of a label that is dropped before it is stored", () => {
     assert.deepEqual(told(withQuery(sum(rate(requests, "5m"), ["tenant"]))), [
-      `alerts.HighErrorRate.condition.query.by: found "tenant"; allowed: ${stored}`,
+      `alerts.HighErrorRate.condition.query.by: got "tenant"; expected ${stored}`,
     ]);
   });
 
@@ -47,20 +47,20 @@ describe("A label that no series has", () => {
     });
     assert.deepEqual(told(catalog("part")), []);
     assert.deepEqual(told(catalog("parts")), [
-      'alerts.HighErrorRate.condition.query.filter.parts: found "parts"; allowed: cluster, environment, instance, job, part, service',
+      'alerts.HighErrorRate.condition.query.filter.parts: got "parts"; expected cluster, environment, instance, job, part, service',
     ]);
   });
 
   it("is a bucket's bound, for which there are queries of their own", () => {
     assert.deepEqual(told(withQuery(sum(rate(duration, "5m", { le: { is: "1" } }), ["route"]))), [
-      'alerts.HighErrorRate.condition.query.of.filter.le: found "le"; allowed: cluster, environment, instance, job, route, service; buckets have queries of their own',
+      'alerts.HighErrorRate.condition.query.of.filter.le: got "le"; expected cluster, environment, instance, job, route, service; buckets have queries of their own',
     ]);
   });
 
   it("is told of conditions that must hold together", () => {
     const condition = allOf(["route"], when(sum(rate(requests, "5m"), ["route"]), ">", 1), when(value(memory), ">", 1));
     assert.deepEqual(told({ ...withCondition(condition), notifications: { ...notifications, inhibitions: [] } }), [
-      'alerts.HighErrorRate.condition.on: found "route"; allowed: cluster, environment, instance, job, service',
+      'alerts.HighErrorRate.condition.on: got "route"; expected cluster, environment, instance, job, service',
     ]);
   });
 

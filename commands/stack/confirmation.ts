@@ -1,0 +1,29 @@
+import { createInterface } from "node:readline/promises";
+import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { failIfAborted } from "./operation.ts";
+
+export interface Confirmation {
+  /** Whether the user agreed beforehand. */
+  readonly yes: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Says, before anything is done, that nobody can be asked. */
+export function requireTerminal(what: string, { yes }: Confirmation): void {
+  if (yes || (process.stdin.isTTY && process.stdout.isTTY)) return;
+  throw new UserError(`Nobody can be asked whether to ${what}: there is no terminal. Add --yes to go on without.`);
+}
+
+/** Asks; anything but y or yes means no. */
+export async function agrees(question: string, { yes, signal }: Confirmation): Promise<boolean> {
+  if (yes) return true;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `, { signal })).trim());
+  } catch (error) {
+    failIfAborted(signal);
+    throw error;
+  } finally {
+    terminal.close();
+  }
+}

@@ -1,0 +1,86 @@
+import type { Severity } from "../../model/alert.ts";
+import type { Labels } from "../../model/alert-labels.ts";
+import { alertLabels } from "../../model/alert-labels.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { notifiedAlerts } from "../../model/catalog.ts";
+import type { StackContext } from "../../model/stack.ts";
+import type { AlertmanagerOptions } from "./options.ts";
+import type { ActiveReceiver } from "./receivers.ts";
+import { activeReceivers, recipient } from "./receivers.ts";
+import type { InhibitionRule } from "./routing/inhibition.ts";
+import { compileInhibitions } from "./routing/inhibition.ts";
+import type { CompiledRoute, Routing } from "./routing/routes.ts";
+import { compileRoutes } from "./routing/routes.ts";
+import { inhibits, routeFor } from "./routing/simulation.ts";
+
+/** What becomes of one alert of the catalog. */
+export interface RouteTableRow {
+  readonly alert: string;
+  readonly severity: Severity;
+  /** The labels that it arrives with; those of its series come on top. */
+  readonly labels: Labels;
+  readonly route: CompiledRoute;
+  /** Who is told, by integration; empty: nobody. */
+  readonly told: readonly string[];
+  /** Alerts during which nobody is told of it, sorted. */
+  readonly inhibitedBy: readonly string[];
+}
+
+const named = (matchers: InhibitionRule["source"]) =>
+  matchers.find(({ label, op }) => label === "alertname" && op === "=")?.value;
+
+/** Alert → those that silence it. An equal label that only series have counts as there and the same on both sides. */
+function inhibitors(rules: readonly InhibitionRule[], labelsOf: ReadonlyMap<string, Labels>) {
+  const found = new Map<string, Set<string>>();
+  for (const rule of rules) {
+    const candidates = (name: string | undefined): Iterable<[string, Labels]> =>
+      name === undefined ? labelsOf : [[name, labelsOf.get(name) ?? {}]];
+    const ofSeries = Object.fromEntries(rule.equal.map((label) => [label, "same"]));
+    for (const [source, sourceLabels] of candidates(named(rule.source))) {
+      for (const [target, targetLabels] of candidates(named(rule.target))) {
+        if (!inhibits(rule, { ...ofSeries, ...sourceLabels }, { ...ofSeries, ...targetLabels })) continue;
+        found.set(target, (found.get(target) ?? new Set()).add(source));
+      }
+    }
+  }
+  return found;
+}
+
+/** Who is told of each alert, by a simulation of Alertmanager on what is compiled for it. */
+export function tableRows(
+  catalog: Catalog,
+  stack: StackContext,
+  routing: Routing,
+  receivers: readonly ActiveReceiver[],
+  inhibitions: readonly InhibitionRule[],
+): readonly RouteTableRow[] {
+  const told = new Map(receivers.map(({ name, integrations }) => [name, integrations.map(recipient)]));
+  const alerts = notifiedAlerts(catalog);
+  const labelsOf = new Map<string, Labels>(
+    alerts.map((alert) => [alert.name, { alertname: alert.name, ...alertLabels(catalog, stack, alert) }]),
+  );
+  const silencers = inhibitors(inhibitions, labelsOf);
+  return alerts.map((alert) => {
+    const labels = labelsOf.get(alert.name) ?? {};
+    const route = routeFor(routing, labels);
+    return {
+      alert: alert.name,
+      severity: alert.severity,
+      labels,
+      route,
+      told: told.get(route.receiver) ?? [],
+      inhibitedBy: [...(silencers.get(alert.name) ?? [])].sort(),
+    };
+  });
+}
+
+/** The route table of a catalog on a stack. Throws where `compile` does. */
+export function routeTable(
+  catalog: Catalog,
+  stack: StackContext,
+  options: AlertmanagerOptions = {},
+): readonly RouteTableRow[] {
+  const routing = compileRoutes(catalog, stack);
+  const { receivers } = activeReceivers(catalog, stack, routing, options);
+  return tableRows(catalog, stack, routing, receivers, compileInhibitions(catalog));
+}

@@ -1,0 +1,98 @@
+import { parse } from "yaml";
+import type { Artifact } from "../../model/stack.ts";
+import type { SecretKey } from "../../plan/settings/secrets.ts";
+import { ownProbes } from "./own-probes.ts";
+import { secretsNamed } from "../kubernetes/config-secrets.ts";
+import type { KubernetesContext } from "../kubernetes/context.ts";
+import { resources } from "../kubernetes/pod/resources.ts";
+import type { ClusterResources, SecretSpec } from "../kubernetes/resources.ts";
+import { noResources } from "../kubernetes/resources.ts";
+import { services } from "../kubernetes/places.ts";
+import type { Profile } from "../kubernetes/settings.ts";
+import type { BlackboxValues } from "./blackbox-values.ts";
+import { exporterChart, exporterLabels, exporterName } from "../kubernetes/exporter.ts";
+
+/** A second one answers while a node is drained, so that no check fails for that. */
+const replicas: Readonly<Record<Profile, number>> = { small: 1, ha: 2, large: 2 };
+
+/** Where blackbox.yml names its files of tokens. */
+const tokensFolder = "/etc/blackbox_exporter/secrets";
+
+const tokensSecret = "blackbox-secrets";
+
+/** The group that the exporter runs as, in the chart and in its image. */
+const group = 1000;
+
+/** Secrets whose tokens the checks send. */
+const tokens = (context: KubernetesContext): readonly SecretKey[] =>
+  secretsNamed(
+    ownProbes(context).flatMap(({ module }) => module.bearer ?? []),
+    "uptime checks",
+  );
+
+export function blackboxValues(context: KubernetesContext, config: Artifact): BlackboxValues {
+  const matchLabels = exporterLabels("blackbox");
+  return {
+    fullnameOverride: exporterName("blackbox"),
+    replicas: replicas[context.settings.profile],
+    config: parse(config.content) as object,
+    ...(tokens(context).length === 0
+      ? {}
+      : {
+          extraSecretMounts: [
+            {
+              name: "tokens",
+              mountPath: tokensFolder,
+              secretName: tokensSecret,
+              readOnly: true,
+              defaultMode: 0o440,
+            },
+          ],
+        }),
+    podSecurityContext: { fsGroup: group, seccompProfile: { type: "RuntimeDefault" } },
+    resources: resources("20m", "32Mi", "128Mi"),
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: "kubernetes.io/hostname",
+        whenUnsatisfiable: "ScheduleAnyway",
+        labelSelector: { matchLabels },
+      },
+    ],
+  };
+}
+
+function tokensSpec(context: KubernetesContext): readonly SecretSpec[] {
+  const names = tokens(context);
+  if (names.length === 0) return [];
+  return [
+    {
+      name: tokensSecret,
+      namespace: context.settings.namespace,
+      keys: Object.fromEntries(names.map((name) => [name, [{ config: name }]])),
+      readBy: "the blackbox exporter, which sends them with its checks",
+    },
+  ];
+}
+
+/** The exporter that runs the catalog's checks from within the cluster. */
+export function blackboxResources(context: KubernetesContext, config: Artifact): ClusterResources {
+  const { namespace, profile } = context.settings;
+  const name = exporterName("blackbox");
+  return {
+    ...noResources,
+    releases: [{ name, chart: exporterChart.blackbox, namespace, values: blackboxValues(context, config), after: [] }],
+    secrets: tokensSpec(context),
+    workloads: [
+      {
+        name,
+        namespace,
+        podLabels: exporterLabels("blackbox"),
+        listens: [{ port: services.blackbox.port }],
+        // What is checked may be reached by its public address or within the cluster, and a redirect may lead anywhere.
+        calls: [{ outside: "internet" }, { outside: "cluster" }],
+        replicas: replicas[profile],
+      },
+    ],
+  };
+}

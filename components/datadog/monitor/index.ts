@@ -1,0 +1,157 @@
+import type { Alert, Severity } from "../../../model/alert.ts";
+import { leaves } from "../../../model/alert.ts";
+import { alertLabels } from "../../../model/alert-labels.ts";
+import { alertLinks } from "../../../model/alert-links.ts";
+import { Unsupported } from "../../vendors/unsupported.ts";
+import { jobsOfLeaf } from "../../vendors/jobs.ts";
+import type { Loss } from "../../vendors/loss.ts";
+import { externalName } from "../../vendors/text.ts";
+import type { Tree } from "../../vendors/tree.ts";
+import { expressionOf, lossesOf, partsOf } from "../../vendors/tree.ts";
+import type { Context } from "../names.ts";
+import { tagTexts } from "../scope.ts";
+import { tellsAbsence } from "./absence.ts";
+import type { MonitorDefinition, MonitorSpec } from "./definition.ts";
+import { monitorReference } from "./definition.ts";
+import { message } from "./message.ts";
+import { conditionTree } from "./tree.ts";
+
+/** Datadog composes no more monitors than this into one. */
+const mostInComposite = 10;
+
+const operators = { all: "&&", any: "||" } as const;
+
+export const priorities: Readonly<Record<Severity, number>> = { critical: 1, warning: 3, info: 5 };
+
+export interface CompiledAlert {
+  /** Key → definition, in order; the key is what references name. */
+  readonly monitors: readonly (readonly [key: string, definition: MonitorDefinition])[];
+  readonly losses: readonly Loss[];
+}
+
+export function tags(alert: Alert, { catalog, stack }: Context): readonly string[] {
+  return tagTexts({ ...alertLabels(catalog, stack, alert), alertname: alert.name, stack: stack.stack });
+}
+
+function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefinition["assets"]> {
+  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: alertLinks(context.stack, alert).runbook }];
+}
+
+/** A monitor that tells people. */
+function speaking(
+  alert: Alert,
+  { type, query, options }: Pick<MonitorSpec, "type" | "query" | "options">,
+  parts: readonly MonitorSpec[],
+  suffix: string,
+  context: Context,
+): MonitorDefinition {
+  return {
+    name: externalName(context.stack, `${alert.name}${suffix}: ${alert.summary}`),
+    type,
+    query,
+    message: message(alert, type, parts, context),
+    tags: tags(alert, context),
+    priority: priorities[alert.severity],
+    options: { ...options, include_tags: false },
+    assets: runbookAssets(alert, context),
+  };
+}
+
+/** A monitor that only a composite reads: nobody is told of it alone. */
+function silent(
+  alert: Alert,
+  { type, query, options }: MonitorSpec,
+  suffix: string,
+  context: Context,
+): MonitorDefinition {
+  return {
+    name: externalName(context.stack, `${alert.name}${suffix}, part`),
+    type,
+    query,
+    message: `A part of ${alert.name}, which tells people when its other parts hold too.`,
+    tags: tags(alert, context),
+    priority: priorities[alert.severity],
+    options: { ...options, include_tags: false },
+  };
+}
+
+/** A composite and the monitors that it reads, which are named after their place in the condition. */
+function composite(
+  alert: Alert,
+  node: Tree<MonitorSpec>,
+  key: string,
+  suffix: string,
+  context: Context,
+): CompiledAlert["monitors"] {
+  const members: (readonly [string, MonitorDefinition])[] = [];
+  const query = expressionOf(node, operators, (part) => {
+    const existing = members.find(([, { query }]) => query === part.query);
+    if (existing !== undefined) return monitorReference(existing[0]);
+    const place = members.length + 1;
+    const member = `${key}/${place}`;
+    members.push([member, silent(alert, part, `${suffix} ${place}`, context)]);
+    return monitorReference(member);
+  });
+  if (members.length > mostInComposite) {
+    throw new Unsupported(`${members.length} monitors in one composite: Datadog takes ${mostInComposite}`);
+  }
+  return [
+    [key, speaking(alert, { type: "composite", query, options: {} }, partsOf(node), suffix, context)],
+    ...members,
+  ];
+}
+
+/** A composite only sees groups that all its monitors have: those of one job, by the same tags. */
+function shareGroups(alert: Alert, trees: readonly Tree<MonitorSpec>[]): boolean {
+  const groups = trees.flatMap((node) => partsOf(node).map((part) => part.groups.join(",")));
+  const jobs = leaves(alert.condition).flatMap(jobsOfLeaf);
+  return new Set(groups.filter((group) => group !== "")).size <= 1 && new Set(jobs).size <= 1;
+}
+
+function monitorsOf(
+  alert: Alert,
+  node: Tree<MonitorSpec>,
+  key: string,
+  suffix: string,
+  context: Context,
+): CompiledAlert["monitors"] {
+  return node.kind === "part"
+    ? [[key, speaking(alert, node.part, [node.part], suffix, context)]]
+    : composite(alert, node, key, suffix, context);
+}
+
+/**
+ * The monitors of one alert: one where Datadog can say it in one, a composite of several, or, where alternatives
+ * concern other groups, one for each. Throws `Unsupported` where Datadog can say nothing of it.
+ */
+export function compileAlert(alert: Alert, context: Context): CompiledAlert {
+  const node = conditionTree(alert, context);
+  const losses = [
+    ...lossesOf(node),
+    ...(alert.keepFiringFor === undefined
+      ? []
+      : [
+          { lost: `it keeps firing for ${alert.keepFiringFor}`, fallback: "it recovers as soon as its condition ends" },
+        ]),
+  ];
+  if (node.kind !== "any") return { monitors: monitorsOf(alert, node, alert.name, "", context), losses };
+  const [only, ...others] = node.of;
+  if (only !== undefined && others.length === 0) {
+    return { monitors: monitorsOf(alert, only, alert.name, "", context), losses };
+  }
+  if (shareGroups(alert, node.of) && !partsOf(node).some(tellsAbsence)) {
+    return { monitors: composite(alert, node, alert.name, "", context), losses };
+  }
+  return {
+    monitors: node.of.flatMap((part, index) =>
+      monitorsOf(alert, part, `${alert.name}-${index + 1}`, ` ${index + 1}`, context),
+    ),
+    losses: [
+      ...losses,
+      {
+        lost: "one message for all of its conditions",
+        fallback: `${node.of.length} monitors, one for each, that may tell at the same time`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,96 @@
+import type { KubernetesContext } from "../kubernetes/context.ts";
+import type { Endpoint, HelmRelease, ClusterResources } from "../kubernetes/resources.ts";
+import { noResources } from "../kubernetes/resources.ts";
+import { nodesNamespace, releases, services } from "../kubernetes/places.ts";
+import type { LogAlertInputs } from "../kubernetes/logs/inputs.ts";
+import { eckOperatorValues } from "./eck-operator.ts";
+import type { EckStackValues } from "./eck-stack-values.ts";
+import { clusterName, elasticsearchValues } from "./elasticsearch.ts";
+import { shipperValues } from "./filebeat.ts";
+import { kibanaValues } from "./kibana.ts";
+import { logstashValues } from "./logstash.ts";
+import { logstashPipeline } from "./logstash-pipeline.ts";
+import { setupJob } from "./setup-job.ts";
+import { elkSizes } from "./sizing.ts";
+import { elasticsearchWorkloads, elkWorkloads } from "./workloads.ts";
+
+function operator({ settings }: KubernetesContext, namespaces: readonly string[]): HelmRelease {
+  const values = eckOperatorValues(elkSizes[settings.profile], namespaces);
+  return {
+    name: releases.eckOperator,
+    chart: "eck-operator",
+    namespace: settings.namespace,
+    values,
+    after: [],
+  };
+}
+
+const stack = ({ settings }: KubernetesContext, values: EckStackValues): HelmRelease => ({
+  name: releases.eckStack,
+  chart: "eck-stack",
+  namespace: settings.namespace,
+  values,
+  after: [releases.eckOperator],
+});
+
+/** Elasticsearch alone, for traces. */
+export function elasticsearchResources(context: KubernetesContext): ClusterResources {
+  const { settings } = context;
+  const size = elkSizes[settings.profile];
+  return {
+    ...noResources,
+    releases: [
+      operator(context, [settings.namespace]),
+      stack(context, {
+        "eck-elasticsearch": elasticsearchValues(size, context),
+        "eck-kibana": { enabled: false },
+      }),
+    ],
+    workloads: elasticsearchWorkloads(context, size),
+  };
+}
+
+const kibana = (namespace: string): Endpoint => ({
+  name: "kibana",
+  namespace,
+  service: services.kibana.name,
+  port: services.kibana.port,
+  tls: true,
+  login: true,
+  credentials: { user: "elastic", secret: `${clusterName}-es-elastic-user`, key: "elastic" },
+});
+
+/** Elasticsearch, Logstash and Kibana, and Filebeat which brings them the logs of all pods. */
+export function elkResources(context: KubernetesContext, alerts: LogAlertInputs): ClusterResources {
+  const { settings } = context;
+  const size = elkSizes[settings.profile];
+  const pipeline = logstashPipeline(context.stack, alerts);
+  return {
+    ...noResources,
+    releases: [
+      operator(context, [settings.namespace, nodesNamespace(settings)]),
+      stack(context, {
+        "eck-elasticsearch": elasticsearchValues(size, context),
+        "eck-kibana": kibanaValues(size, settings),
+        "eck-logstash": logstashValues(size, settings, pipeline, alerts.logstashCounters),
+      }),
+      {
+        name: "eck-shipper",
+        chart: "eck-stack",
+        namespace: nodesNamespace(settings),
+        values: shipperValues(context),
+        after: [releases.eckStack],
+      },
+    ],
+    objects: [{ object: setupJob(context, size), after: [releases.eckStack] }],
+    workloads: [
+      ...elasticsearchWorkloads(context, size),
+      ...elkWorkloads(context, size, alerts.logstashOutputs.trim() !== ""),
+    ],
+    endpoints: [kibana(settings.namespace)],
+    artifacts: [
+      { path: "logstash/pipeline.conf", content: pipeline },
+      ...(alerts.logstashCounters === "" ? [] : [{ path: "logstash/counters.conf", content: alerts.logstashCounters }]),
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import type { Panel, SloPanel } from "../../model/dashboard.ts";
+import type { Unit } from "../../model/metric.ts";
+import type { Slo } from "../../model/slo.ts";
+import { matcher } from "../prometheus/selector.ts";
+import { promql, withoutPromql } from "../prometheus/promql.ts";
+import { sloMetrics, sloWindows } from "../prometheus/slo-series.ts";
+import { grafanaLegend } from "./legend.ts";
+import { scale } from "./units.ts";
+import { chosenLabels } from "./variables.ts";
+
+/** One query of a panel. */
+export interface Target {
+  readonly expr: string;
+  /** In Grafana's spelling. */
+  readonly legend: string;
+}
+
+function scaled(expr: string, unit: Unit): string {
+  return scale(unit) === 1 ? expr : `(${expr}) * ${scale(unit)}`;
+}
+
+/** The panel's queries that have PromQL; see `untold` for the others. */
+export function panelTargets(panel: Panel): readonly Target[] {
+  return panel.queries
+    .filter(({ query }) => withoutPromql(query).length === 0)
+    .map(({ query, legend }) => ({
+      expr: scaled(promql(query, chosenLabels), panel.unit),
+      legend: grafanaLegend(legend),
+    }));
+}
+
+/** What the panel's queries without PromQL would have told. */
+export function untold(panel: Panel): readonly string[] {
+  return panel.queries.flatMap(({ query }) => withoutPromql(query).map(({ meaning }) => meaning));
+}
+
+/** An SLO's panel reads what Prometheus records of the SLO. */
+export function sloTargets(show: SloPanel["show"], slo: Slo): readonly Target[] {
+  const matchers = [matcher("slo", { is: slo.name }), ...chosenLabels].join(",");
+  const series = (metric: string, legend: string): Target => ({ expr: `${metric}{${matchers}}`, legend });
+  switch (show) {
+    case "objective":
+      return [series(sloMetrics.objective, "objective")];
+    case "budget-remaining":
+      return [series(sloMetrics.budgetRemaining, "budget left")];
+    case "burn-rate":
+      return [
+        series(sloMetrics.currentBurnRate, `last ${sloWindows(slo).base}`),
+        series(sloMetrics.periodBurnRate, `last ${slo.period}`),
+      ];
+    case "error-ratio": {
+      const { base, raw, derived, period } = sloWindows(slo);
+      return [base, ...raw, ...derived, period].map((window) => series(sloMetrics.errorRatio(window), window));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { KubernetesContext } from "../kubernetes/context.ts";
+import type { JsonMap } from "../kubernetes/object.ts";
+import { claim } from "../kubernetes/pod/volume-claim.ts";
+import { tracesUserSecret } from "../elk/traces/traces-user.ts";
+import { certificateFile, certificateMount, certificateVolume, elasticsearchUrl } from "../elk/traces/certificate.ts";
+import { tracesUser } from "../elk/traces/user.ts";
+import type { VolumeMount } from "../kubernetes/pod/mounts.ts";
+import { inHours } from "../trace-stores/retention.ts";
+import { tracesSizes } from "../trace-stores/sizing.ts";
+import type { JaegerValues } from "./jaeger-values.ts";
+
+/** Variable of Jaeger's pod. */
+const password = "ES_PASSWORD";
+
+const claimName = "jaeger-badger";
+
+const badgerMount: VolumeMount = { name: "badger", mountPath: "/badger" };
+
+/** About 30 KB each, with ten spans, in the memory of the process. */
+export const tracesInMemory = 10_000;
+
+/** Kinds of indices that Jaeger has. */
+const kinds = ["dependencies", "sampling", "services", "spans"] as const;
+
+const elasticsearch = ({ settings, retention }: KubernetesContext): JsonMap => ({
+  server_urls: [elasticsearchUrl(settings)],
+  auth: { basic: { username: tracesUser, password: `\${env:${password}}` } },
+  tls: { ca_file: certificateFile },
+  // How far back it looks: three days unless told, so that older traces would be kept and never found.
+  max_span_age: inHours(retention.traces),
+  indices: Object.fromEntries(kinds.map((kind) => [kind, { ...tracesSizes[settings.profile].store.index }])),
+});
+
+const badger = ({ retention }: KubernetesContext): JsonMap => ({
+  ephemeral: false,
+  directories: { keys: `${badgerMount.mountPath}/keys`, values: `${badgerMount.mountPath}/values` },
+  ttl: { spans: inHours(retention.traces) },
+});
+
+/** The store in Jaeger's own words. */
+export function backend(context: KubernetesContext): JsonMap {
+  switch (context.settings.traceStorage) {
+    case "memory":
+      return { memory: { max_traces: tracesInMemory } };
+    case "badger":
+      return { badger: badger(context) };
+    case "elasticsearch":
+      return { elasticsearch: elasticsearch(context) };
+  }
+}
+
+type Needs = Pick<JaegerValues, "extraObjects"> &
+  Partial<Pick<JaegerValues["jaeger"], "extraEnv" | "extraVolumes" | "extraVolumeMounts">>;
+
+/**
+ * What the store needs of the pod. Badger's volume belongs to the release, so that it is there with the pod, and stays
+ * when that goes: with its namespace it is deleted or kept, as other volumes are.
+ */
+export function needs({ settings }: KubernetesContext): Needs {
+  switch (settings.traceStorage) {
+    case "memory":
+      return {};
+    case "badger": {
+      const size = settings.volumes.traces ?? tracesSizes[settings.profile].store.volume;
+      const { metadata, spec } = claim(claimName, size, settings);
+      return {
+        extraVolumes: [{ name: badgerMount.name, persistentVolumeClaim: { claimName } }],
+        extraVolumeMounts: [badgerMount],
+        extraObjects: [
+          {
+            apiVersion: "v1",
+            kind: "PersistentVolumeClaim",
+            metadata: { ...metadata, annotations: { "helm.sh/resource-policy": "keep" } },
+            spec,
+          },
+        ],
+      };
+    }
+    case "elasticsearch":
+      return {
+        extraEnv: [{ name: password, valueFrom: { secretKeyRef: { name: tracesUserSecret, key: "password" } } }],
+        extraVolumes: [certificateVolume],
+        extraVolumeMounts: [certificateMount],
+      };
+  }
+}

@@ -1,0 +1,32 @@
+import type { BackendOutput } from "../../../model/stack.ts";
+import type { KubernetesContext } from "../../kubernetes/context.ts";
+import type { KubernetesObject } from "../../kubernetes/object.ts";
+import type { ClusterResources, PlacedObject } from "../../kubernetes/resources.ts";
+import { noResources } from "../../kubernetes/resources.ts";
+import { dashboardDegradations, dashboardObjects } from "./dashboards.ts";
+import { dataSourcesObject } from "../data-sources/index.ts";
+import { probeObjects } from "../../blackbox-exporter/probe-objects.ts";
+import { prometheusRules } from "./prometheus-rules.ts";
+import { jobDegradations, serviceMonitors } from "./service-monitors.ts";
+
+export { grafanaVariables } from "./grafana-variables.ts";
+
+const placed = (object: KubernetesObject): PlacedObject => ({ object });
+
+/**
+ * What the catalog says, as objects of their own: its rules, what is scraped and probed, its dashboards, and the data
+ * sources that these ask.
+ */
+export function catalogResources(context: KubernetesContext, grafana: BackendOutput): ClusterResources {
+  return {
+    ...noResources,
+    objects: [
+      ...prometheusRules(context),
+      ...serviceMonitors(context),
+      ...probeObjects(context),
+      ...dashboardObjects(context, grafana),
+      dataSourcesObject(context),
+    ].map(placed),
+    degradations: [...jobDegradations(context), ...dashboardDegradations(grafana)],
+  };
+}

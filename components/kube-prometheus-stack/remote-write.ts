@@ -1,0 +1,37 @@
+import type { KubernetesContext } from "../kubernetes/context.ts";
+import type { SecretSpec } from "../kubernetes/resources.ts";
+import type { RemoteWriteSettings } from "../kubernetes/settings.ts";
+import type { Call } from "../kubernetes/workload.ts";
+import type { RemoteWrite } from "./kube-prometheus-stack-values.ts";
+
+const name = "prometheus-remote-write";
+
+const basicAuth = { username: { name, key: "username" }, password: { name, key: "password" } } as const;
+
+export const remoteWrite = ({ url, username }: RemoteWriteSettings): RemoteWrite => ({
+  url,
+  ...(username === undefined ? {} : { basicAuth }),
+  sendExemplars: true,
+});
+
+/** Who logs in at the store elsewhere; none where it asks for nobody. */
+export function remoteWriteSecrets({ settings }: KubernetesContext): readonly SecretSpec[] {
+  const username = settings.remoteWrite?.username;
+  if (username === undefined) return [];
+  return [
+    {
+      name,
+      namespace: settings.namespace,
+      keys: { [basicAuth.username.key]: [username], [basicAuth.password.key]: [{ config: "remoteWritePassword" }] },
+      readBy: "Prometheus, to log in where it also sends every sample",
+    },
+  ];
+}
+
+/** How Prometheus reaches the store elsewhere. */
+export function remoteWriteCalls({ settings }: KubernetesContext): readonly Call[] {
+  if (settings.remoteWrite === undefined) return [];
+  const { protocol, port } = new URL(settings.remoteWrite.url);
+  // What is in the cluster or a private network, Prometheus reaches anyway: it scrapes there.
+  return [{ outside: "internet", ports: [port === "" ? (protocol === "https:" ? 443 : 80) : Number(port)] }];
+}

@@ -1,0 +1,26 @@
+import type { KubernetesContext } from "../context.ts";
+import type { ClusterResources } from "../resources.ts";
+import { noResources } from "../resources.ts";
+import { disruptionBudgets } from "./disruption-budgets.ts";
+import { ingresses } from "./ingress.ts";
+import { namespaces } from "./namespaces.ts";
+import { networkPolicies } from "./network-policies.ts";
+
+export { ingressIssues } from "./ingress-issues.ts";
+
+/**
+ * What surrounds the areas: their namespaces, who may talk to whom, how many pods may be away at once, and what is
+ * published.
+ *
+ * @param areas all of them, joined
+ * @throws where a workload calls what is not there, or an interface is published that the stack has not
+ */
+export function clusterResources(context: KubernetesContext, areas: ClusterResources): ClusterResources {
+  const objects = [
+    ...namespaces(context, areas),
+    ...networkPolicies(context, areas),
+    ...disruptionBudgets(context, areas.workloads),
+    ...ingresses(context, areas.endpoints),
+  ];
+  return { ...noResources, objects: objects.map((object) => ({ object })) };
+}

@@ -1,0 +1,55 @@
+import type { KubernetesContext } from "../context.ts";
+import type { KubernetesObject } from "../object.ts";
+import { objectLabels } from "../object-labels.ts";
+import type { ClusterResources } from "../resources.ts";
+import { nodesNamespace } from "../places.ts";
+import type { KubernetesSettings } from "../settings.ts";
+
+type PodSecurityLevel = "privileged" | "baseline" | "restricted";
+
+/**
+ * Pod Security by labels, at the cluster's own version of the levels.
+ *
+ * @param wanted what pods should hold to: a violation is warned of and goes into the audit log, nothing more
+ */
+function podSecurity(enforced: PodSecurityLevel, wanted: PodSecurityLevel): Readonly<Record<string, string>> {
+  const levels = { enforce: enforced, audit: wanted, warn: wanted };
+  return Object.fromEntries(
+    Object.entries(levels).flatMap(([mode, level]) => [
+      [`pod-security.kubernetes.io/${mode}`, level],
+      [`pod-security.kubernetes.io/${mode}-version`, "latest"],
+    ]),
+  );
+}
+
+/** The main namespace first; that of what needs the nodes' files and network only where something does. */
+export function usedNamespaces(
+  settings: Pick<KubernetesSettings, "namespace">,
+  { releases, workloads }: Pick<ClusterResources, "releases" | "workloads">,
+): readonly string[] {
+  const nodes = nodesNamespace(settings);
+  return [
+    settings.namespace,
+    ...([...releases, ...workloads].some(({ namespace }) => namespace === nodes) ? [nodes] : []),
+  ];
+}
+
+export function namespaces(
+  context: KubernetesContext,
+  areas: Pick<ClusterResources, "releases" | "workloads">,
+): readonly KubernetesObject[] {
+  const { settings } = context;
+  return usedNamespaces(settings, areas).map((name) => ({
+    apiVersion: "v1",
+    kind: "Namespace",
+    metadata: {
+      name,
+      labels: {
+        ...objectLabels(context),
+        ...(name === settings.namespace
+          ? podSecurity("baseline", "restricted")
+          : podSecurity("privileged", "baseline")),
+      },
+    },
+  }));
+}

@@ -1,9 +1,0 @@
-import { probes } from "../../../prometheus/compile/probes.ts";
-import type { Probe } from "../../../prometheus/compile/probes.ts";
-import type { KubernetesContext } from "../context.ts";
-
-/** The catalog's checks that this stack runs itself: those from outside only where no service is there to run them. */
-export function ownProbes({ catalog, stack, uptime }: KubernetesContext): readonly Probe[] {
-  const uptimeChecks = catalog.uptimeChecks.filter(({ from }) => uptime === "blackbox" || from === "inside");
-  return probes({ ...catalog, uptimeChecks }, stack, {});
-}

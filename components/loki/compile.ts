@@ -1,0 +1,53 @@
+import type { Degradation } from "../../model/stack.ts";
+import type { KubernetesContext } from "../kubernetes/context.ts";
+import type { ClusterResources } from "../kubernetes/resources.ts";
+import { noResources } from "../kubernetes/resources.ts";
+import { nodesNamespace } from "../kubernetes/places.ts";
+import type { LogAlertInputs } from "../kubernetes/logs/inputs.ts";
+import { alloyValues } from "./alloy.ts";
+import { isTooShortForLoki } from "./retention.ts";
+import { ruleObject } from "./ruler.ts";
+import { objectStorageOf, storageSecret } from "./storage.ts";
+import { lokiValues } from "./values.ts";
+import { lokiWorkloads } from "./workloads.ts";
+
+function degradations(context: KubernetesContext): readonly Degradation[] {
+  const { retention, settings } = context;
+  const single: Degradation = {
+    backend: "loki",
+    item: "logs of profile ha",
+    lost: "replicas: Loki's need object storage to share, and kubernetes.objectStorage is not set",
+    fallback: "one Loki on a volume; while it restarts, Alloy waits and nothing can be searched",
+  };
+  const kept: Degradation = {
+    backend: "loki",
+    item: "retention of logs",
+    lost: `deletion after ${retention.logs}: Loki's compactor keeps lines at least 24 hours`,
+    fallback: "deletion after 24h",
+  };
+  return [
+    ...(settings.profile === "ha" && objectStorageOf(context) === undefined ? [single] : []),
+    ...(isTooShortForLoki(retention.logs) ? [kept] : []),
+  ];
+}
+
+/** Loki, and Alloy which brings it the logs of all pods. */
+export function lokiResources(context: KubernetesContext, alerts: LogAlertInputs): ClusterResources {
+  const { settings } = context;
+  const hasRules = alerts.lokiRules.length > 0;
+  const values = lokiValues(context, hasRules);
+  const alloy = alloyValues(context);
+  const secret = storageSecret(context);
+  return {
+    ...noResources,
+    releases: [
+      { name: "loki", chart: "loki", namespace: settings.namespace, values, after: [] },
+      { name: "alloy", chart: "alloy", namespace: nodesNamespace(settings), values: alloy, after: ["loki"] },
+    ],
+    objects: hasRules ? [{ object: ruleObject(context, alerts) }] : [],
+    secrets: secret === undefined ? [] : [secret],
+    workloads: lokiWorkloads(context, values),
+    degradations: degradations(context),
+    artifacts: [...alerts.lokiRules, { path: "alloy/config.alloy", content: alloy.alloy.configMap.content }],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Alert } from "../../../model/alert.ts";
+import { notified } from "../../vendors/receiver.ts";
+import { externalName } from "../../vendors/text.ts";
+import type { Context } from "../context.ts";
+
+/** A policy with the arguments of New Relic's resource. */
+export interface PolicyDefinition {
+  readonly name: string;
+  readonly incidentPreference: "PER_CONDITION_AND_TARGET";
+}
+
+/** Conditions that only compound ones read lie in a policy of which no workflow tells anybody. */
+export const partsPolicy = "parts";
+
+/** Receivers are told by policy: the key of an alert's is the receiver that the catalog's routes lead to. */
+export function policyOf(alert: Alert, { catalog, stack, options }: Context): string {
+  return notified(catalog, stack, alert, options).route.receiver;
+}
+
+export function policyDefinition(key: string, { stack }: Context): PolicyDefinition {
+  return { name: externalName(stack, key), incidentPreference: "PER_CONDITION_AND_TARGET" };
+}

@@ -1,0 +1,31 @@
+import type { Alert, Condition } from "../../../model/alert.ts";
+import { Unsupported } from "../../vendors/unsupported.ts";
+import type { Tree } from "../../vendors/tree.ts";
+import { allTree, anyTree, leaf, simplify } from "../../vendors/tree.ts";
+import type { Context } from "../context.ts";
+import type { ConditionSpec } from "./definition.ts";
+import { absentSpec, thresholdSpec } from "./part.ts";
+
+function tree(condition: Condition, alert: Alert, context: Context): Tree<ConditionSpec> {
+  const inner = (part: Condition) => tree(part, alert, context);
+  switch (condition.kind) {
+    case "threshold":
+      return leaf(thresholdSpec(condition, alert.for, context));
+    case "absent":
+      return leaf(absentSpec(condition, context));
+    case "always":
+      throw new Unsupported(
+        "a heartbeat: conditions tell incidents, and nobody outside is told that they work",
+        "New Relic's own status page",
+      );
+    case "any":
+      return anyTree(condition.of, inner);
+    case "all":
+      return allTree(condition.of.map(inner));
+  }
+}
+
+/** Single conditions, joined by compound ones. Throws `Unsupported` where nothing of the alert can be said. */
+export function conditionTree(alert: Alert, context: Context): Tree<ConditionSpec> {
+  return simplify(tree(alert.condition, alert, context));
+}

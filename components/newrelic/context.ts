@@ -1,0 +1,32 @@
+import type { Catalog } from "../../model/catalog.ts";
+import type { Metric } from "../../model/metric.ts";
+import type { StackContext } from "../../model/stack.ts";
+import { replacedByVendor, requireJobs } from "../vendors/jobs.ts";
+import { seriesLabels } from "../vendors/series.ts";
+import type { NewRelicOptions } from "./options.ts";
+
+/** What every part of the compiler asks about. */
+export interface Context {
+  readonly catalog: Catalog;
+  readonly stack: StackContext;
+  readonly options: NewRelicOptions;
+}
+
+/**
+ * Prometheus' own names arrive by remote write as they are; StatsD's with the prefix under which they are sent.
+ * A histogram arrives as `_bucket`, `_count` and `_sum`.
+ */
+export function metricName(metric: Metric, { catalog }: Context): string {
+  if (metric.vendorNames?.newrelic !== undefined) return metric.vendorNames.newrelic;
+  return metric.statsd === undefined ? metric.name : `${catalog.statsdPrefix}${metric.statsd}`;
+}
+
+/** Attributes that tell a metric's series apart. */
+export function seriesAttributes(metric: Metric): readonly string[] {
+  return [...new Set(seriesLabels(metric))].sort();
+}
+
+/** Throws `Unsupported` where a job is read that this stack does not have. */
+export function requireScraped(jobs: readonly string[], { options }: Context): void {
+  requireJobs(jobs, options.unscraped ?? replacedByVendor, "New Relic");
+}

@@ -1,0 +1,10 @@
+import { services } from "../kubernetes/places.ts";
+
+/** Name of the collector's release, pods and Service. */
+export const collectorName = services.collector.name;
+
+/** Labels of its pods and of its Service. */
+export const collectorLabels = {
+  "app.kubernetes.io/name": "opentelemetry-collector",
+  "app.kubernetes.io/instance": collectorName,
+} as const;

@@ -1,0 +1,32 @@
+import type { LimitBreach } from "../../model/stack.ts";
+
+/** How many rules a ruler takes from one customer. */
+export interface RuleLimits {
+  /** Who sets them, as the plan names it. */
+  readonly backend: string;
+  readonly groups: number;
+  readonly rulesPerGroup: number;
+}
+
+/** Grafana Cloud's default for rules beside the data (its usage limits): the tightest; Mimir's own is 70 groups. */
+export const grafanaCloudLimits: RuleLimits = { backend: "grafana-cloud", groups: 35, rulesPerGroup: 20 };
+
+export interface RuleGroupSize {
+  readonly name: string;
+  /** How many it has. */
+  readonly rules: number;
+}
+
+/** Every limit that the rules do not fit. */
+export function limitBreaches(groups: readonly RuleGroupSize[], limits: RuleLimits): readonly LimitBreach[] {
+  const { backend } = limits;
+  return [
+    { backend, limit: "rule groups", expected: limits.groups, got: groups.length },
+    ...groups.map(({ name, rules }) => ({
+      backend,
+      limit: `rules in group ${name}`,
+      expected: limits.rulesPerGroup,
+      got: rules,
+    })),
+  ].filter(({ expected, got }) => got > expected);
+}

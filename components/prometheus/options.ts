@@ -1,0 +1,49 @@
+import type { Duration } from "../../model/duration.ts";
+import type { RuleLimits } from "./limits.ts";
+
+/** One process that a scrape job scrapes. */
+export interface Target {
+  /** host:port. */
+  readonly target: string;
+  /** Further labels of its series. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Where it exposes its metrics, if elsewhere than its job says. */
+  readonly metricsPath?: string | undefined;
+}
+
+/** A certificate that is watched although no uptime check of the catalog meets it, on the stack's own machine. */
+export interface CertificateProbe {
+  /** The `check` label. */
+  readonly name: string;
+  readonly service: string;
+  readonly url: string;
+  /** Take a certificate that nobody vouches for, as the demo's own. Default: refuse it. */
+  readonly selfSigned?: boolean | undefined;
+}
+
+/** What Prometheus' and its exporters' configuration needs beyond catalog and stack; no secret. */
+export interface PrometheusOptions {
+  /** Who tells Prometheus what to scrape: prometheus.yml, or an operator by its own objects. Default: `file`. */
+  readonly scrapedBy?: "file" | "operator" | undefined;
+  /** Scrape job → its targets. Default: the job's port on 127.0.0.1. */
+  readonly targets?: Readonly<Record<string, readonly Target[]>> | undefined;
+  /** host:port of each Alertmanager. Default: 127.0.0.1:9093. */
+  readonly alertmanagers?: readonly string[] | undefined;
+  /** host:port of the blackbox exporter. Default: 127.0.0.1:9115. */
+  readonly blackbox?: string | undefined;
+  /** Where the rule files lie, as Prometheus sees it: absolute, or relative to prometheus.yml. Default: `rules`. */
+  readonly rulesDirectory?: string | undefined;
+  /**
+   * Folder, as the blackbox exporter sees it, with one file per secret that holds nothing but its value and is named
+   * like it. Default: `/etc/blackbox_exporter/secrets`.
+   */
+  readonly secretsDirectory?: string | undefined;
+  /**
+   * Probes come at least this often, because a query does not see a sample older than five minutes. Default: 60s; a
+   * stack whose time runs faster divides it.
+   */
+  readonly longestProbeInterval?: Duration | undefined;
+  readonly certificateProbes?: readonly CertificateProbe[] | undefined;
+  /** Of whoever evaluates the rules. Default: none, as a Prometheus of our own has none. */
+  readonly limits?: RuleLimits | undefined;
+}

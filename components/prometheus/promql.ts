@@ -1,0 +1,137 @@
+import type { Condition } from "../../model/alert.ts";
+import { decimal } from "../../model/decimal.ts";
+import { seconds } from "../../model/duration.ts";
+import type { Arithmetic, Query, Ratio, Raw } from "../../model/query.ts";
+import { parts } from "../../model/query.ts";
+import { bucketMatcher, selector, upSelector } from "./selector.ts";
+
+/** `sum by (a, b) (…)`, in the spelling of promtool's formatter. */
+export function aggregated(op: string, by: readonly string[], of: string): string {
+  return by.length === 0 ? `${op}(${of})` : `${op} by (${by.join(", ")}) (${of})`;
+}
+
+/**
+ * Absent without traffic, because `> 0` drops the whole before 0 / 0 could become NaN. Events that never happened have
+ * no series and count as 0, with the whole's labels; a gauge that is gone is unknown.
+ */
+function ratio({ numerator, denominator, by, complement }: Ratio, extra: readonly string[]): string {
+  const all = aggregated("sum", by, promql(denominator, extra));
+  const known = aggregated("sum", by, promql(numerator, extra));
+  const some = numerator.kind === "value" ? known : `(${known} or 0 * ${all})`;
+  return `${complement ? `(${all} - ${some})` : some} / (${all} > 0)`;
+}
+
+function arithmetic({ left, op, right }: Arithmetic, extra: readonly string[]): string {
+  const operand = (side: Query | number) => {
+    if (typeof side === "number") return decimal(side);
+    const text = promql(side, extra);
+    return side.kind === "arithmetic" || binary(side) ? `(${text})` : text;
+  };
+  return `${operand(left)} ${op} ${operand(right)}`;
+}
+
+/** Queries whose text has an operator outside of any parentheses. */
+function binary(query: Query): boolean {
+  return query.kind === "ratio" || query.kind === "mean" || query.kind === "secondsUntil" || query.kind === "raw";
+}
+
+/**
+ * The query in PromQL.
+ *
+ * @param extra matchers as PromQL text that every selector gets, e.g. `environment=~"$environment"` on a dashboard
+ * @throws on a raw query without PromQL; see `withoutPromql`
+ */
+export function promql(query: Query, extra: readonly string[] = []): string {
+  switch (query.kind) {
+    case "value": {
+      const series = selector(query.metric, query.filter, extra);
+      return query.offset === undefined ? series : `${series} offset ${query.offset}`;
+    }
+    case "valueOver":
+      return `${query.fn}_over_time(${selector(query.metric, query.filter, extra)}[${query.window}])`;
+    case "rate":
+    case "increase": {
+      const suffix = query.metric.type === "histogram" ? "_count" : "";
+      return `${query.kind}(${selector(query.metric, query.filter, extra, suffix)}[${query.window}])`;
+    }
+    case "bucketRate": {
+      const matchers = [bucketMatcher(query.bound), ...extra];
+      return `rate(${selector(query.metric, query.filter, matchers, "_bucket")}[${query.window}])`;
+    }
+    case "quantile": {
+      const buckets = `rate(${selector(query.metric, query.filter, extra, "_bucket")}[${query.window}])`;
+      return `histogram_quantile(${decimal(query.q)}, ${aggregated("sum", ["le", ...query.by], buckets)})`;
+    }
+    case "mean": {
+      const speed = (suffix: string) => `rate(${selector(query.metric, query.filter, extra, suffix)}[${query.window}])`;
+      const count = aggregated("sum", query.by, speed("_count"));
+      return `${aggregated("sum", query.by, speed("_sum"))} / (${count} > 0)`;
+    }
+    case "buckets":
+      return aggregated(
+        "sum",
+        ["le"],
+        `rate(${selector(query.metric, query.filter, extra, "_bucket")}[${query.window}])`,
+      );
+    case "aggregate":
+      return aggregated(query.op, query.by, promql(query.of, extra));
+    case "ratio":
+      return ratio(query, extra);
+    case "arithmetic":
+      return arithmetic(query, extra);
+    case "predict": {
+      const series = selector(query.metric, query.filter, extra);
+      return `predict_linear(${series}[${query.window}], ${decimal(seconds(query.ahead))})`;
+    }
+    case "secondsUntil":
+      return `${selector(query.metric, query.filter, extra)} - time()`;
+    case "up":
+      return upSelector(query.job, extra);
+    case "raw":
+      if (query.promql === null) throw new Error(`no PromQL is given for: ${query.meaning}`);
+      return query.promql;
+  }
+}
+
+/** The raw queries within a query that give no PromQL: it cannot be asked here. */
+export function withoutPromql(query: Query): readonly Raw[] {
+  return parts(query).flatMap((part) => (part.kind === "raw" && part.promql === null ? [part] : []));
+}
+
+function absentSeries(condition: Extract<Condition, { kind: "absent" }>): string {
+  const { of } = condition;
+  if ("job" in of) return upSelector(of.job);
+  return selector(of.metric, of.filter, [], of.metric.type === "histogram" ? "_count" : "");
+}
+
+/**
+ * The condition as an alert's expression: a series for each thing it holds for, none where it does not. Conditions that
+ * are made of others put each of these on a line of its own.
+ *
+ * @throws on a raw query without PromQL; see `withoutPromql`
+ */
+export function conditionPromql(condition: Condition): string {
+  switch (condition.kind) {
+    case "threshold": {
+      const query = promql(condition.query);
+      const operand = condition.query.kind === "raw" ? `(${query})` : query;
+      return `${operand} ${condition.op} ${decimal(condition.value)}`;
+    }
+    case "absent":
+      // Carries the labels that the selector's equality matchers name, and no others.
+      return `absent_over_time(${absentSeries(condition)}[${condition.window}])`;
+    case "any":
+      return condition.of.map(conditionPromql).join("\nor\n");
+    case "all":
+      return condition.of
+        .map((part) => {
+          const text = conditionPromql(part);
+          return part.kind === "any" || part.kind === "all" ? `(\n${indented(text)}\n)` : text;
+        })
+        .join(`\nand on (${condition.on.join(", ")})\n`);
+    case "always":
+      return "vector(1)";
+  }
+}
+
+const indented = (text: string): string => text.replaceAll(/^/gm, "  ");

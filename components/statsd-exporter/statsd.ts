@@ -1,0 +1,63 @@
+import type { Artifact } from "../../model/stack.ts";
+import type { KubernetesContext } from "../kubernetes/context.ts";
+import type { KubernetesObject } from "../kubernetes/object.ts";
+import { resources } from "../kubernetes/pod/resources.ts";
+import { readOnly } from "../kubernetes/pod/security.ts";
+import { objectLabels } from "../kubernetes/object-labels.ts";
+import type { ClusterResources } from "../kubernetes/resources.ts";
+import { noResources } from "../kubernetes/resources.ts";
+import { services } from "../kubernetes/places.ts";
+import { exporterChart, exporterLabels, exporterName } from "../kubernetes/exporter.ts";
+import type { StatsdValues } from "./statsd-values.ts";
+
+/** Where StatsD clients send to unless they are told otherwise. */
+export const statsdPort = 8125;
+
+/** `nobody`, as whom the image runs, by number: Kubernetes cannot tell from a name that it is not root. */
+const nobody = 65_534;
+
+export const statsdValues = (mapping: Artifact): StatsdValues => ({
+  fullnameOverride: exporterName("statsd"),
+  statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: mapping.content },
+  serviceAccount: { create: false, name: exporterName("statsd") },
+  securityContext: { ...readOnly, runAsNonRoot: true, runAsUser: nobody },
+  resources: resources("50m", "64Mi", "256Mi"),
+});
+
+/** The chart's own would have its pod carry a token for the Kubernetes API, which the exporter never calls. */
+const account = (context: KubernetesContext): KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "ServiceAccount",
+  metadata: {
+    name: exporterName("statsd"),
+    namespace: context.settings.namespace,
+    labels: objectLabels(context),
+  },
+  automountServiceAccountToken: false,
+});
+
+/**
+ * StatsD's way into Prometheus. One pod, in every profile: a Service spreads packets over pods by chance, so that two
+ * would each know half of every counter and different values of the same gauge. What is sent while it is moved to
+ * another node is lost, which is what StatsD promises of UDP.
+ */
+export function statsdResources(context: KubernetesContext, mapping: Artifact): ClusterResources {
+  const { namespace } = context.settings;
+  const name = exporterName("statsd");
+  return {
+    ...noResources,
+    releases: [{ name, chart: exporterChart.statsd, namespace, values: statsdValues(mapping), after: [] }],
+    objects: [{ object: account(context) }],
+    workloads: [
+      {
+        name,
+        namespace,
+        podLabels: exporterLabels("statsd"),
+        listens: [{ port: services.statsd.port }, { port: statsdPort, protocol: "UDP" }, { port: statsdPort }],
+        calls: [],
+        calledBy: [{ from: "product", port: statsdPort }],
+        replicas: 1,
+      },
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+import type { Condition } from "../../model/alert.ts";
+import type { Query } from "../../model/query.ts";
+import { parts } from "../../model/query.ts";
+import { Unsupported } from "./unsupported.ts";
+
+/**
+ * Jobs that do not exist where a vendor evaluates, notifies and probes by itself: our own Prometheus and Alertmanager,
+ * the blackbox exporter, and its probes (`uptime`), whose place the vendor's synthetic tests take.
+ */
+export const replacedByVendor: readonly string[] = ["alertmanager", "blackbox-exporter", "prometheus", "uptime"];
+
+/** The scrape jobs that a query reads. */
+export function jobsOf(query: Query): readonly string[] {
+  return [
+    ...new Set(
+      parts(query).flatMap((part) => ("metric" in part ? [part.metric.job] : part.kind === "up" ? [part.job] : [])),
+    ),
+  ];
+}
+
+/** The scrape jobs that one threshold or absence reads. */
+export function jobsOfLeaf(leaf: Condition): readonly string[] {
+  if (leaf.kind === "threshold") return jobsOf(leaf.query);
+  if (leaf.kind === "absent") return ["metric" in leaf.of ? leaf.of.metric.job : leaf.of.job];
+  return [];
+}
+
+/** Throws where a job is read that this stack does not have, because its query would never see a value. */
+export function requireJobs(jobs: readonly string[], unscraped: readonly string[], vendor: string): void {
+  const missing = jobs.filter((job) => unscraped.includes(job));
+  if (missing.length === 0) return;
+  if (missing.includes("uptime")) {
+    throw new Unsupported(`it reads probes of the blackbox exporter, in whose place ${vendor}'s synthetic tests run`);
+  }
+  throw new Unsupported(
+    `it watches ${missing.join(" and ")}, which this stack does not run: ${vendor} stands in its place`,
+    `${vendor}'s own status page`,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Alert } from "../../model/alert.ts";
+import { alertLabels } from "../../model/alert-labels.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import type { Integration } from "../../model/notification.ts";
+import type { StackContext } from "../../model/stack.ts";
+import type { CompiledRoute } from "../alertmanager/routing/routes.ts";
+import { compileRoutes } from "../alertmanager/routing/routes.ts";
+import { routeFor } from "../alertmanager/routing/simulation.ts";
+
+/** What config switches on of the catalog's integrations. */
+export interface NotificationSwitches {
+  /** Receivers that config switches on. Default: neither. */
+  readonly enabled?: { readonly discord?: boolean | undefined; readonly teams?: boolean | undefined } | undefined;
+  /** Whether the settings that webhooks name have a value. Default: neither. */
+  readonly webhooks?: { readonly webhookUrl?: boolean | undefined; readonly heartbeatUrl?: boolean | undefined };
+}
+
+export interface Notified {
+  readonly route: CompiledRoute;
+  readonly integrations: readonly Integration[];
+}
+
+function switchedOn(integration: Integration, stack: StackContext, { enabled, webhooks }: NotificationSwitches) {
+  switch (integration.kind) {
+    case "pagerduty":
+      return stack.pages;
+    case "discord":
+    case "teams":
+      return enabled?.[integration.setting] === true;
+    case "webhook":
+      return webhooks?.[integration.setting] === true;
+    case "email":
+    case "slack":
+      return true;
+  }
+}
+
+/** Who is told of an alert: by the catalog's routes as every backend understands them, so that tiers tell the same people. */
+export function notified(
+  catalog: Catalog,
+  stack: StackContext,
+  alert: Alert,
+  switches: NotificationSwitches,
+): Notified {
+  const labels = { alertname: alert.name, ...alertLabels(catalog, stack, alert) };
+  const route = routeFor(compileRoutes(catalog, stack), labels);
+  const receiver = catalog.notifications.receivers.find(({ name }) => name === route.receiver);
+  return {
+    route,
+    integrations: (receiver?.integrations ?? []).filter((integration) => switchedOn(integration, stack, switches)),
+  };
+}

@@ -1,0 +1,31 @@
+/** One thing that is wrong with a catalog. */
+export interface Issue {
+  /** Where: `alerts.HighErrorRate.service`. */
+  readonly path: string;
+  /** What stands there. */
+  readonly got: string;
+  /** What may stand there. */
+  readonly expected: string;
+}
+
+const inOrder = (a: Issue, b: Issue): number => {
+  const left = `${a.path}\n${a.got}\n${a.expected}`;
+  const right = `${b.path}\n${b.got}\n${b.expected}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** Each issue once, by path. */
+export function ordered(issues: readonly Issue[]): readonly Issue[] {
+  const sorted = [...issues].sort(inOrder);
+  return sorted.filter((issue, index) => {
+    const previous = sorted[index - 1];
+    return previous === undefined || inOrder(previous, issue) !== 0;
+  });
+}
+
+/** One message that names every issue, a line each. */
+export function describe(issues: readonly Issue[]): string {
+  if (issues.length === 0) return "The catalog has no issues.";
+  const lines = ordered(issues).map(({ path, got, expected }) => `- ${path}: got ${got}; expected ${expected}`);
+  return [`The catalog has ${lines.length === 1 ? "one issue" : `${lines.length} issues`}:`, ...lines].join("\n");
+}

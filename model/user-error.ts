@@ -1,0 +1,19 @@
+import type { Issue } from "./issue.ts";
+
+export type { Issue } from "./issue.ts";
+
+/** Says everything that is wrong at once; its message is for people and complete. */
+export class ValidationError extends Error {
+  readonly issues: readonly Issue[];
+
+  constructor(subject: string, issues: readonly Issue[]) {
+    const count = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
+    super([`${subject}: ${count}`, ...issues.map(issueText)].join("\n"));
+    this.name = "ValidationError";
+    this.issues = issues;
+  }
+}
+
+export function issueText({ path, got, expected }: Issue): string {
+  return `  ${path}: got ${got}; expected ${expected}`;
+}

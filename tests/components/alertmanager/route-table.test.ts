@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { compile, routeTable } from "../../../components/alertmanager/compile.ts";
+import { sloAlertNames } from "../../../model/burn-rate.ts";
+import { needs, tool } from "../../support/toolchain.ts";
+import { dev, everything, prod, temporaryFolder, writeArtifacts } from "./fixture.ts";
+
+const run = promisify(execFile);
+const page = (stack: typeof prod) =>
+  compile(stratoai, stack, everything).artifacts.find(({ path }) => path === "alertmanager/routes.md")?.content ?? "";
+
+describe("the route table", () => {
+  for (const stack of [prod, dev]) {
+    it(`of ${stack.stack} reads as the golden page (UPDATE_GOLDEN=1 rewrites it)`, () => {
+      const golden = join(import.meta.dirname, `golden/routes.${stack.stack}.md`);
+      if (process.env.UPDATE_GOLDEN === "1") writeFileSync(golden, page(stack));
+      assert.equal(page(stack), readFileSync(golden, "utf8"));
+    });
+  }
+
+  it("has every alert of the catalog and nobody's is told to nobody", () => {
+    const rows = routeTable(stratoai, prod, everything);
+    const own = stratoai.slos.flatMap((slo) => Object.values(sloAlertNames(slo)));
+    assert.deepEqual(
+      rows.map(({ alert }) => alert).sort(),
+      [...[...stratoai.alerts, ...stratoai.logAlerts].map(({ name }) => name), ...own].sort(),
+    );
+    assert.deepEqual(
+      rows.filter(({ told }) => told.length === 0),
+      [],
+    );
+  });
+
+  it("sends every page to PagerDuty, both mailboxes and Slack, and no page on a stack that pages nobody", () => {
+    const critical = (stack: typeof prod) =>
+      routeTable(stratoai, stack, { webhookUrl: "http://a/", heartbeatUrl: "http://b/" })
+        .filter(({ severity }) => severity === "critical")
+        .map(({ told }) => told.join("; "));
+    assert.deepEqual(
+      [...new Set(critical(prod))],
+      ["PagerDuty; e-mail devops@stratoai.com, cto@stratoai.com; Slack #alerts-critical"],
+    );
+    assert.deepEqual([...new Set(critical(dev))], ["e-mail team@stratoai.com; Slack #alerts-warning"]);
+  });
+
+  it("shows that a dead backend silences every SLO alert of its service, and an SLO's page its own ticket", () => {
+    const rows = new Map(routeTable(stratoai, prod).map((row) => [row.alert, row]));
+    for (const slo of stratoai.slos) {
+      const { page: paging, ticket, absent } = sloAlertNames(slo);
+      for (const name of [paging, ticket, absent]) assert.ok(rows.get(name)?.inhibitedBy.includes("TargetDown"), name);
+      assert.ok(rows.get(ticket)?.inhibitedBy.includes(paging), ticket);
+    }
+  });
+
+  it("shows that HighErrorRate hides nothing", () => {
+    assert.deepEqual(
+      routeTable(stratoai, prod).filter(({ inhibitedBy }) => inhibitedBy.includes("HighErrorRate")),
+      [],
+    );
+  });
+});
+
+describe("amtool agrees with the route table", () => {
+  needs("amtool");
+  for (const stack of [prod, dev]) {
+    it(`on every alert of ${stack.stack}, and finds the configuration good`, async () => {
+      const folder = temporaryFolder();
+      try {
+        const config = writeArtifacts(folder.path, compile(stratoai, stack, everything).artifacts);
+        await run(tool("amtool"), ["check-config", config]);
+        for (const { labels, route } of routeTable(stratoai, stack, everything)) {
+          const set = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+          const expected = `--verify.receivers=${route.receiver}`;
+          await run(tool("amtool"), ["config", "routes", "test", `--config.file=${config}`, expected, ...set]);
+        }
+      } finally {
+        folder.remove();
+      }
+    });
+  }
+});

@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { parseGraphQuery, parseMonitorQuery } from "../../../components/datadog/grammar/monitor-query.ts";
+import { monitorProblems } from "../../../components/datadog/grammar/monitor.ts";
+import { compile } from "../../../components/datadog/compile.ts";
+import { compilePanel } from "../../../components/datadog/dashboard/widget.ts";
+import type { MonitorDefinition } from "../../../components/datadog/monitor/definition.ts";
+import type { SloDefinition } from "../../../components/datadog/slo.ts";
+import type { SyntheticTest } from "../../../components/datadog/synthetics.ts";
+import { allAlerts } from "../../../model/catalog.ts";
+import { value } from "../../../model/query.ts";
+import { dev, prod } from "../alertmanager/fixture.ts";
+import { alertOn, anyCondition, catalogOf, context, queue } from "./fixture.ts";
+
+const output = compile(stratoai, prod);
+
+function artifact<T>(name: string, of = output): Record<string, T> {
+  const found = of.artifacts.find(({ path }) => path === `datadog/${name}.json`);
+  assert.ok(found, `there is a datadog/${name}.json`);
+  return JSON.parse(found.content) as Record<string, T>;
+}
+
+const monitors = artifact<MonitorDefinition>("monitors");
+const slos = artifact<SloDefinition>("slos");
+const tests = artifact<SyntheticTest>("synthetics");
+const references = {
+  monitors: new Set(Object.keys(monitors)),
+  slos: new Map(Object.entries(slos).map(([name, { target_threshold }]) => [name, target_threshold])),
+};
+
+/** Queries of a dashboard's widgets, at any depth. */
+function widgetQueries(node: unknown): readonly string[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, inner]: [string, unknown]) =>
+    (key === "q" || key === "query") && typeof inner === "string" ? [inner] : widgetQueries(inner),
+  );
+}
+
+describe("StratoAI on Datadog", () => {
+  it("has monitors that the grammar takes, every one", () => {
+    for (const [key, monitor] of Object.entries(monitors)) {
+      assert.deepEqual(monitorProblems(monitor, references), [], `${key}: ${monitor.query}`);
+    }
+  });
+
+  it("has dashboards and SLOs whose queries the grammar takes, every one", () => {
+    const queries = [
+      ...stratoai.dashboards.flatMap(({ uid }) => widgetQueries(artifact(`dashboards/${uid}`))),
+      ...Object.values(slos).flatMap(({ query }) => [query.numerator, query.denominator]),
+    ];
+    assert.ok(queries.length >= 50, `only ${queries.length} queries`);
+    for (const query of queries) assert.doesNotThrow(() => parseGraphQuery(query), query);
+  });
+
+  it("would not have them taken with any bracket, brace or quote gone", () => {
+    for (const { type, query } of Object.values(monitors)) {
+      for (const { index } of query.matchAll(/[(){}'"]/g)) {
+        if (query.slice(0, index).endsWith("$") || /\$\{[^}]*$/.test(query.slice(0, index))) continue;
+        const broken = query.slice(0, index) + query.slice(index + 1);
+        assert.throws(() => parseMonitorQuery(type, broken), { name: "GrammarError" }, broken);
+      }
+    }
+  });
+
+  it("has a monitor or a degradation for each alert, and says what stands in", () => {
+    const said = new Set(output.items.filter(({ kind }) => kind === "alert").map(({ name }) => name.split(/[-/]/)[0]));
+    const lost = new Set(output.degradations.map(({ item }) => item));
+    for (const { name } of allAlerts(stratoai)) assert.ok(said.has(name) || lost.has(`alert ${name}`), name);
+    for (const record of output.degradations) assert.ok(record.lost !== "" && record.fallback !== "", record.item);
+  });
+
+  it("has a query or a degradation for each panel, SLO and uptime check", () => {
+    const said = new Set(output.items.map(({ kind, name }) => `${kind} ${name}`));
+    const lost = new Set(output.degradations.map(({ item }) => item));
+    const wanted = [
+      ...stratoai.dashboards.flatMap(({ uid, rows }) =>
+        rows.flatMap(({ panels }) => panels.map(({ title }) => `panel ${uid} / ${title}`)),
+      ),
+      ...stratoai.slos.map(({ name }) => `slo ${name}`),
+      ...stratoai.uptimeChecks.map(({ name }) => `uptime check ${name}`),
+    ];
+    for (const item of wanted) assert.ok(said.has(item) || lost.has(item), item);
+  });
+
+  it("cannot say these alerts, and only these", () => {
+    const said = new Set(
+      Object.values(monitors).flatMap(({ tags }) => tags.filter((tag) => tag.startsWith("alertname:"))),
+    );
+    const missing = allAlerts(stratoai).filter(({ name }) => !said.has(`alertname:${name}`));
+    assert.deepEqual(
+      missing.map(({ name }) => name),
+      [
+        "DatabaseConnectionsForecast",
+        "UptimeCheckFailing",
+        "HealthDegraded",
+        "CertificateExpiringSoon",
+        "Watchdog",
+        "AlertmanagerUnreachable",
+        "NotificationsFailing",
+        "ConfigReloadFailed",
+        "RuleEvaluationFailing",
+      ],
+    );
+  });
+
+  it("gives every external thing a name with product and stack", () => {
+    const dashboards = stratoai.dashboards.map(({ uid }) => artifact<string>(`dashboards/${uid}`).title ?? "");
+    const names = [...Object.values(monitors), ...Object.values(slos), ...Object.values(tests)].map(({ name }) => name);
+    for (const name of [...names, ...dashboards]) assert.match(name, /^\[stratoai prod\] /);
+    assert.equal(new Set(names).size, names.length, "no name stands twice");
+  });
+
+  it("gives the same bytes every time, and other names on another stack", () => {
+    assert.deepEqual(compile(stratoai, prod), output);
+    assert.match(compile(stratoai, dev).artifacts[0]?.content ?? "", /\[stratoai dev\]/);
+  });
+
+  it("checks from outside as the catalog says, with its secret as a variable of Datadog's own", () => {
+    const check = tests["StratoAI API Auth"];
+    assert.deepEqual(check?.config, {
+      request: {
+        method: "GET",
+        url: "https://api.example.com/api/auth/profile",
+        timeout: 30,
+        headers: { Authorization: "Bearer {{ STRATOAI_PROD_UPTIME_TOKEN }}" },
+      },
+      assertions: [{ type: "statusCode", operator: "is", target: 200 }],
+    });
+    assert.equal(check.options.tick_every, 300);
+    assert.match(check.message, /StratoAI API Auth has not got its expected answer[^]*@pagerduty-stratoai-prod/);
+  });
+
+  it("alarms only when two places fail, so that the failure of one of them is none", () => {
+    const failing = (of: Record<string, SyntheticTest>) => of["StratoAI API Auth"]?.options.min_location_failed;
+    assert.equal(failing(tests), 2);
+    const one = compile(stratoai, prod, { locations: ["aws:eu-central-1"] });
+    assert.equal(failing(artifact<SyntheticTest>("synthetics", one)), 1);
+  });
+
+  it("says that it waits no longer than a minute for an answer", () => {
+    const [check] = stratoai.uptimeChecks;
+    assert.ok(check);
+    const { degradations } = compile({ ...stratoai, uptimeChecks: [{ ...check, timeout: "90s" }] }, prod);
+    assert.match(JSON.stringify(degradations), /a timeout of 90s.*60 s/);
+  });
+
+  it("says which dashboards do not open on the catalog's range", () => {
+    const said = output.degradations.filter(({ item }) => item.startsWith("dashboard "));
+    assert.deepEqual(
+      said.map(({ item }) => item),
+      stratoai.dashboards.filter(({ range }) => range !== "1h").map(({ uid }) => `dashboard ${uid}`),
+    );
+  });
+
+  it("draws a line's thresholds, and colours a table by them", () => {
+    const drawn = (kind: "timeseries" | "table", inverted: boolean) => {
+      const panel = {
+        title: "Queue",
+        kind,
+        description: "",
+        queries: [{ query: value(queue), legend: "{name}" }],
+        unit: "none",
+        thresholds: { steps: [1, 5], inverted },
+      } as const;
+      return JSON.stringify(compilePanel(panel, context).definition);
+    };
+    assert.match(drawn("timeseries", false), /"y = 1","display_type":"warning dashed".*"y = 5","display_type":"error/);
+    assert.match(drawn("timeseries", true), /"y = 1","display_type":"error dashed".*"y = 5","display_type":"warning/);
+    assert.match(drawn("table", false), /"comparator":">=","value":5,"palette":"white_on_red"/);
+  });
+
+  it("checks the certificate for the days that the catalog's alert asks for", () => {
+    assert.deepEqual(tests["Certificate of api.example.com"]?.config.assertions, [
+      { type: "certificate", operator: "isInMoreThan", target: 14 },
+    ]);
+  });
+
+  it("checks from inside only where there is a private location", () => {
+    const name = "StratoAI API Detailed Health";
+    assert.equal(tests[name], undefined);
+    const inside = artifact<SyntheticTest>("synthetics", compile(stratoai, prod, { privateLocation: "pl:here" }));
+    assert.deepEqual(inside[name]?.locations, ["pl:here"]);
+  });
+
+  it("has good events by all events as an SLO, over the nearest of Datadog's windows", () => {
+    const [slo] = stratoai.slos;
+    assert.ok(slo);
+    const of = (period: "30d" | "28d") => compile({ ...stratoai, slos: [{ ...slo, period }] }, prod);
+    assert.equal(slos["api-availability"]?.timeframe, "30d");
+    assert.match(
+      slos["api-availability"].query.numerator,
+      /as_count\(\) - default_zero\(.*status:5\*.*as_count\(\)\)$/,
+    );
+    assert.match(JSON.stringify(of("28d").degradations), /a period of 28d: Datadog has 7d, 30d, 90d/);
+  });
+
+  it("tells Discord, Teams and the webhook only where config switches them on", () => {
+    const catalog = catalogOf(alertOn(anyCondition));
+    const message = (options: Parameters<typeof compile>[2]) =>
+      artifact<MonitorDefinition>("monitors", compile(catalog, prod, options)).QueueLong?.message ?? "";
+    assert.doesNotMatch(message({}), /discord|teams/);
+    assert.match(
+      message({ enabled: { discord: true, teams: true } }),
+      /@webhook-stratoai-prod-discord @teams-stratoai-prod/,
+    );
+  });
+
+  it("watches our own monitoring where it runs beside Datadog", () => {
+    const beside = compile(stratoai, prod, { unscraped: ["uptime"] });
+    const said = Object.keys(artifact("monitors", beside));
+    assert.ok(said.includes("NotificationsFailing") && said.includes("RuleEvaluationFailing"));
+  });
+});

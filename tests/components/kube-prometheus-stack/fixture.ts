@@ -1,0 +1,43 @@
+import { compile } from "../../../components/alertmanager/compile.ts";
+import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
+import { alertmanagerPaths } from "../../../components/kube-prometheus-stack/alertmanager.ts";
+import { metricsResources } from "../../../components/kube-prometheus-stack/compile.ts";
+import type { KubePrometheusStackValues } from "../../../components/kube-prometheus-stack/kube-prometheus-stack-values.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
+import type { ObjectStorageSettings } from "../../../components/kubernetes/settings.ts";
+import type { BackendOutput } from "../../../model/stack.ts";
+import { kubernetesContext } from "../kubernetes/context.ts";
+
+export const objectStorage: ObjectStorageSettings = {
+  region: "eu-west-1",
+  tls: true,
+  buckets: { logs: "stratoai-logs", metrics: "stratoai-metrics" },
+  serviceAccountAnnotations: {},
+};
+
+export const storageKeys = ["objectStorageAccessKey", "objectStorageSecretKey"] as const;
+
+export const withThanos = (
+  settings: Partial<ObjectStorageSettings> = {},
+  secretsSet: readonly string[] = storageKeys,
+) =>
+  kubernetesContext({ settings: { profile: "large", objectStorage: { ...objectStorage, ...settings } }, secretsSet });
+
+export const alertmanagerOutput = (
+  { catalog, stack }: KubernetesContext,
+  options: { readonly webhookUrl?: string; readonly discord?: boolean } = {},
+): BackendOutput =>
+  compile(catalog, stack, {
+    ...alertmanagerPaths,
+    webhookUrl: options.webhookUrl,
+    enabled: { discord: options.discord },
+  });
+
+export const metrics = (context: KubernetesContext): ClusterResources =>
+  metricsResources(context, alertmanagerOutput(context));
+
+export function stackValues(context: KubernetesContext): KubePrometheusStackValues {
+  const release = metrics(context).releases.find(({ name }) => name === "kube-prometheus-stack");
+  if (release === undefined) throw new Error("no release kube-prometheus-stack");
+  return release.values as KubePrometheusStackValues;
+}

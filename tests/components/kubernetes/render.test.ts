@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { parse } from "yaml";
+import fc from "fast-check";
+import type { JsonMap, KubernetesObject } from "../../../components/kubernetes/object.ts";
+import { manifest } from "../../../components/kubernetes/manifest.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
+import { noResources } from "../../../components/kubernetes/resources.ts";
+import { renderedResources } from "../../../components/kubernetes/render.ts";
+import { needs, tool } from "../../support/toolchain.ts";
+
+/** Texts that some YAML version takes for something else, beside any. */
+const texts = fc.oneof(
+  fc.constantFrom("on", "y", "no", "null", "~", "12:30:00", "0777", "1e3", "1_000", ".inf", "2024-01-01", "<<", "="),
+  fc.constantFrom(
+    "",
+    " ",
+    "a: b",
+    "# a",
+    "- a",
+    "{{ $value }}",
+    "a\n",
+    "\n",
+    "  a\n b\n",
+    "a\n\n\n",
+    "\ta\n",
+    "a \nb\n",
+  ),
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: fc.constantFrom("a", " ", "\n", ":", "#", "'", '"', "\\", "\t", "\u0085", "\u2028", "\ufeff") }),
+);
+
+/** No object of Kubernetes has a `<<`, which the YAML package takes for YAML 1.1's merge in whatever quotes. */
+const keys = texts.filter((text) => text !== "<<");
+
+const { json } = fc.letrec<{ json: unknown }>((tie) => ({
+  json: fc.oneof(
+    { depthSize: "small" },
+    texts,
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie("json"), { maxLength: 3 }),
+    fc.dictionary(keys, tie("json"), { maxKeys: 3, noNullPrototype: true }),
+  ),
+}));
+
+const maps = fc.dictionary(keys, json, { maxKeys: 4, noNullPrototype: true }) as fc.Arbitrary<JsonMap>;
+
+describe("manifests", () => {
+  it("read back as what they were made of, in either version of YAML", () => {
+    fc.assert(
+      fc.property(maps, (map) => {
+        const text = manifest(map);
+        for (const version of ["1.1", "1.2"] as const) assert.deepEqual(parse(text, { version }), map, text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("have their keys in order, whatever order they came in, and nothing of what is undefined", () => {
+    const text = manifest({ spec: { b: 1, a: [{ d: "x", c: null }], none: undefined }, apiVersion: "v1" });
+    assert.equal(text, "apiVersion: v1\nspec:\n  a:\n    - c: null\n      d: x\n  b: 1\n");
+    assert.equal(manifest({ b: "x", a: "y", none: undefined }), "a: 'y'\nb: x\n");
+  });
+
+  it("show a file's text line by line", () => {
+    assert.equal(manifest({ data: { script: "#!/bin/sh\ntrue\n" } }), "data:\n  script: |\n    #!/bin/sh\n    true\n");
+  });
+
+  describe("in kubectl", () => {
+    needs("kubectl");
+
+    it("read back as what they were made of", () => {
+      const samples = fc.sample(fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), texts, { noNullPrototype: true }), {
+        numRuns: 200,
+        seed: 1,
+      });
+      const objects = samples.map((data, at) => ({
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: { name: `map-${at}`, labels: { on: "yes" } },
+        data,
+      }));
+      const read = execFileSync(tool("kubectl"), ["label", "--local", "-o", "json", "-f", "-", "on-"], {
+        input: objects.map(manifest).join("---\n"),
+        encoding: "utf8",
+      });
+      const found = JSON.parse(`[${read.trim().replaceAll(/^\}\n\{/gm, "},\n{")}]`) as { data?: unknown }[];
+      assert.deepEqual(
+        found.map(({ data = {} }) => data),
+        samples,
+      );
+    });
+  });
+});
+
+const configMap = (name: string, namespace = "monitoring"): KubernetesObject => ({
+  apiVersion: "v1",
+  kind: "ConfigMap",
+  metadata: { name, namespace },
+  data: { "config.yml": "a: 1\n" },
+});
+
+const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } };
+
+const part: ClusterResources = {
+  ...noResources,
+  objects: [namespace, configMap("one"), configMap("one", "monitoring-nodes")].map((object) => ({ object })),
+  releases: [
+    { name: "loki", chart: "loki", namespace: "monitoring", values: { gateway: { replicas: 2 } }, after: ["alloy"] },
+    { name: "alloy", chart: "alloy", namespace: "monitoring-nodes", values: {}, after: [] },
+  ],
+  secrets: [
+    {
+      name: "postgres-exporter",
+      namespace: "monitoring",
+      keys: {
+        dsn: ["postgres://monitoring:", { config: "databasePassword" }, "@db"],
+        admin: [{ generated: "grafana" }],
+      },
+      readBy: "the exporter",
+    },
+  ],
+};
+
+describe("the rendered part", () => {
+  const files = new Map(renderedResources(part).map(({ path, content }) => [path, content]));
+
+  it("has a file per object and release, and what there is of releases and secrets", () => {
+    assert.deepEqual(
+      [...files.keys()],
+      [
+        "kubernetes/namespace-monitoring.yaml",
+        "kubernetes/configmap-one.yaml",
+        "kubernetes/configmap-monitoring-nodes-one.yaml",
+        "helm/loki.values.yaml",
+        "helm/alloy.values.yaml",
+        "helm/releases.json",
+        "secrets.json",
+      ],
+    );
+    assert.equal(files.get("helm/alloy.values.yaml"), "{}\n");
+    assert.deepEqual(parse(files.get("kubernetes/configmap-one.yaml") ?? ""), configMap("one"));
+  });
+
+  it("says how to install each release", () => {
+    const [alloy, loki] = JSON.parse(files.get("helm/releases.json") ?? "") as Record<string, unknown>[];
+    assert.deepEqual(
+      [alloy?.name, alloy?.namespace, loki?.name, loki?.chart, loki?.values, loki?.after],
+      ["alloy", "monitoring-nodes", "loki", "loki", "helm/loki.values.yaml", ["alloy"]],
+    );
+    assert.match(String(loki?.version), /^\d+\.\d+\.\d+$/);
+    assert.match(String(loki?.repo), /^https:/);
+  });
+
+  it("says what a Secret is made of, by the secrets' names", () => {
+    assert.deepEqual(JSON.parse(files.get("secrets.json") ?? ""), part.secrets);
+  });
+
+  it("renders 5000 rule objects in 5 s", () => {
+    const rules = Array.from({ length: 10 }, (_, at) => ({
+      alert: `HighErrorRate${at}`,
+      expr: `sum by (service) (rate(http_requests_total{status=~"5.."}[5m])) > 0.0${at}`,
+      for: "5m",
+      labels: { severity: "critical" },
+      annotations: { summary: "{{ $labels.service }} fails {{ $value | humanizePercentage }} of its requests" },
+    }));
+    const objects = Array.from({ length: 5000 }, (_, at) => ({
+      object: {
+        apiVersion: "monitoring.coreos.com/v1",
+        kind: "PrometheusRule",
+        metadata: { name: `rules-${at}`, namespace: "monitoring" },
+        spec: { groups: [{ name: `group-${at}`, rules }] },
+      },
+    }));
+    const start = performance.now();
+    const paths = new Set(renderedResources({ ...part, objects }).map(({ path }) => path));
+    const seconds = (performance.now() - start) / 1000;
+    assert.equal(paths.size, 5004);
+    assert.ok(seconds < 5, `${seconds.toFixed(1)} s`);
+  });
+});

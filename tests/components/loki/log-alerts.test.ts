@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parse } from "yaml";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { routeTable } from "../../../components/alertmanager/compile.ts";
+import { logAlertInputs } from "../../../components/kubernetes/logs/alerts.ts";
+import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
+import { lokiItems } from "../../../components/loki/log-alerts.ts";
+import { logql } from "../../../components/loki/logql.ts";
+import { logqlSyntaxError } from "../../../components/loki/syntax.ts";
+import { ruleFiles } from "../../../components/prometheus/compile.ts";
+import type { AlertingRule } from "../../../components/prometheus/rule-file.ts";
+import { kubernetesContext } from "../kubernetes/context.ts";
+import { assertGolden } from "../kubernetes/golden.ts";
+import { anyLogAlert, paymentErrors } from "../kubernetes/logs/log-alerts.ts";
+
+describe("log alerts with Loki", () => {
+  const context = kubernetesContext({ logs: "loki" });
+  const [file, ...others] = logAlertInputs(context).lokiRules;
+
+  it("are one file of rules, which reads as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
+    assert.deepEqual(others, []);
+    assert.equal(file?.path, "loki/rules/log-alerts.yml");
+    assertGolden("logs", "loki.log-alerts.yml", file.content);
+  });
+
+  it("have the labels, texts and links that Prometheus' alerts of the same names have", () => {
+    const { groups } = parse(file?.content ?? "") as { readonly groups: readonly { readonly rules: AlertingRule[] }[] };
+    const own = (rules: readonly AlertingRule[]) =>
+      rules.map(({ alert, labels, annotations }) => ({ alert, labels, annotations }));
+    const names = new Set(stratoai.logAlerts.map(({ name }) => name));
+    const counted = [...ruleFiles(withCountedAlerts(stratoai), context.stack)]
+      .flatMap((rules) => rules.groups.flatMap((group) => group.rules))
+      .filter((rule): rule is AlertingRule => "alert" in rule && names.has(rule.alert));
+    assert.equal(counted.length, names.size);
+    assert.deepEqual(own(groups.flatMap(({ rules }) => rules)), own(counted));
+  });
+
+  it("reach the same people whichever log store they come from", () => {
+    const options = { webhookUrl: "http://webhook.example.com/" };
+    assert.deepEqual(
+      routeTable(stratoai, context.stack, options),
+      routeTable(withCountedAlerts(stratoai), context.stack, options),
+    );
+  });
+
+  it("select streams by labels alone, then lines by text, then by what is parsed of them", () => {
+    assert.equal(
+      logql(paymentErrors, "shop"),
+      'sum(count_over_time({namespace="shop",service="api",level=~"error|fatal"} |= "payment (card) failed" ' +
+        '| json line_message="message", line_provider="provider", line_status="status", line_tenant="tenant" ' +
+        '| line_message=~"(?s).*payment \\\\(card\\\\) failed.*" ' +
+        '| line_provider="stripe" | line_status="402" | line_tenant="acme" [10m])) > 5',
+    );
+  });
+
+  it("are told to the plan as Loki gets them", () => {
+    assert.deepEqual(
+      lokiItems(context).map(({ kind, name }) => `${kind} ${name}`),
+      stratoai.logAlerts.map(({ name }) => `alert ${name}`),
+    );
+    for (const { query } of lokiItems(context)) assert.ok(file?.content.includes(query.replaceAll("'", "''")));
+  });
+
+  it("are LogQL by its own grammar, whatever they ask for", () => {
+    fc.assert(
+      fc.property(anyLogAlert, (alert) => {
+        assert.equal(logqlSyntaxError(logql(alert, "stratoai")), undefined);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("are told apart from what is no LogQL, with the place", () => {
+    assert.equal(logqlSyntaxError('sum(count_over_time({a="b"} [5m]) > 0'), "unexpected end");
+    assert.match(logqlSyntaxError("sum(rate(up[5m]))") ?? "", /^syntax error at character 10, near "up\[5m\]/);
+    assert.equal(logqlSyntaxError(" "), "empty expression");
+  });
+
+  it("are none, and so is the ruler's file, for a catalog without any", () => {
+    assert.deepEqual(logAlertInputs(kubernetesContext({ logs: "loki", catalog: { ...stratoai, logAlerts: [] } })), {
+      lokiRules: [],
+      logstashOutputs: "",
+      logstashCounters: "",
+    });
+  });
+});

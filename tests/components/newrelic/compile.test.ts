@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import type { CompoundDefinition, ConditionDefinition } from "../../../components/newrelic/condition/definition.ts";
+import { compoundProblems, conditionProblems } from "../../../components/newrelic/grammar/condition.ts";
+import { parseConditionNrql, parseNrql } from "../../../components/newrelic/grammar/nrql.ts";
+import { compile } from "../../../components/newrelic/compile.ts";
+import type { ServiceLevelDefinition } from "../../../components/newrelic/slo.ts";
+import type { SyntheticMonitor } from "../../../components/newrelic/synthetics.ts";
+import { allAlerts } from "../../../model/catalog.ts";
+import { dev, prod } from "../alertmanager/fixture.ts";
+
+const output = compile(stratoai, prod);
+
+function artifact<T>(name: string, of = output): Record<string, T> {
+  const found = of.artifacts.find(({ path }) => path === `newrelic/${name}.json`);
+  assert.ok(found, `there is a newrelic/${name}.json`);
+  return JSON.parse(found.content) as Record<string, T>;
+}
+
+const conditions = artifact<ConditionDefinition>("conditions");
+const compounds = artifact<CompoundDefinition>("compound-conditions");
+const policies = new Set(Object.keys(artifact("policies")));
+const monitors = artifact<SyntheticMonitor>("synthetics");
+
+interface DashboardFile {
+  readonly pages: readonly {
+    readonly widgets: readonly {
+      readonly layout: { readonly column: number; readonly row: number; readonly width: number };
+      readonly rawConfiguration: { readonly nrqlQueries?: readonly { readonly query: string }[] };
+    }[];
+  }[];
+}
+
+const dashboards = stratoai.dashboards.map(
+  ({ uid }) => artifact<unknown>(`dashboards/${uid}`) as unknown as DashboardFile,
+);
+
+describe("StratoAI on New Relic", () => {
+  it("has conditions that the grammar takes, every one", () => {
+    for (const [key, condition] of Object.entries(conditions)) {
+      assert.deepEqual(conditionProblems(condition, policies), [], `${key}: ${condition.nrql.query}`);
+    }
+    const keys = new Set(Object.keys(conditions));
+    for (const [key, compound] of Object.entries(compounds)) {
+      assert.deepEqual(compoundProblems(compound, policies, keys), [], key);
+    }
+  });
+
+  it("would not have them taken with any bracket or quote gone", () => {
+    for (const { nrql } of Object.values(conditions)) {
+      for (const { index } of nrql.query.matchAll(/[()']/g)) {
+        const broken = nrql.query.slice(0, index) + nrql.query.slice(index + 1);
+        assert.throws(() => parseConditionNrql(broken), { name: "GrammarError" }, broken);
+      }
+    }
+  });
+
+  it("has dashboards whose queries the grammar takes, with widgets sorted by row and column and within 12 columns", () => {
+    for (const { pages } of dashboards) {
+      const widgets = pages.flatMap((page) => page.widgets);
+      const places = widgets.map(({ layout }) => layout.row * 100 + layout.column);
+      assert.deepEqual(
+        places,
+        [...new Set(places)].sort((a, b) => a - b),
+      );
+      for (const { layout, rawConfiguration } of widgets) {
+        assert.ok(layout.column >= 1 && layout.column + layout.width <= 13);
+        for (const { query } of rawConfiguration.nrqlQueries ?? []) assert.doesNotThrow(() => parseNrql(query), query);
+      }
+    }
+  });
+
+  it("has a condition or a degradation for each alert, and says what stands in", () => {
+    const said = new Set(output.items.filter(({ kind }) => kind === "alert").map(({ name }) => name.split(/[-/:]/)[0]));
+    const lost = new Set(output.degradations.map(({ item }) => item));
+    for (const { name } of allAlerts(stratoai)) assert.ok(said.has(name) || lost.has(`alert ${name}`), name);
+    for (const record of output.degradations) assert.ok(record.lost !== "" && record.fallback !== "", record.item);
+  });
+
+  it("has a query or a degradation for each panel, SLO and uptime check", () => {
+    const said = new Set(output.items.map(({ kind, name }) => `${kind} ${name}`));
+    const lost = new Set(output.degradations.map(({ item }) => item));
+    const wanted = [
+      ...stratoai.dashboards.flatMap(({ uid, rows }) =>
+        rows.flatMap(({ panels }) => panels.map(({ title }) => `panel ${uid} / ${title}`)),
+      ),
+      ...stratoai.slos.map(({ name }) => `slo ${name}`),
+      ...stratoai.uptimeChecks.map(({ name }) => `uptime check ${name}`),
+    ];
+    for (const item of wanted) assert.ok(said.has(item) || lost.has(item), item);
+  });
+
+  it("cannot say these alerts, and only these", () => {
+    const said = new Set([...Object.keys(conditions), ...Object.keys(compounds)].map((key) => key.split(/[-/:]/)[0]));
+    const missing = allAlerts(stratoai).filter(({ name }) => !said.has(name));
+    assert.deepEqual(
+      missing.map(({ name }) => name),
+      [
+        "DatabaseConnectionsForecast",
+        "HealthDegraded",
+        "Watchdog",
+        "AlertmanagerUnreachable",
+        "NotificationsFailing",
+        "ConfigReloadFailed",
+        "RuleEvaluationFailing",
+      ],
+    );
+  });
+
+  it("puts pages and tickets into the policies of whom the routes tell, and parts where nobody is told", () => {
+    assert.deepEqual([...policies], ["critical-alerts", "parts", "warning-alerts"]);
+    assert.equal(conditions.HighErrorRate?.policy, "critical-alerts");
+    assert.equal(compounds.ApiAvailabilityErrorBudgetBurn?.policy, "critical-alerts");
+    assert.equal(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.policy, "parts");
+    const quiet = artifact<ConditionDefinition>("conditions", compile(stratoai, dev));
+    assert.equal(quiet.HighErrorRate?.policy, "warning-alerts");
+  });
+
+  it("burns by the same thresholds as everywhere, over the windows that New Relic has", () => {
+    const of = (key: string) => {
+      const { critical, warning, aggregationWindow } = conditions[key] ?? {};
+      return [aggregationWindow, (critical ?? warning)?.threshold];
+    };
+    const page = [1, 2, 3, 4, 5, 6].map((place) => of(`ApiAvailabilityErrorBudgetBurn/${place}`));
+    assert.deepEqual(page, [
+      [3600, 0.0144],
+      [300, 0.0144],
+      [3600, 10],
+      [21_600, 0.006],
+      [1800, 0.006],
+      [21_600, 10],
+    ]);
+    assert.equal(compounds.ApiAvailabilityErrorBudgetBurn?.triggerExpression, "(A AND B AND C) OR (D AND E AND F)");
+    const ticket = output.degradations.filter(({ item }) => item === "alert ApiAvailabilityErrorBudgetBurnSlow");
+    assert.match(JSON.stringify(ticket), /a look back over 1d.*the last 6h against the same threshold, > 0.003/);
+    assert.match(JSON.stringify(ticket), /a window of 72 h/);
+  });
+
+  it("has service levels over 28 days, and says that they are not 30", () => {
+    const levels = artifact<ServiceLevelDefinition>("service-levels");
+    assert.deepEqual(levels["api-availability"]?.objective, {
+      target: 99.9,
+      timeWindow: { rolling: { count: 28, unit: "DAY" } },
+    });
+    assert.equal(levels["api-latency"]?.events.goodEvents?.select.attribute, "http_request_duration_seconds_bucket");
+    assert.match(JSON.stringify(output.degradations), /a period of 30d: service levels have 1, 7, 28 days/);
+  });
+
+  it("checks from outside at New Relic's periods, tells of failures, and says what a simple monitor lacks", () => {
+    const check = monitors["StratoAI API Auth"];
+    assert.equal(check?.period, "EVERY_5_MINUTES");
+    assert.deepEqual(check.customHeaders, [{ name: "Authorization", value: "Bearer ${secret:uptimeToken}" }]);
+    assert.equal(conditions["UptimeCheckFailing: StratoAI API Auth"]?.policy, "critical-alerts");
+    assert.equal(monitors["Certificate of api.example.com"]?.certificateExpiration, 14);
+    const lost = output.degradations.filter(({ item }) => item === "uptime check StratoAI API Auth");
+    assert.match(JSON.stringify(lost), /a timeout of 30s.*the expected status 200/);
+  });
+
+  it("takes the next shorter period where it has not the interval, and says so", () => {
+    const checks = stratoai.uptimeChecks.map((check) => ({ ...check, interval: "420s" as const }));
+    const other = compile({ ...stratoai, uptimeChecks: checks }, prod);
+    assert.equal(artifact<SyntheticMonitor>("synthetics", other)["StratoAI API Health"]?.period, "EVERY_5_MINUTES");
+    assert.match(JSON.stringify(other.degradations), /an interval of 420s.*EVERY_5_MINUTES/);
+  });
+
+  it("gives every external thing a name with product and stack, and none twice", () => {
+    const named = [...Object.values(conditions), ...Object.values(compounds), ...Object.values(monitors)];
+    for (const { name } of named) assert.match(name, /^\[stratoai prod\] /);
+    assert.equal(new Set(named.map(({ name }) => name)).size, named.length);
+  });
+
+  it("gives the same bytes every time", () => {
+    assert.deepEqual(compile(stratoai, prod), output);
+  });
+});

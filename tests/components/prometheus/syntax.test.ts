@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { compile } from "../../../components/prometheus/compile.ts";
+import { conditionPromql, promql } from "../../../components/prometheus/promql.ts";
+import { ruleFileArtifact } from "../../../components/prometheus/rule-file.ts";
+import { syntaxError } from "../../../components/prometheus/syntax.ts";
+import { needs } from "../../support/toolchain.ts";
+import { prod, run, temporaryFolder } from "./fixture.ts";
+import { anyCondition, anyQuery } from "./queries.ts";
+
+describe("PromQL syntax", () => {
+  it("is right in every query of the algebra", () => {
+    fc.assert(
+      fc.property(anyQuery, (query) => {
+        assert.equal(syntaxError(promql(query)), undefined);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is right in every condition over them", () => {
+    fc.assert(
+      fc.property(anyCondition, (condition) => {
+        assert.equal(syntaxError(conditionPromql(condition)), undefined);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is right in every query of the catalog", () => {
+    for (const { name, query } of compile(stratoai, prod).items) assert.equal(syntaxError(query), undefined, name);
+  });
+
+  it("is told apart from what is none, with the place", () => {
+    assert.equal(syntaxError("sum(rate(x[5m])"), "unexpected end");
+    assert.equal(syntaxError("  "), "empty expression");
+    assert.match(syntaxError("up == == 0") ?? "", /^syntax error at character 7, near "==/);
+    assert.match(syntaxError('up{job="a" "b"}') ?? "", /^syntax error at character 12/);
+  });
+
+  describe("by Prometheus' own parser", () => {
+    needs("promtool");
+
+    it("is right in a sample of the algebra, types included", () => {
+      const folder = temporaryFolder();
+      try {
+        const expressions = [
+          ...fc.sample(anyQuery, { numRuns: 300, seed: 3 }).map((query) => promql(query)),
+          ...fc.sample(anyCondition, { numRuns: 200, seed: 3 }).map(conditionPromql),
+        ];
+        const rules = expressions.map((expr, index) => ({ record: `sample:${index}`, expr, labels: {} }));
+        const groups = [{ name: "sample", interval: "15s" as const, rules }];
+        const file = ruleFileArtifact({ name: "sample", origin: "a sample", groups });
+        folder.write([file]);
+        const { ok, output } = run("promtool", ["check", "rules", file.path], folder.path);
+        assert.ok(ok, output);
+        assert.match(output, /500 rules found/);
+      } finally {
+        folder.remove();
+      }
+    });
+  });
+});

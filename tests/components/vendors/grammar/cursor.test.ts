@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { Cursor } from "../../../../components/vendors/grammar/cursor.ts";
+import { GrammarError, refusal } from "../../../../components/vendors/grammar/grammar-error.ts";
+import type { Lexicon } from "../../../../components/vendors/grammar/tokens.ts";
+import { tokenize } from "../../../../components/vendors/grammar/tokens.ts";
+
+type Kind = "word" | "symbol";
+
+const toy: Lexicon<Kind> = {
+  language: "the toy",
+  patterns: [
+    { kind: "word", pattern: /[a-z]+/y },
+    { kind: "symbol", pattern: />=|[>=]/y },
+  ],
+};
+
+describe("A query's tokens", () => {
+  it("are read longest first, with their places", () => {
+    assert.deepEqual(tokenize("ab >= c", toy), [
+      { kind: "word", text: "ab", at: 0 },
+      { kind: "symbol", text: ">=", at: 3 },
+      { kind: "word", text: "c", at: 6 },
+    ]);
+  });
+
+  it("refuse what the language does not know, and say where", () => {
+    assert.throws(() => tokenize("ab ? c", toy), {
+      name: "GrammarError",
+      message: '"? c" at 3 starts nothing that the toy knows',
+    });
+  });
+});
+
+describe("A cursor over tokens", () => {
+  it("takes what is expected and stops at the end", () => {
+    const cursor = new Cursor("a >= b", toy);
+    assert.equal(cursor.expectKind("word", "a name").text, "a");
+    assert.equal(cursor.skip(">"), false);
+    cursor.expect(">=");
+    assert.equal(cursor.peek(1).kind, "end");
+    cursor.take();
+    cursor.end();
+  });
+
+  it("says what stands where something else must", () => {
+    assert.throws(() => {
+      new Cursor("a > b", toy).expect(">=");
+    }, /^GrammarError: "a" stands at 0 where ">=" must$/);
+    assert.throws(() => new Cursor("", toy).expectKind("word", "a name"), /the query ends at 0 where a name must$/);
+  });
+});
+
+describe("A refusal", () => {
+  it("is why the grammar refuses, and none where it takes the query", () => {
+    assert.equal(
+      refusal(() => tokenize("ab", toy)),
+      undefined,
+    );
+    assert.match(refusal(() => tokenize("?", toy)) ?? "", /the toy knows/);
+    assert.equal(
+      refusal(() => {
+        throw new GrammarError("no");
+      }),
+      "no",
+    );
+  });
+
+  it("is not made of other errors, which are issues of ours", () => {
+    assert.throws(() => {
+      refusal(() => {
+        throw new TypeError("ours");
+      });
+    }, TypeError);
+  });
+});

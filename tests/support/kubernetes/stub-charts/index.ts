@@ -1,0 +1,74 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ChartName } from "../../../../components/kubernetes/charts.ts";
+import { charts } from "../../../../components/kubernetes/charts.ts";
+import { customResourceDefinitions } from "./crds.ts";
+import { eckOperator, eckStack } from "./elastic.ts";
+import { blackboxExporter, postgresExporter, pushgateway, statsdExporter } from "./exporters.ts";
+import { kubePrometheusStack } from "./kube-prometheus-stack.ts";
+import { alloy, loki } from "./loki.ts";
+import type { Fallback } from "./stub.ts";
+import { definitions, file, value } from "./template.ts";
+import { jaeger, opentelemetryCollector, zipkin } from "./traces.ts";
+
+const standIns: Readonly<Record<ChartName, Fallback>> = {
+  "prometheus-operator-crds": {
+    objects: [],
+    crds: { path: "kube-prometheus-stack/crds", annotations: value("crds.annotations") },
+  },
+  "kube-prometheus-stack": kubePrometheusStack,
+  "prometheus-blackbox-exporter": blackboxExporter,
+  "prometheus-postgres-exporter": postgresExporter,
+  "prometheus-statsd-exporter": statsdExporter,
+  "prometheus-pushgateway": pushgateway,
+  loki,
+  alloy,
+  "eck-operator": eckOperator,
+  "eck-stack": eckStack,
+  jaeger,
+  zipkin,
+  "opentelemetry-collector": opentelemetryCollector,
+};
+
+/**
+ * Writes a chart of our own making for each that the stack installs. Values (defaults) and schemas are the real
+ * charts', so what we set is merged and checked as there; so are CustomResourceDefinitions. Templates make what others
+ * depend on, under the real names and labels: pods, Services and custom resources with our values in them. They have no
+ * webhooks, dashboards, rules or Ingress, and only the roles that show that a release may make some.
+ *
+ * @param folder gets a folder per chart
+ * @param real the folder with the real charts' values.yaml, values.schema.json and CRDs
+ */
+export function writeFallbackCharts(folder: string, real: string): void {
+  for (const [name, fallback] of Object.entries(standIns)) {
+    const { version } = charts[name as ChartName];
+    write(join(folder, name), { name, version, values: name, chart: fallback }, real);
+  }
+}
+
+interface Written {
+  readonly name: string;
+  readonly version: string;
+  /** Folder of the real values below the real charts'. */
+  readonly values: string;
+  readonly chart: Fallback;
+}
+
+function write(folder: string, { name, version, values, chart }: Written, real: string): void {
+  const { subcharts = [], objects, crds } = chart;
+  const templates = join(folder, "templates");
+  mkdirSync(templates, { recursive: true });
+  const dependencies = subcharts.map((subchart) => ({ name: subchart.name, version, condition: subchart.condition }));
+  // JSON is YAML.
+  writeFileSync(join(folder, "Chart.yaml"), JSON.stringify({ apiVersion: "v2", name, version, dependencies }));
+  copyFileSync(join(real, values, "values.yaml"), join(folder, "values.yaml"));
+  const schema = join(real, values, "values.schema.json");
+  if (existsSync(schema)) copyFileSync(schema, join(folder, "values.schema.json"));
+  writeFileSync(join(templates, "_definitions.tpl"), `${definitions}${chart.definitions ?? ""}`);
+  const all = [
+    ...objects,
+    ...(crds === undefined ? [] : customResourceDefinitions(join(real, crds.path), crds.annotations)),
+  ];
+  for (const [number, object] of all.entries()) writeFileSync(join(templates, `${number}.yaml`), file(object));
+  for (const subchart of subcharts) write(join(folder, "charts", subchart.name), { ...subchart, version }, real);
+}
