@@ -1,3 +1,5 @@
+import { UserError } from "./user-error.mjs";
+
 /** One thing that is wrong with a catalog. */
 export interface Issue {
   /** Where: `alerts.HighErrorRate.service`. */
@@ -28,4 +30,19 @@ export function describe(issues: readonly Issue[]): string {
   if (issues.length === 0) return "The catalog has no issues.";
   const lines = ordered(issues).map(({ path, got, expected }) => `- ${path}: got ${got}; expected ${expected}`);
   return [`The catalog has ${lines.length === 1 ? "one issue" : `${lines.length} issues`}:`, ...lines].join("\n");
+}
+
+export const issueText = ({ path, got, expected }: Issue): string => `  ${path}: got ${got}; expected ${expected}`;
+
+/** Says everything that is wrong at once; its message is for people and complete. */
+export class ValidationError extends UserError {
+  readonly issues: readonly Issue[];
+
+  /** @param subject what is wrong: `stack prod`, a file's name, a command */
+  constructor(subject: string, issues: readonly Issue[]) {
+    const count = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
+    super([`${subject}: ${count}`, ...issues.map(issueText)].join("\n"));
+    this.name = "ValidationError";
+    this.issues = issues;
+  }
 }

@@ -1,5 +1,4 @@
-import type { Issue } from "../../model/user-error.ts";
-import { ValidationError } from "../../model/user-error.ts";
+import { type Issue, ValidationError } from "../../model/issue.ts";
 
 export interface Arguments {
   readonly positional: readonly string[];

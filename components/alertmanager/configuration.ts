@@ -7,9 +7,9 @@ import { slackConfig } from "./messages/slack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import { mailServer, secretFile, webhookUrl } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
-import { matcherText } from "./routing/matcher.ts";
-import { compileMuteWindow } from "./routing/mute-windows.ts";
-import type { CompiledRoute, Routing } from "./routing/routes.ts";
+import { matcherText } from "../../model/routing/matcher.ts";
+import { compileMuteWindow } from "./mute-windows.ts";
+import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 
 type Section = Readonly<Record<string, unknown>>;
 

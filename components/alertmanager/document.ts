@@ -4,9 +4,9 @@ import { globalConfig, muteConfig, receiverConfig, routingConfig } from "./confi
 import type { MuteWindow } from "../../model/notification.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
-import type { InhibitionRule } from "./routing/inhibition.ts";
-import { matcherText } from "./routing/matcher.ts";
-import type { Routing } from "./routing/routes.ts";
+import type { InhibitionRule } from "../../model/routing/inhibition.ts";
+import { matcherText } from "../../model/routing/matcher.ts";
+import type { Routing } from "../../model/routing/routes.ts";
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const flow = (texts: readonly string[]) => `[${texts.map(quoted).join(", ")}]`;

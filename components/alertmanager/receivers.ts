@@ -3,7 +3,7 @@ import type { Integration, Receiver } from "../../model/notification.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import { mailServer, webhookUrl } from "./options.ts";
-import type { CompiledRoute, Routing } from "./routing/routes.ts";
+import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 
 /** A receiver with the integrations that this stack can really use. */
 export interface ActiveReceiver {

@@ -2,9 +2,9 @@ import type { Catalog } from "../../model/catalog.ts";
 import type { MuteWindow } from "../../model/notification.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { RouteTableRow } from "./route-table.ts";
-import type { InhibitionRule } from "./routing/inhibition.ts";
-import { matcherText } from "./routing/matcher.ts";
-import type { CompiledRoute, Routing } from "./routing/routes.ts";
+import type { InhibitionRule } from "../../model/routing/inhibition.ts";
+import { matcherText } from "../../model/routing/matcher.ts";
+import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

@@ -7,11 +7,11 @@ import type { StackContext } from "../../model/stack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, recipient } from "./receivers.ts";
-import type { InhibitionRule } from "./routing/inhibition.ts";
-import { compileInhibitions } from "./routing/inhibition.ts";
-import type { CompiledRoute, Routing } from "./routing/routes.ts";
-import { compileRoutes } from "./routing/routes.ts";
-import { inhibits, routeFor } from "./routing/simulation.ts";
+import type { InhibitionRule } from "../../model/routing/inhibition.ts";
+import { compileInhibitions } from "../../model/routing/inhibition.ts";
+import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
+import { compileRoutes } from "../../model/routing/routes.ts";
+import { inhibits, routeFor } from "../../model/routing/simulation.ts";
 
 /** What becomes of one alert of the catalog. */
 export interface RouteTableRow {

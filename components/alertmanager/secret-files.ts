@@ -3,7 +3,7 @@ import type { Integration } from "../../model/notification.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { AlertmanagerOptions, Inbox } from "./options.ts";
 import { activeReceivers, secretOf } from "./receivers.ts";
-import { compileRoutes } from "./routing/routes.ts";
+import { compileRoutes } from "../../model/routing/routes.ts";
 
 /** Names of the secrets whose files the compiled configuration reads, sorted. */
 export function secretsRead(catalog: Catalog, stack: StackContext, options: AlertmanagerOptions): readonly string[] {

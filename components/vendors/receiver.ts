@@ -3,9 +3,9 @@ import { alertLabels } from "../../model/alert-labels.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { Integration } from "../../model/notification.ts";
 import type { StackContext } from "../../model/stack.ts";
-import type { CompiledRoute } from "../alertmanager/routing/routes.ts";
-import { compileRoutes } from "../alertmanager/routing/routes.ts";
-import { routeFor } from "../alertmanager/routing/simulation.ts";
+import type { CompiledRoute } from "../../model/routing/routes.ts";
+import { compileRoutes } from "../../model/routing/routes.ts";
+import { routeFor } from "../../model/routing/simulation.ts";
 
 /** What config switches on of the catalog's integrations. */
 export interface NotificationSwitches {

@@ -1,8 +1,7 @@
 import type { Catalog } from "../catalog.ts";
 import { checks } from "./checks/index.ts";
 import type { Limits } from "./limits.ts";
-import type { Issue } from "../issue.ts";
-import { ordered } from "../issue.ts";
+import { type Issue, ordered } from "../issue.ts";
 import { subject } from "./subject.ts";
 
 export type { Limits } from "./limits.ts";

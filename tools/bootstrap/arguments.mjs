@@ -1,4 +1,4 @@
-import { UserError } from "./user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 
 /**
  * @typedef {object} StackArguments

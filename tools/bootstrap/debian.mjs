@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { lastLines, run } from "./child.mjs";
-import { UserError } from "./user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { isExecutable } from "./search.mjs";
 
 /** @typedef {import("./programs.mjs").Program} Program */

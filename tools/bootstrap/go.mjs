@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { lastLines, run } from "./child.mjs";
-import { UserError } from "./user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { versionOfModule } from "./programs.mjs";
 import { atLeast, printedVersion } from "./version.mjs";
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { performance } from "node:perf_hooks";
 import { installDependencies } from "./dependencies.mjs";
-import { UserError } from "./user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { projectRoot } from "./paths.mjs";
 import { reportTo } from "./progress.mjs";
 import { obtainPrograms } from "./tools.mjs";

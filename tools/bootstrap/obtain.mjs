@@ -2,7 +2,7 @@ import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { keep, withScratch } from "./cache.mjs";
 import { fromDebian } from "./debian.mjs";
-import { UserError } from "./user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { build } from "./go.mjs";
 import { inspect } from "./inspect.mjs";
 import { versionOfModule } from "./programs.mjs";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { lastLines, run } from "./child.mjs";
-import { UserError } from "./user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 
 const address = "https://get.pulumi.com/install.sh";
 

@@ -1,5 +1,5 @@
 import { cached, removeAbandoned } from "./cache.mjs";
-import { UserError } from "./user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { readFound, writeFound } from "./found.mjs";
 import { usableGo } from "./go.mjs";
 import { missingPrograms } from "./missing.mjs";

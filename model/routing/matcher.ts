@@ -1,4 +1,4 @@
-import type { Labels } from "../../../model/alert-labels.ts";
+import type { Labels } from "../alert-labels.ts";
 
 /** One of Alertmanager's label matchers; a missing label counts as the empty text. */
 export interface Matcher {

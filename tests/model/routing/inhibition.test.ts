@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { stratoai } from "../../../../catalog/stratoai/index.ts";
-import { compileInhibitions } from "../../../../components/alertmanager/routing/inhibition.ts";
-import { inhibits } from "../../../../components/alertmanager/routing/simulation.ts";
-import type { Catalog } from "../../../../model/catalog.ts";
-import type { Inhibition } from "../../../../model/notification.ts";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { compileInhibitions } from "../../../model/routing/inhibition.ts";
+import { inhibits } from "../../../model/routing/simulation.ts";
+import type { Catalog } from "../../../model/catalog.ts";
+import type { Inhibition } from "../../../model/notification.ts";
 
 function declaring(...inhibitions: Inhibition[]): Catalog {
   return { ...stratoai, notifications: { ...stratoai.notifications, inhibitions } };

@@ -1,6 +1,6 @@
-import type { Catalog } from "../../../model/catalog.ts";
-import type { Notifications, Route, RouteTiming } from "../../../model/notification.ts";
-import type { StackContext } from "../../../model/stack.ts";
+import type { Catalog } from "../catalog.ts";
+import type { Notifications, Route, RouteTiming } from "../notification.ts";
+import type { StackContext } from "../stack.ts";
 import type { Matcher } from "./matcher.ts";
 import { equals } from "./matcher.ts";
 

@@ -1,4 +1,4 @@
-import type { Labels } from "../../../model/alert-labels.ts";
+import type { Labels } from "../alert-labels.ts";
 import type { InhibitionRule } from "./inhibition.ts";
 import { matches } from "./matcher.ts";
 import type { CompiledRoute, Routing } from "./routes.ts";

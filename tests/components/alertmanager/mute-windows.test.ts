@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { compileMuteWindow } from "../../../../components/alertmanager/routing/mute-windows.ts";
-import type { MuteWindow } from "../../../../model/notification.ts";
+import { compileMuteWindow } from "../../../components/alertmanager/mute-windows.ts";
+import type { MuteWindow } from "../../../model/notification.ts";
 
 const window: MuteWindow = {
   name: "maintenance",

@@ -1,7 +1,7 @@
-import { sloAlertNames } from "../../../model/burn-rate.ts";
-import type { Catalog } from "../../../model/catalog.ts";
-import { notifiedAlerts } from "../../../model/catalog.ts";
-import type { Inhibition } from "../../../model/notification.ts";
+import { sloAlertNames } from "../burn-rate.ts";
+import type { Catalog } from "../catalog.ts";
+import { notifiedAlerts } from "../catalog.ts";
+import type { Inhibition } from "../notification.ts";
 import type { Matcher } from "./matcher.ts";
 import { equals, present } from "./matcher.ts";
 

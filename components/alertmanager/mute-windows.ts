@@ -1,5 +1,5 @@
-import type { MuteWindow, Weekday } from "../../../model/notification.ts";
-import { weekdays } from "../../../model/notification.ts";
+import type { MuteWindow, Weekday } from "../../model/notification.ts";
+import { weekdays } from "../../model/notification.ts";
 
 interface TimeInterval {
   readonly weekdays: readonly Weekday[];
