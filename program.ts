@@ -31,8 +31,8 @@ export function programFor(catalog: Catalog): Promise<Record<string, pulumi.Inpu
     const secret = Object.keys(all).filter(isConfigSecret);
     const machine = localMachine(import.meta.dirname);
     const settings = resolveSettings(
-      runtimeConfig(all, secret),
-      { stack: pulumi.getStack(), product: catalog.product },
+      runtimeConfig(pulumi.getProject(), all, secret),
+      { stack: pulumi.getStack(), catalog },
       { grafana: machine.programs.grafana !== undefined },
     );
     if (settings.tier !== "local") {

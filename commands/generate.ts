@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { catalog } from "../catalog/index.ts";
 import { generatedFiles } from "../plan/report/generated.ts";
 import { project } from "./arguments/planned.ts";
+import { projectName } from "./arguments/stack-files.ts";
 import { run } from "./arguments/run.ts";
 
 const text = `npm run generate
@@ -14,7 +15,7 @@ the stack files in schema/stack.schema.json.
 `;
 
 await run({ command: "generate", positional: [], flags: [], text }, () => {
-  for (const { path, content } of generatedFiles(catalog)) {
+  for (const { path, content } of generatedFiles(catalog, projectName(project))) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), content);
     process.stdout.write(`${path}\n`);

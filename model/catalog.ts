@@ -3,10 +3,11 @@ import { sloAlerts } from "./burn-rate.ts";
 import type { Dashboard } from "./dashboard.ts";
 import type { Duration } from "./duration.ts";
 import type { LogAlert } from "./log-alert.ts";
-import type { Metric, ScrapeJob } from "./metric.ts";
+import type { Metric, ScrapeJob, ScrapeJobKind } from "./metric.ts";
 import type { Notifications } from "./notification.ts";
 import type { OnCall } from "./on-call.ts";
 import { oncePer } from "./once-per.ts";
+import type { Secrets } from "./secret.ts";
 import type { Slo } from "./slo.ts";
 import type { UptimeCheck } from "./uptime.ts";
 
@@ -26,6 +27,17 @@ export interface Catalog {
   readonly product: string;
   readonly title: string;
   readonly statsdPrefix: string;
+  /** Origin of the product in production, without a slash at its end: the paths of uptime checks follow it. */
+  readonly baseUrl: string;
+  /** Where an alert's messages lead on the tiers that have no such place of their own; config can override both. */
+  readonly links: {
+    /** URL of a runbook, with `{alert}`. */
+    readonly runbook: string;
+    /** Origin of the product's own Grafana, without a slash at its end. */
+    readonly dashboards: string;
+  };
+  /** The product's own secrets, each a key of secret config, and what it is: those of its receivers and checks. */
+  readonly secrets: Secrets;
   readonly scrapeInterval: Duration;
   readonly evaluationInterval: Duration;
   readonly services: readonly Service[];
@@ -73,9 +85,20 @@ export const sloNamed = (catalog: Catalog, name: string): Slo | undefined => slo
 export const scrapeIntervalOf = (catalog: Catalog, job: string): Duration =>
   jobsByName(catalog).get(job)?.interval ?? catalog.scrapeInterval;
 
+export const jobKind = ({ kind = "product" }: ScrapeJob): ScrapeJobKind => kind;
+
+/** The job of this kind; of several (`product`), the first. Undefined where the catalog has none. */
+export const jobOfKind = ({ scrapeJobs }: Catalog, wanted: ScrapeJobKind): ScrapeJob | undefined =>
+  scrapeJobs.find((job) => jobKind(job) === wanted);
+
+/** Name of the job that a backend adds where it counts something by StatsD and the catalog has no such job. */
+export const addedStatsdJob = "statsd-exporter";
+
 /** Name of the job that tells what came by StatsD, also where the catalog has nothing that does. */
-export const statsdJob = ({ metrics }: Catalog): string =>
-  metrics.find(({ statsd }) => statsd !== undefined)?.job ?? "statsd-exporter";
+export const statsdJob = (catalog: Catalog): string => jobOfKind(catalog, "statsd")?.name ?? addedStatsdJob;
+
+/** Whether the product sends metrics by StatsD. */
+export const sendsStatsd = ({ metrics }: Catalog): boolean => metrics.some(({ statsd }) => statsd !== undefined);
 
 /** Throws on an unknown service: validation has refused such a catalog before. */
 export function serviceOf(catalog: Catalog, name: string): Service {

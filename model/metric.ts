@@ -10,6 +10,8 @@ export interface LabelSpec {
   readonly values?: readonly string[];
   /** The most values this label may take before it costs too much; the contract and the StatsD mapping state it. */
   readonly budget?: number;
+  /** Some of its values where they are no closed set: the local tier's demo makes its series with these. */
+  readonly examples?: readonly string[];
   /**
    * The name it is stored under where the exposed one collides with a label that every scraped series has
    * (the breaker's own `service` label beside the `service` of the scrape target).
@@ -52,10 +54,18 @@ export interface Histogram extends MetricBase {
 
 export type Metric = Counter | Gauge | Histogram;
 
+/**
+ * What answers a job's scrapes: the product itself, or a program that watches beside it and that each tier runs, finds
+ * or replaces in its own way. Backends go by this, never by a job's name.
+ */
+export type ScrapeJobKind = "product" | "node" | "postgres" | "statsd" | "blackbox" | "prometheus" | "alertmanager";
+
 /** A group of processes that expose metrics the same way. */
 export interface ScrapeJob {
   /** The `job` label of its series. */
   readonly name: string;
+  /** What answers its scrapes; a catalog has at most one job of each other kind. Default: product. */
+  readonly kind?: ScrapeJobKind;
   /** The service whose health it tells. */
   readonly service: string;
   readonly port: number;

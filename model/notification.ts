@@ -1,6 +1,6 @@
 import type { Severity } from "./alert.ts";
 import type { Duration } from "./duration.ts";
-import type { SecretRef } from "./uptime.ts";
+import type { SecretRef } from "./secret.ts";
 
 /** One way to tell somebody. Everything that config can switch says by which setting. */
 export type Integration =

@@ -1,11 +1,14 @@
 import type { Duration } from "./duration.ts";
+import type { SecretRef } from "./secret.ts";
 
-/** A name under which a secret is kept in stack config; its value is never part of the model. */
-export interface SecretRef {
-  readonly secret: string;
-}
+export type { SecretRef } from "./secret.ts";
+export { secret } from "./secret.ts";
 
-export const secret = (name: string): SecretRef => ({ secret: name });
+/**
+ * The `job` label of every probe of an uptime check, by which the catalog's metrics know them. The engine's own: no
+ * scrape job of a catalog may have this name.
+ */
+export const uptimeJob = "uptime";
 
 export interface UptimeCheck {
   /** Unique; the name that people see. */

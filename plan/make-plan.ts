@@ -17,7 +17,7 @@ import { kubernetesResources } from "./kubernetes-resources.ts";
 import { localProcesses, localResources } from "./local-resources.ts";
 import { ValidationError } from "../model/issue.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
-import { secretsNeeded, unknownSecrets } from "./secrets-needed.ts";
+import { secretsNeeded, secretIssues } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 import { stackContext } from "./stack-context.ts";
@@ -114,7 +114,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   const processes = localProcesses(settings, stackContext(catalog, settings), machine);
   const wrong = [
     ...validate(told.catalog, { metricRetention: metricsKept(settings).keep, processes }),
-    ...unknownSecrets(told.catalog),
+    ...secretIssues(told.catalog),
     ...budgetIssues(expense, settings),
   ];
   if (wrong.length > 0) throw new ValidationError(`stack ${settings.stack}`, wrong);

@@ -2,16 +2,34 @@ import { configSecrets } from "../components/kubernetes/config-secrets.ts";
 import type { ClusterResources } from "../components/kubernetes/resources.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
-import type { SecretRef } from "../model/uptime.ts";
+import type { SecretRef } from "../model/secret.ts";
+import { choices } from "../model/validate/choices.ts";
+import { path, quoted } from "../model/validate/path.ts";
 import { backends } from "./backend.ts";
 import type { Issue } from "../model/issue.ts";
 import type { PlannedSecret } from "./plan.ts";
-import { isSecretKey, secretKeys } from "./settings/secrets.ts";
+import { backendSecrets, declaredSecrets } from "./settings/secrets.ts";
+import { settingsSchema } from "./settings/schema.ts";
 import type { Settings } from "./settings/settings.ts";
 import { capabilities } from "./tiers.ts";
 
-/** Secrets that the catalog names but stack config cannot hold. */
-export function unknownSecrets(catalog: Catalog): readonly Issue[] {
+/** Secrets that the catalog declares under a key that means something else. */
+function takenKeys({ secrets }: Catalog): readonly Issue[] {
+  return Object.keys(secrets).flatMap((key): readonly Issue[] => {
+    const owner = Object.hasOwn(backendSecrets, key)
+      ? "which a backend's secret has"
+      : Object.hasOwn(settingsSchema.shape, key)
+        ? "which a setting has"
+        : undefined;
+    return owner === undefined
+      ? []
+      : [{ path: path("secrets", key), got: `${quoted(key)}, ${owner}`, expected: "another key" }];
+  });
+}
+
+/** Secrets that the catalog names but does not declare. */
+function undeclared(catalog: Catalog): readonly Issue[] {
+  const declared = declaredSecrets(catalog);
   const { smtp, receivers } = catalog.notifications;
   const named: readonly (readonly [path: string, ref: SecretRef])[] = [
     ["notifications.smtp.password", smtp.password],
@@ -19,17 +37,20 @@ export function unknownSecrets(catalog: Catalog): readonly Issue[] {
       integrations.flatMap((integration) => {
         if (integration.kind === "email" || integration.kind === "webhook") return [];
         const ref = integration.kind === "pagerduty" ? integration.routingKey : integration.url;
-        return [[`notifications.receivers.${name}.${integration.kind}`, ref] as const];
+        return [[path("notifications", "receivers", name, integration.kind), ref] as const];
       }),
     ),
     ...catalog.uptimeChecks.flatMap(({ name, bearer }) =>
-      bearer === undefined ? [] : [[`uptimeChecks.${name}.bearer`, bearer] as const],
+      bearer === undefined ? [] : [[path("uptimeChecks", name, "bearer"), bearer] as const],
     ),
   ];
   return named
-    .filter(([, { secret }]) => !isSecretKey(secret))
-    .map(([path, { secret }]) => ({ path, got: `"${secret}"`, expected: Object.keys(secretKeys).join(", ") }));
+    .filter(([, { secret }]) => !Object.hasOwn(declared, secret))
+    .map(([at, { secret }]) => ({ path: at, got: quoted(secret), expected: choices(Object.keys(declared), secret) }));
 }
+
+/** What is wrong with the secrets that the catalog declares and names. */
+export const secretIssues = (catalog: Catalog): readonly Issue[] => [...takenKeys(catalog), ...undeclared(catalog)];
 
 /**
  * The secrets that this stack needs, and whether config sets them. The local tier needs none: its inbox takes every
@@ -57,9 +78,10 @@ export async function secretsNeeded(
     ...catalog.uptimeChecks.flatMap(({ bearer }) => (bearer === undefined ? [] : [bearer.secret])),
     ...(kubernetes === undefined ? [] : configSecrets(kubernetes)),
   ]);
+  const declared = declaredSecrets(catalog);
   return [...names].sort().map((name) => ({
     name,
-    set: settings.secretsSet.some((key) => key === name),
-    what: isSecretKey(name) ? secretKeys[name] : "",
+    set: settings.secretsSet.includes(name),
+    what: declared[name] ?? "",
   }));
 }

@@ -34,8 +34,8 @@ const kubernetes = { profile: "ha", charts, keepData: false };
 
 /** The releases that the complete tier has. */
 async function partOf(of: Catalog): Promise<ClusterResources> {
-  const raw = fileConfig({}, { source: "bench", config: { ...settings, kubernetes } });
-  const resolved = resolveSettings(raw, { stack: "prod", product: of.product }, { grafana: false });
+  const raw = fileConfig({ name: "bench", config: {} }, { source: "bench", config: { ...settings, kubernetes } });
+  const resolved = resolveSettings(raw, { stack: "prod", catalog: of }, { grafana: false });
   const { kubernetes: part } = await makePlan(of, resolved, localMachine("."));
   if (part === undefined) throw new Error("tier complete has a cluster");
   return part;

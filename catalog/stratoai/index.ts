@@ -20,6 +20,7 @@ import { statsdMetrics } from "./metrics/statsd.ts";
 import { notifications } from "./notifications.ts";
 import { onCall } from "./on-call.ts";
 import { scrapeJobs, services } from "./services.ts";
+import { secrets } from "./secrets.ts";
 import { slos } from "./slos.ts";
 import { uptimeChecks } from "./uptime.ts";
 
@@ -28,6 +29,9 @@ export const stratoai: Catalog = {
   product: "stratoai",
   title: "StratoAI",
   statsdPrefix: "stratoai.backend.",
+  baseUrl: "https://api.stratoai.com",
+  links: { runbook: "https://runbooks.stratoai.com/{alert}", dashboards: "https://grafana.stratoai.com" },
+  secrets,
   scrapeInterval: "15s",
   evaluationInterval: "15s",
   services,

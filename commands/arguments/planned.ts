@@ -17,5 +17,5 @@ export async function planned(stack: string, assignments: readonly string[]): Pr
   ]);
   const machine = localMachine(project);
   const grafana = machine.programs.grafana !== undefined;
-  return makePlan(catalog, resolveSettings(config, { stack, product: catalog.product }, { grafana }), machine);
+  return makePlan(catalog, resolveSettings(config, { stack, catalog }, { grafana }), machine);
 }

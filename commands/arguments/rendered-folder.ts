@@ -2,9 +2,13 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { dirname, join, resolve } from "node:path";
 import type { Artifact } from "../../model/stack.ts";
 import { ValidationError } from "../../model/issue.ts";
+import { oldRenderMarker } from "../../model/old-names.ts";
 
-/** Lies in every folder that `render` wrote: what is in such a folder may be replaced. */
-const marker = ".rendered-by-stratoai-observability";
+/** Lies in every folder that `render` wrote, with the list of its files: what is in such a folder may be replaced. */
+const marker = ".rendered";
+
+/** The markers of this version and of earlier ones. */
+const markers = [marker, oldRenderMarker];
 
 function refuse(folder: string, got: string): never {
   const expected = "a folder that does not exist, is empty, or was written by render";
@@ -17,9 +21,10 @@ function checkFolder(folder: string): void {
   if (!statSync(folder).isDirectory()) refuse(folder, "a file");
   const [first] = readdirSync(folder).sort();
   if (first === undefined) return;
-  if (!existsSync(join(folder, marker))) refuse(folder, `${first}, which render did not write`);
-  const written = new Set(readFileSync(join(folder, marker), "utf8").split("\n"));
-  const stranger = filesBelow(folder).find((file) => file !== marker && !written.has(file));
+  const own = markers.find((name) => existsSync(join(folder, name)));
+  if (own === undefined) refuse(folder, `${first}, which render did not write`);
+  const written = new Set(readFileSync(join(folder, own), "utf8").split("\n"));
+  const stranger = filesBelow(folder).find((file) => file !== own && !written.has(file));
   if (stranger !== undefined) refuse(folder, `${stranger}, which render did not write`);
 }
 

@@ -12,16 +12,28 @@ export function stackNames(project: string): readonly string[] {
     .sort();
 }
 
-function configOf(project: string, source: string): Readonly<Record<string, unknown>> {
-  let document: unknown;
+function documentOf(project: string, source: string): unknown {
   try {
-    document = parse(readFileSync(join(project, source), "utf8"));
+    return parse(readFileSync(join(project, source), "utf8"));
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     throw new ValidationError(source, [
       { path: source, got: `no YAML (${reason})`, expected: "a Pulumi file in YAML" },
     ]);
   }
+}
+
+/** The name that Pulumi.yaml gives the project: the namespace of our keys in stack config. */
+export function projectName(project: string): string {
+  const document = documentOf(project, projectSource);
+  const name = typeof document === "object" && document !== null && "name" in document ? document.name : undefined;
+  if (typeof name === "string" && name !== "") return name;
+  const got = name === undefined ? "nothing" : JSON.stringify(name);
+  throw new ValidationError(projectSource, [{ path: "name", got, expected: "the project's name" }]);
+}
+
+function configOf(project: string, source: string): Readonly<Record<string, unknown>> {
+  const document = documentOf(project, source);
   const config: unknown =
     typeof document === "object" && document !== null && "config" in document ? document.config : {};
   // An empty `config:` is null.
@@ -41,6 +53,10 @@ export function readStackConfig(project: string, stack: string, assignments: rea
     throw new ValidationError("stack", [{ path: "STACK", got, expected: known.join(", ") }]);
   }
   const own = `Pulumi.${stack}.yaml`;
-  const files = fileConfig(configOf(project, projectSource), { source: own, config: configOf(project, own) });
-  return withAssignments(files, assignments);
+  const name = projectName(project);
+  const files = fileConfig(
+    { name, config: configOf(project, projectSource) },
+    { source: own, config: configOf(project, own) },
+  );
+  return withAssignments(files, assignments, name);
 }

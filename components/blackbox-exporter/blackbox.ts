@@ -1,6 +1,5 @@
 import { parse } from "yaml";
 import type { Artifact } from "../../model/stack.ts";
-import type { SecretKey } from "../../plan/settings/secrets.ts";
 import { ownProbes } from "./own-probes.ts";
 import { secretsNamed } from "../kubernetes/config-secrets.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
@@ -24,11 +23,8 @@ const tokensSecret = "blackbox-secrets";
 const group = 1000;
 
 /** Secrets whose tokens the checks send. */
-const tokens = (context: KubernetesContext): readonly SecretKey[] =>
-  secretsNamed(
-    ownProbes(context).flatMap(({ module }) => module.bearer ?? []),
-    "uptime checks",
-  );
+const tokens = (context: KubernetesContext): readonly string[] =>
+  secretsNamed(ownProbes(context).flatMap(({ module }) => module.bearer ?? []));
 
 export function blackboxValues(context: KubernetesContext, config: Artifact): BlackboxValues {
   const matchLabels = exporterLabels("blackbox");

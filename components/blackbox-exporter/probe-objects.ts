@@ -1,4 +1,5 @@
-import { scrapeTimeout, uptimeJob } from "../prometheus/probes.ts";
+import { uptimeJob } from "../../model/uptime.ts";
+import { scrapeTimeout } from "../prometheus/probes.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";

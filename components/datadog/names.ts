@@ -79,6 +79,6 @@ export function seriesTags(metric: Metric): readonly string[] {
 }
 
 /** Throws `Unsupported` where a job is read that this stack does not have. */
-export function requireScraped(jobs: readonly string[], { options }: Context): void {
-  requireJobs(jobs, options.unscraped ?? replacedByVendor, "Datadog");
+export function requireScraped(jobs: readonly string[], { catalog, options }: Context): void {
+  requireJobs(jobs, options.unscraped ?? replacedByVendor(catalog), "Datadog");
 }

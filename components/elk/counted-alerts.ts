@@ -1,7 +1,7 @@
 import type { Alert } from "../../model/alert.ts";
 import { when } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
-import { statsdJob } from "../../model/catalog.ts";
+import { jobOfKind, statsdJob } from "../../model/catalog.ts";
 import type { LogAlert } from "../../model/log-alert.ts";
 import type { Counter, ScrapeJob } from "../../model/metric.ts";
 import { counter } from "../../model/metric.ts";
@@ -37,6 +37,7 @@ const counted = (alert: LogAlert, metric: Counter): CountedAlert => ({
 /** For a catalog whose product sends nothing by StatsD itself. */
 const exporterJob = (name: string, service: string): ScrapeJob => ({
   name,
+  kind: "statsd",
   service,
   port: services.statsd.port,
   path: "/metrics",
@@ -53,7 +54,7 @@ export function withCountedAlerts(catalog: Catalog): Catalog {
   const [first] = logAlerts;
   if (first === undefined) return catalog;
   const metric = lineCounter(catalog);
-  const isScraped = scrapeJobs.some(({ name }) => name === metric.job);
+  const isScraped = jobOfKind(catalog, "statsd") !== undefined;
   return {
     ...catalog,
     scrapeJobs: isScraped ? scrapeJobs : [...scrapeJobs, exporterJob(metric.job, first.service)],

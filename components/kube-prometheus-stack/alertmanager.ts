@@ -2,7 +2,6 @@ import { basename } from "node:path/posix";
 import { parse } from "yaml";
 import type { AlertmanagerOptions } from "../alertmanager/compile.ts";
 import type { Artifact, BackendOutput, Degradation } from "../../model/stack.ts";
-import type { SecretKey } from "../../plan/settings/secrets.ts";
 import { secretsNamed } from "../kubernetes/config-secrets.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
@@ -38,12 +37,9 @@ const routes = (output: BackendOutput): Artifact => artifact(output, "alertmanag
 const configuration = (output: BackendOutput): string => artifact(output, "alertmanager/alertmanager.yml").content;
 
 /** Secrets whose files the configuration names. */
-function secretsRead(config: string): readonly SecretKey[] {
+function secretsRead(config: string): readonly string[] {
   const files = config.matchAll(new RegExp(`${alertmanagerPaths.secretsDirectory}/(\\w+)`, "g"));
-  return secretsNamed(
-    [...files].map(([, name = ""]) => name),
-    "Alertmanager",
-  );
+  return secretsNamed([...files].map(([, name = ""]) => name));
 }
 
 /** The texts behind the files that the configuration names; none where it names none. */

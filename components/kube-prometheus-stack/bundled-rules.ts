@@ -1,6 +1,7 @@
 import type { Catalog } from "../../model/catalog.ts";
-import { allAlerts, serviceOf } from "../../model/catalog.ts";
+import { allAlerts, jobOfKind, serviceOf } from "../../model/catalog.ts";
 import { conditionMetrics } from "../../model/alert.ts";
+import type { ScrapeJobKind } from "../../model/metric.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { DefaultRules } from "./kube-prometheus-stack-values.ts";
 
@@ -35,7 +36,8 @@ const groups = [
   "prometheusOperator",
 ] as const;
 
-export const scrapes = ({ scrapeJobs }: Catalog, job: string): boolean => scrapeJobs.some(({ name }) => name === job);
+/** Whether the catalog scrapes a program of this kind itself. */
+export const scrapes = (catalog: Catalog, kind: ScrapeJobKind): boolean => jobOfKind(catalog, kind) !== undefined;
 
 function metricsWithAlert(catalog: Catalog): ReadonlySet<string> {
   return new Set(allAlerts(catalog).flatMap(({ condition }) => conditionMetrics(condition).map(({ name }) => name)));
@@ -46,7 +48,7 @@ function metricsWithAlert(catalog: Catalog): ReadonlySet<string> {
  * The labels are those by which alerts are routed, grouped and told.
  */
 function owner(catalog: Catalog): Readonly<Record<string, string>> {
-  const machines = catalog.scrapeJobs.find(({ name }) => name === "node-exporter");
+  const machines = jobOfKind(catalog, "node");
   return machines === undefined
     ? { service: "kubernetes" }
     : { service: machines.service, team: serviceOf(catalog, machines.service).team };

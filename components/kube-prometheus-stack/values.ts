@@ -134,7 +134,7 @@ export function kubePrometheusStackValues(context: KubernetesContext, hasSecrets
       namespaceOverride: nodesNamespace(settings),
       resources: resources("20m", "32Mi", "128Mi"),
       containerSecurityContext: readOnly,
-      prometheus: { monitor: { enabled: !scrapes(catalog, "node-exporter") } },
+      prometheus: { monitor: { enabled: !scrapes(catalog, "node") } },
     },
   };
 }

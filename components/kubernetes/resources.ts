@@ -1,5 +1,4 @@
 import type { Artifact, Degradation } from "../../model/stack.ts";
-import type { SecretKey } from "../../plan/settings/secrets.ts";
 import type { ChartName } from "./charts.ts";
 import type { KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
@@ -30,8 +29,8 @@ export interface PlacedObject {
 export type SecretPiece =
   /** Text that is no secret. */
   | string
-  /** A secret of the stack's config. */
-  | { readonly config: SecretKey }
+  /** A secret of the stack's config, by its key. */
+  | { readonly config: string }
   /** A password made once per stack and kept in Pulumi's state, encrypted; the same name is the same password. */
   | { readonly generated: string };
 

@@ -1,6 +1,10 @@
-import { isAbsolute } from "node:path";
+import { existsSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import type { LocalMachine } from "../../plan/compile.ts";
-import { databaseUser } from "./processes.ts";
+import { oldDatabase } from "../../model/old-names.ts";
+import type { Layout } from "./layout.ts";
+import type { DatabaseCluster } from "./processes.ts";
+import { databaseUser, newDatabase } from "./processes.ts";
 import { account, closedFolder, weAreRoot } from "../../provider/process/user.ts";
 
 const required = ["prometheus", "alertmanager", "blackbox_exporter", "statsd_exporter", "node_exporter"] as const;
@@ -25,6 +29,15 @@ export async function databaseObstacle({ programs }: LocalMachine, folder: strin
   if (user === undefined) return `there is no user ${databaseUser}`;
   const closed = await closedFolder(`${folder}/data`, user);
   return closed === undefined ? undefined : `${closed} is closed to the user ${databaseUser}`;
+}
+
+/**
+ * PostgreSQL's data directory in a stack's folder: the one that an earlier version made, with the superuser that it was
+ * made with, as long as it is there; else today's.
+ */
+export function databaseCluster(places: Pick<Layout, "data">): DatabaseCluster {
+  const made = existsSync(join(places.data("postgres"), oldDatabase.folder, "PG_VERSION"));
+  return made ? oldDatabase : newDatabase;
 }
 
 /** The same machine where nobody finds PostgreSQL. */

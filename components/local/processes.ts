@@ -47,10 +47,22 @@ export interface ProcessSpec {
   readonly own?: boolean;
 }
 
+/** PostgreSQL's data directory, and the superuser that it has or will be made with. */
+export interface DatabaseCluster {
+  /** Below the data folder of the process. */
+  readonly folder: string;
+  readonly superuser: string;
+}
+
+/** What a new data directory is made as. Its folder differs from those that earlier versions made with another superuser. */
+export const newDatabase: DatabaseCluster = { folder: "pgdata", superuser: "postgres" };
+
 export interface LocalOptions {
   readonly layout: Layout;
   readonly ports: LocalPorts;
   readonly programs: LocalPrograms;
+  /** Where PostgreSQL is installed. */
+  readonly database: DatabaseCluster;
   /** Folder of this project, for our own programs. */
   readonly project: string;
   /** URL of the module that lets node run TypeScript. */
@@ -93,11 +105,11 @@ function demo(options: LocalOptions, name: string, port: number, tls: number, tr
 }
 
 function postgres(options: LocalOptions): readonly ProcessSpec[] {
-  const { programs, ports } = options;
+  const { programs, ports, database } = options;
   if (programs.postgres === undefined || programs.initdb === undefined || programs.postgres_exporter === undefined)
     return [];
   const data = options.layout.data("postgres");
-  const cluster = join(data, "cluster");
+  const cluster = join(data, database.folder);
   return [
     {
       name: "postgres",
@@ -106,7 +118,7 @@ function postgres(options: LocalOptions): readonly ProcessSpec[] {
       prepare: [
         {
           program: programs.initdb,
-          args: ["-D", cluster, "--username=stratoai", "--auth=trust", "--no-locale", "--encoding=UTF8"],
+          args: ["-D", cluster, `--username=${database.superuser}`, "--auth=trust", "--no-locale", "--encoding=UTF8"],
           creates: join(cluster, "PG_VERSION"),
         },
       ],
@@ -122,7 +134,9 @@ function postgres(options: LocalOptions): readonly ProcessSpec[] {
       program: programs.postgres_exporter,
       args: [`--web.listen-address=127.0.0.1:${ports.postgres}`],
       // Trust authentication on the loopback interface: there is no password to keep.
-      env: { DATA_SOURCE_NAME: `postgresql://stratoai@127.0.0.1:${ports.database}/postgres?sslmode=disable` },
+      env: {
+        DATA_SOURCE_NAME: `postgresql://${database.superuser}@127.0.0.1:${ports.database}/postgres?sslmode=disable`,
+      },
       ports: [tcp(ports.postgres)],
       ready: { url: `${local(ports.postgres)}/metrics` },
       after: ["postgres"],

@@ -27,6 +27,6 @@ export function seriesAttributes(metric: Metric): readonly string[] {
 }
 
 /** Throws `Unsupported` where a job is read that this stack does not have. */
-export function requireScraped(jobs: readonly string[], { options }: Context): void {
-  requireJobs(jobs, options.unscraped ?? replacedByVendor, "New Relic");
+export function requireScraped(jobs: readonly string[], { catalog, options }: Context): void {
+  requireJobs(jobs, options.unscraped ?? replacedByVendor(catalog), "New Relic");
 }

@@ -1,6 +1,7 @@
 import type { Alert } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { Artifact, BackendOutput, CompiledItem, StackContext } from "../../model/stack.ts";
+import { uptimeJob } from "../../model/uptime.ts";
 import { alertDegradations, alertRuleFiles, alertsFileName } from "./alert-rules.ts";
 import { blackboxArtifact } from "./blackbox.ts";
 import { configArtifact } from "./config.ts";
@@ -8,7 +9,7 @@ import type { RuleGroupSize } from "./limits.ts";
 import { limitBreaches } from "./limits.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
-import { probeDegradations, probes, uptimeJob } from "./probes.ts";
+import { probeDegradations, probes } from "./probes.ts";
 import type { Rule, RuleFile } from "./rule-file.ts";
 import { ruleFileArtifact, ruleFilePath } from "./rule-file.ts";
 import { sloFileName, sloRuleFile } from "./slo-rules.ts";

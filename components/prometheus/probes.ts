@@ -5,9 +5,6 @@ import type { Degradation, StackContext } from "../../model/stack.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 import type { PrometheusOptions } from "./options.ts";
 
-/** The `job` label of every probe, by which the catalog's metrics know them. */
-export const uptimeJob = "uptime";
-
 /** What the blackbox exporter is to do for a check; checks that ask alike share one. */
 export interface ProbeModule {
   readonly name: string;

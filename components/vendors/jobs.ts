@@ -1,13 +1,24 @@
 import type { Condition } from "../../model/alert.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { jobKind } from "../../model/catalog.ts";
+import type { ScrapeJobKind } from "../../model/metric.ts";
+import { oncePer } from "../../model/once-per.ts";
 import type { Query } from "../../model/query.ts";
 import { parts } from "../../model/query.ts";
+import { uptimeJob } from "../../model/uptime.ts";
 import { Unsupported } from "./unsupported.ts";
 
+/** Programs whose place a vendor takes that evaluates, notifies and probes by itself. */
+const replacedKinds: ReadonlySet<ScrapeJobKind> = new Set(["alertmanager", "blackbox", "prometheus"]);
+
 /**
- * Jobs that do not exist where a vendor evaluates, notifies and probes by itself: our own Prometheus and Alertmanager,
- * the blackbox exporter, and its probes (`uptime`), whose place the vendor's synthetic tests take.
+ * Names of the jobs that do not exist where a vendor evaluates, notifies and probes by itself: our own Prometheus and
+ * Alertmanager, the blackbox exporter, and its probes, whose place the vendor's synthetic tests take.
  */
-export const replacedByVendor: readonly string[] = ["alertmanager", "blackbox-exporter", "prometheus", "uptime"];
+export const replacedByVendor = oncePer((catalog: Catalog): readonly string[] => [
+  ...catalog.scrapeJobs.filter((job) => replacedKinds.has(jobKind(job))).map(({ name }) => name),
+  uptimeJob,
+]);
 
 /** The scrape jobs that a query reads. */
 export function jobsOf(query: Query): readonly string[] {
@@ -29,7 +40,7 @@ export function jobsOfLeaf(leaf: Condition): readonly string[] {
 export function requireJobs(jobs: readonly string[], unscraped: readonly string[], vendor: string): void {
   const missing = jobs.filter((job) => unscraped.includes(job));
   if (missing.length === 0) return;
-  if (missing.includes("uptime")) {
+  if (missing.includes(uptimeJob)) {
     throw new Unsupported(`it reads probes of the blackbox exporter, in whose place ${vendor}'s synthetic tests run`);
   }
   throw new Unsupported(

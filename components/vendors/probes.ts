@@ -4,6 +4,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
 import type { Filter } from "../../model/query.ts";
 import { parts } from "../../model/query.ts";
+import { uptimeJob } from "../../model/uptime.ts";
 
 /** An alert on the probes of uptime checks, which a vendor's synthetic tests bring by themselves. */
 export interface ProbeAlert {
@@ -25,7 +26,7 @@ function onProbes(catalog: Catalog, kind: "value" | "secondsUntil", check: strin
       if (leaf.kind !== "threshold") return [];
       const reads = parts(leaf.query).some(
         (part) =>
-          part.kind === kind && part.metric.job === "uptime" && (check === undefined || admits(part.filter, check)),
+          part.kind === kind && part.metric.job === uptimeJob && (check === undefined || admits(part.filter, check)),
       );
       return reads ? [{ alert, threshold: leaf }] : [];
     }),

@@ -30,7 +30,7 @@ function labelRows(metric: Metric): readonly (readonly string[])[] {
 
 /** What the vendors' compile functions ask about; names depend on the product alone. */
 function vendorContext(catalog: Catalog) {
-  const settings = resolveSettings(new Map(), { stack: "prod", product: catalog.product }, { grafana: false });
+  const settings = resolveSettings(new Map(), { stack: "prod", catalog }, { grafana: false });
   return { catalog, stack: stackContext(catalog, settings), options: {} };
 }
 

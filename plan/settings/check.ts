@@ -1,18 +1,16 @@
 import type { Issue } from "../../model/issue.ts";
+import type { Secrets } from "../../model/secret.ts";
 import { coerce } from "./coerce.ts";
 import { zodIssues } from "./issues.ts";
 import { instead } from "./nearest.ts";
 import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingsSchema } from "./schema.ts";
-import type { SecretKey } from "./secrets.ts";
-import { isSecretKey, secretKeys } from "./secrets.ts";
 
 const plainKeys = Object.keys(settingsSchema.shape);
-const allKeys = [...plainKeys, ...Object.keys(secretKeys)].sort();
 
-function secretIssues(key: string, secret: boolean, source: string): readonly Issue[] {
-  if (isSecretKey(key)) {
+function secretIssues(key: string, secret: boolean, source: string, secrets: Secrets): readonly Issue[] {
+  if (Object.hasOwn(secrets, key)) {
     if (secret) return [];
     const expected =
       source === "--config"
@@ -21,7 +19,9 @@ function secretIssues(key: string, secret: boolean, source: string): readonly Is
     return [{ path: key, got: "a secret in plain text", expected }];
   }
   if (!plainKeys.includes(key)) {
-    return [{ path: key, got: "an unknown key", expected: instead(key, allKeys) }];
+    return [
+      { path: key, got: "an unknown key", expected: instead(key, [...plainKeys, ...Object.keys(secrets)].sort()) },
+    ];
   }
   return secret ? [{ path: key, got: "a secret", expected: "plain config: only secrets are encrypted" }] : [];
 }
@@ -29,22 +29,26 @@ function secretIssues(key: string, secret: boolean, source: string): readonly Is
 export interface Checked {
   /** What of the config is sound; the rest is left out. */
   readonly given: GivenSettings;
-  readonly secretsSet: readonly SecretKey[];
+  readonly secretsSet: readonly string[];
   readonly issues: readonly Issue[];
 }
 
-/** Each key of the config by itself: known, secret where it has to be, of the right form. */
-export function checkKeys(raw: RawConfig): Checked {
+/**
+ * Each key of the config by itself: known, secret where it has to be, of the right form.
+ *
+ * @param secrets those that the stack may have, by key
+ */
+export function checkKeys(raw: RawConfig, secrets: Secrets): Checked {
   const issues: Issue[] = [];
   const plain: Record<string, unknown> = {};
   for (const [key, { value, secret, source }] of raw) {
-    const wrong = secretIssues(key, secret, source);
+    const wrong = secretIssues(key, secret, source, secrets);
     issues.push(...wrong);
     if (wrong.length === 0 && !secret) plain[key] = value;
   }
   const input = coerce(settingsSchema, plain);
   const result = settingsSchema.safeParse(input);
-  const secretsSet = [...raw.keys()].filter(isSecretKey).sort();
+  const secretsSet = [...raw.keys()].filter((key) => Object.hasOwn(secrets, key)).sort();
   if (result.success) return { given: result.data, secretsSet, issues };
   const got = result.error.issues.flatMap((issue) => zodIssues(issue, settingsSchema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));

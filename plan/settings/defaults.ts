@@ -38,13 +38,8 @@ export const projectDefaults = {
   traffic: 20,
 } as const;
 
-/** Where the product's API answers in production. */
-export const productBaseUrl = "https://api.stratoai.com";
-
-/** Where links lead that config does not say: the places that such stacks usually have. */
-export const linkDefaults = {
-  runbook: "https://runbooks.stratoai.com/{alert}",
-  grafana: (uid: string) => `https://grafana.stratoai.com/d/${uid}`,
+/** Where dashboards are that neither config nor the catalog says: at the services that show them. */
+export const dashboardLinks = {
   grafanaCloud: (product: string, uid: string) => `https://${product}.grafana.net/d/${uid}`,
   // The vendors give dashboards ids of their own: a search by name finds them.
   datadog: "https://app.datadoghq.com/dashboard/lists?q={dashboard}",

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { namespace } from "./raw-config.ts";
+import type { Secrets } from "../../model/secret.ts";
 import { settingsSchema } from "./schema.ts";
-import { secretKeys } from "./secrets.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -24,12 +23,17 @@ function quotable(schema: Schema): Schema {
   return text === undefined ? schema : { description, anyOf: [rest, text] };
 }
 
-/** JSON Schema of a stack's file, Pulumi.STACK.yaml: editors complete and check it by this. */
-export function stackFileSchema(): Schema {
+/**
+ * JSON Schema of a stack's file, Pulumi.STACK.yaml: editors complete and check it by this.
+ *
+ * @param namespace of the keys: the Pulumi project's name
+ * @param secrets those that the stack may have, by key
+ */
+export function stackFileSchema(namespace: string, secrets: Secrets): Schema {
   const { properties } = z.toJSONSchema(settingsSchema, { io: "input" });
   const own: Readonly<Record<string, Schema>> = {
     ...Object.fromEntries(Object.entries(properties ?? {}).map(([key, schema]) => [key, quotable(schema as Schema)])),
-    ...Object.fromEntries(Object.entries(secretKeys).map(([key, description]) => [key, encrypted(description)])),
+    ...Object.fromEntries(Object.entries(secrets).map(([key, description]) => [key, encrypted(description)])),
   };
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",

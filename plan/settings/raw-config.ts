@@ -12,20 +12,20 @@ export interface RawValue {
 /** Settings key → what config says, where later sources have overridden earlier ones. */
 export type RawConfig = ReadonlyMap<string, RawValue>;
 
-/** The namespace of our keys in stack config: the Pulumi project's name. */
-export const namespace = "stratoai-observability";
-
 /** The source of values that apply to every stack of the project. */
 export const projectSource = "Pulumi.yaml";
 
 /** The source of values that a running program is given: the project's and the stack's, merged by Pulumi. */
 export const runtimeSource = "stack config";
 
-/** A key without our namespace; undefined where it is another one's, such as `pulumi:disable-default-providers`. */
-export function ownKey(key: string): string | undefined {
+/**
+ * A key without the namespace of our keys, which is the Pulumi project's name; undefined where it has another one's, such
+ * as `pulumi:disable-default-providers`.
+ */
+function ownKey(key: string, project: string): string | undefined {
   const colon = key.indexOf(":");
   if (colon === -1) return key;
-  return key.slice(0, colon) === namespace ? key.slice(colon + 1) : undefined;
+  return key.slice(0, colon) === project ? key.slice(colon + 1) : undefined;
 }
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -35,13 +35,18 @@ const isTree = (value: unknown): value is Tree => typeof value === "object" && v
 /**
  * The config of a running Pulumi program.
  *
+ * @param project name of the Pulumi project
  * @param all what `pulumi.runtime.allConfig()` gives: text, objects as JSON
  * @param secretKeys the full keys whose values are secret; their values are not read
  */
-export function runtimeConfig(all: Readonly<Record<string, unknown>>, secretKeys: readonly string[]): RawConfig {
+export function runtimeConfig(
+  project: string,
+  all: Readonly<Record<string, unknown>>,
+  secretKeys: readonly string[],
+): RawConfig {
   const raw = new Map<string, RawValue>();
   for (const [full, value] of Object.entries(all)) {
-    const key = ownKey(full);
+    const key = ownKey(full, project);
     if (key === undefined) continue;
     const secret = secretKeys.includes(full);
     raw.set(key, { value: secret ? undefined : value, secret, source: runtimeSource });
@@ -57,16 +62,19 @@ function holdsSecret(value: unknown): boolean {
  * The config of a stack's files, as the CLI would merge it: Pulumi.yaml's defaults, then the stack's own file, key by
  * key.
  */
-export function fileConfig(project: Tree, stack: { readonly source: string; readonly config: Tree }): RawConfig {
+export function fileConfig(
+  project: { readonly name: string; readonly config: Tree },
+  stack: { readonly source: string; readonly config: Tree },
+): RawConfig {
   const raw = new Map<string, RawValue>();
-  for (const [full, declared] of Object.entries(project)) {
-    const key = ownKey(full);
+  for (const [full, declared] of Object.entries(project.config)) {
+    const key = ownKey(full, project.name);
     if (key === undefined || !isTree(declared)) continue;
     const value = declared.default ?? declared.value;
     if (value !== undefined) raw.set(key, { value, secret: false, source: projectSource });
   }
   for (const [full, value] of Object.entries(stack.config)) {
-    const key = ownKey(full);
+    const key = ownKey(full, project.name);
     if (key === undefined) continue;
     const secret = holdsSecret(value);
     raw.set(key, { value: secret ? undefined : value, secret, source: stack.source });
@@ -83,13 +91,15 @@ const notAssigned = (assignment: string): Issue => ({
 /**
  * The config with what a command's `--config key=value` says on top; `ports.backend=3010` sets one entry of an object.
  * Throws a {@link ValidationError} that lists every assignment of another form.
+ *
+ * @param project name of the Pulumi project, which may stand before a key
  */
-export function withAssignments(config: RawConfig, assignments: readonly string[]): RawConfig {
+export function withAssignments(config: RawConfig, assignments: readonly string[], project: string): RawConfig {
   const raw = new Map(config);
   const issues: Issue[] = [];
   for (const assignment of assignments) {
     const equals = assignment.indexOf("=");
-    const key = ownKey(assignment.slice(0, Math.max(0, equals)));
+    const key = ownKey(assignment.slice(0, Math.max(0, equals)), project);
     if (key === undefined || !/^\w+(\.\w+)*$/.test(key)) {
       issues.push(notAssigned(equals > 0 ? `${assignment.slice(0, equals)}=…` : assignment));
       continue;

@@ -1,3 +1,4 @@
+import type { Catalog } from "../../model/catalog.ts";
 import type { Duration } from "../../model/duration.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
 import { type Issue, ValidationError } from "../../model/issue.ts";
@@ -8,19 +9,20 @@ import { checkKeys } from "./check.ts";
 import type { Chosen, Machine } from "./choose.ts";
 import { choose } from "./choose.ts";
 import { definedOnly } from "./defined.ts";
-import { defaultPorts, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
+import { dashboardLinks, defaultPorts, projectDefaults } from "./defaults.ts";
 import { kubernetesIssues, kubernetesSettings } from "./kubernetes.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { projectSource, runtimeSource } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingRows } from "./rows.ts";
+import { declaredSecrets } from "./secrets.ts";
 import type { LocalSettings, Settings } from "./settings.ts";
 
 export interface StackIdentity {
   /** Name of the stack, without organization and project. */
   readonly stack: string;
-  /** The catalog's product. */
-  readonly product: string;
+  /** What a product says itself of its stacks. */
+  readonly catalog: Pick<Catalog, "product" | "baseUrl" | "links" | "secrets">;
 }
 
 const origin = (port: number) => `http://127.0.0.1:${port}`;
@@ -50,26 +52,29 @@ function portIssues(local: LocalSettings | undefined, chosen: Chosen): readonly 
 
 function links(
   given: GivenSettings,
-  { stack, product }: StackIdentity,
+  { stack, catalog }: StackIdentity,
   chosen: Chosen,
   local: LocalSettings | undefined,
 ): Settings["links"] {
   // As the Grafana backend names its dashboards, so that several stacks can share one Grafana.
+  const { product } = catalog;
   const uid = `${product}-${stack}-{dashboard}`;
   const [dashboards] = chosen.dashboards.backends;
   const dashboard: Partial<Record<BackendId, string>> = {
     "dashboard-files": `${origin(local?.ports.inbox ?? 0)}/alerts/{alert}`,
     "grafana-local": `${origin(local?.ports.grafana ?? 0)}/d/${uid}`,
-    "grafana-cloud": linkDefaults.grafanaCloud(product, uid),
-    datadog: linkDefaults.datadog,
-    newrelic: linkDefaults.newrelic,
+    "grafana-cloud": dashboardLinks.grafanaCloud(product, uid),
+    datadog: dashboardLinks.datadog,
+    newrelic: dashboardLinks.newrelic,
   };
   return {
     runbook:
       given.runbookUrl ??
-      (local === undefined ? linkDefaults.runbook : `${origin(local.ports.inbox)}/runbooks/{alert}`),
+      (local === undefined ? catalog.links.runbook : `${origin(local.ports.inbox)}/runbooks/{alert}`),
     dashboard:
-      given.dashboardUrl ?? (dashboards === undefined ? undefined : dashboard[dashboards]) ?? linkDefaults.grafana(uid),
+      given.dashboardUrl ??
+      (dashboards === undefined ? undefined : dashboard[dashboards]) ??
+      `${catalog.links.dashboards}/d/${uid}`,
   };
 }
 
@@ -97,8 +102,8 @@ function paging(given: GivenSettings, vendors: readonly Vendor[], chosen: Chosen
  * keys that this tier does not read, and combinations that cannot work, each with the nearest that can.
  */
 export function resolveSettings(raw: RawConfig, identity: StackIdentity, around: Machine): Settings {
-  const { stack } = identity;
-  const checked = checkKeys(raw);
+  const { stack, catalog } = identity;
+  const checked = checkKeys(raw, declaredSecrets(catalog));
   const stated = withoutDefaults(checked.given, raw);
   const tier = stated.tier ?? projectDefaults.tier;
   const unused = leftBehind(raw, stated, tier);
@@ -115,7 +120,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, around:
   const pages = given.pages ?? (tier === "local" || environment === "prod");
   const cluster = {
     given: given.kubernetes ?? {},
-    around: { product: identity.product, logs: chosen.logs.choice, traces: chosen.traces.choice, pages },
+    around: { product: catalog.product, logs: chosen.logs.choice, traces: chosen.traces.choice, pages },
   };
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
   const issues = [
@@ -136,7 +141,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, around:
     environment,
     cluster: given.cluster ?? (tier === "local" ? "local" : "main"),
     pages,
-    baseUrl: given.baseUrl ?? (local === undefined ? productBaseUrl : origin(local.ports.backend)),
+    baseUrl: given.baseUrl ?? (local === undefined ? catalog.baseUrl : origin(local.ports.backend)),
     links: links(given, identity, chosen, local),
     capabilities: chosen,
     retention: retentions(backendsOf, wanted),

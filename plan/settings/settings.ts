@@ -3,7 +3,6 @@ import type { LocalPorts } from "../../components/local/ports.ts";
 import type { Retention } from "../retention.ts";
 import type { Tier, Vendor } from "../tiers.ts";
 import type { Chosen } from "./choose.ts";
-import type { SecretKey } from "./secrets.ts";
 
 /** What only the local tier has. */
 export interface LocalSettings {
@@ -66,7 +65,7 @@ export interface Settings {
   readonly local?: LocalSettings | undefined;
   /** Of tier complete. */
   readonly kubernetes?: KubernetesSettings | undefined;
-  readonly secretsSet: readonly SecretKey[];
+  readonly secretsSet: readonly string[];
   /** Every setting with its origin, by key. */
   readonly rows: readonly SettingRow[];
   /** Keys of the stack's file that `--config tier=…` left without a meaning. */

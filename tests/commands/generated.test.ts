@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { catalog } from "../../catalog/index.ts";
+import { projectName } from "../../commands/arguments/stack-files.ts";
 import { generatedFiles } from "../../plan/report/generated.ts";
 import { projectDefaults } from "../../plan/settings/defaults.ts";
 import { settingsSchema } from "../../plan/settings/schema.ts";
 import { runCommand, project } from "./running.ts";
 
 describe("what the project generates", () => {
-  for (const { path, content } of generatedFiles(catalog)) {
+  for (const { path, content } of generatedFiles(catalog, projectName(project))) {
     it(`is current: ${path} (npm run generate writes it)`, () => {
       assert.equal(readFileSync(join(project, path), "utf8"), content);
     });

@@ -21,17 +21,21 @@ export const machine: LocalMachine = {
   },
 };
 
+/** The namespace of the keys, which the tests leave out. */
+const projectName = "a-project";
+
 /** Config as a stack's file would say it, by our keys without namespace. */
 export function config(entries: Readonly<Record<string, unknown>>, ...assignments: readonly string[]): RawConfig {
-  return withAssignments(fileConfig({}, { source: "Pulumi.test.yaml", config: entries }), assignments);
+  const files = fileConfig({ name: projectName, config: {} }, { source: "Pulumi.test.yaml", config: entries });
+  return withAssignments(files, assignments, projectName);
 }
 
-export function settings(raw: RawConfig, { stack = "test", grafana = false } = {}): Settings {
-  return resolveSettings(raw, { stack, product: "stratoai" }, { grafana });
+export function settings(raw: RawConfig, { stack = "test", grafana = false, catalog = stratoai } = {}): Settings {
+  return resolveSettings(raw, { stack, catalog }, { grafana });
 }
 
 export function plan(raw: RawConfig, { stack = "test", catalog = stratoai } = {}): Promise<Planned> {
-  return makePlan(catalog, settings(raw, { stack }), machine);
+  return makePlan(catalog, settings(raw, { stack, catalog }), machine);
 }
 
 /** The message with which something is refused; fails where it is not. */

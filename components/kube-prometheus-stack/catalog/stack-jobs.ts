@@ -1,3 +1,5 @@
+import { jobKind, jobOfKind, sendsStatsd } from "../../../model/catalog.ts";
+import type { ScrapeJobKind } from "../../../model/metric.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { JsonMap } from "../../kubernetes/object.ts";
 import { exporterLabels } from "../../kubernetes/exporter.ts";
@@ -27,18 +29,15 @@ const ownLabels = (component: string): JobPlace["serviceLabels"] => ({
 });
 
 /** Whether the catalog has metrics that come by StatsD, without which there is no exporter for them. */
-export const receivesStatsd = ({ catalog }: KubernetesContext): boolean =>
-  catalog.metrics.some(({ statsd }) => statsd !== undefined);
-
-const postgresJob = "postgres-exporter";
+export const receivesStatsd = ({ catalog }: KubernetesContext): boolean => sendsStatsd(catalog);
 
 /** Whether the catalog watches a PostgreSQL; a product without one has no exporter and needs no password for it. */
 export const watchesPostgres = ({ catalog }: KubernetesContext): boolean =>
-  catalog.scrapeJobs.some(({ name }) => name === postgresJob);
+  jobOfKind(catalog, "postgres") !== undefined;
 
 /**
- * Scrape jobs by the names that catalogs give them, of processes which the stack runs itself; undefined: of one which
- * this stack has no use for. A pod's address means nothing to people and changes with each restart, so series are told
+ * The catalog's scrape jobs of processes which the stack runs itself, by name; undefined: of one which this stack has no
+ * use for. A pod's address means nothing to people and changes with each restart, so series are told
  * apart by the pod's name, and where the pod only speaks for something else, by that.
  */
 export function stackJobs(context: KubernetesContext): ReadonlyMap<string, JobPlace | undefined> {
@@ -57,26 +56,29 @@ export function stackJobs(context: KubernetesContext): ReadonlyMap<string, JobPl
     instance: byPod,
     keepsPod: true,
   });
-  return new Map<string, JobPlace | undefined>([
-    ["prometheus", ofStack("prometheus")],
-    ["alertmanager", ofStack("alertmanager")],
-    [
-      "node-exporter",
-      {
-        namespace: nodesNamespace(context.settings),
-        serviceLabels: {
-          "app.kubernetes.io/name": "prometheus-node-exporter",
-          "app.kubernetes.io/instance": releases.kubePrometheusStack,
-        },
-        containerPort: 9100,
-        instance: copyLabel("__meta_kubernetes_pod_node_name", "instance"),
-        keepsPod: true,
+  const places: Readonly<Record<Exclude<ScrapeJobKind, "product">, JobPlace | undefined>> = {
+    prometheus: ofStack("prometheus"),
+    alertmanager: ofStack("alertmanager"),
+    node: {
+      namespace: nodesNamespace(context.settings),
+      serviceLabels: {
+        "app.kubernetes.io/name": "prometheus-node-exporter",
+        "app.kubernetes.io/instance": releases.kubePrometheusStack,
       },
-    ],
-    [postgresJob, { ...exporter("postgres"), instance: setLabel("instance", `${database.host}:${database.port}`) }],
-    ["statsd-exporter", receivesStatsd(context) ? exporter("statsd") : undefined],
-    ["blackbox-exporter", ownProbes(context).length > 0 ? exporter("blackbox") : undefined],
-  ]);
+      containerPort: 9100,
+      instance: copyLabel("__meta_kubernetes_pod_node_name", "instance"),
+      keepsPod: true,
+    },
+    postgres: { ...exporter("postgres"), instance: setLabel("instance", `${database.host}:${database.port}`) },
+    statsd: receivesStatsd(context) ? exporter("statsd") : undefined,
+    blackbox: ownProbes(context).length > 0 ? exporter("blackbox") : undefined,
+  };
+  return new Map(
+    context.catalog.scrapeJobs.flatMap((job) => {
+      const kind = jobKind(job);
+      return kind === "product" ? [] : [[job.name, places[kind]] as const];
+    }),
+  );
 }
 
 /** A job of the product's own: behind the Service that is labelled with the job's name. */

@@ -9,9 +9,11 @@ import { durations } from "./durations.ts";
 import { emptyThings } from "./empty-things.ts";
 import { inhibitionCycles } from "./inhibition-cycles.ts";
 import { inhibitions } from "./inhibitions.ts";
+import { jobKinds } from "./job-kinds.ts";
 import { labelValues } from "./label-values.ts";
 import { lastBucket } from "./last-bucket.ts";
 import { legends } from "./legends.ts";
+import { links } from "./links.ts";
 import { logLines } from "./log-lines.ts";
 import { metricTypes } from "./metric-types.ts";
 import { muteWindows } from "./mute-windows.ts";
@@ -44,9 +46,11 @@ export const checks: readonly Check[] = [
   emptyThings,
   inhibitionCycles,
   inhibitions,
+  jobKinds,
   labelValues,
   lastBucket,
   legends,
+  links,
   logLines,
   metricTypes,
   muteWindows,

@@ -14,6 +14,8 @@ const metric: Spelling = {
   expected: "letters, digits, _ and :, with no digit first",
 };
 const label: Spelling = { pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, expected: "letters, digits and _, with no digit first" };
+/** Keys of stack config. */
+const key: Spelling = { pattern: /^[a-z][A-Za-z0-9]*$/, expected: "camelCase, such as slackCriticalUrl" };
 /** Names that end in files, URLs and other systems' own keys. */
 const handle: Spelling = { pattern: /^[\w-][\w.-]*$/, expected: "letters, digits, -, _ and ., with no . first" };
 /** Names that people read: no controls, and nothing that quotes, templates or paths take for their own. */
@@ -37,6 +39,7 @@ export const nameSpelling: Check = ({ catalog }) => {
       : [{ path: "product", got: quoted(catalog.product), expected: kebab.expected }]),
     ...catalog.services.flatMap(({ name }) => spelled(kebab, name, "services")),
     ...catalog.scrapeJobs.flatMap(({ name }) => spelled(kebab, name, "scrapeJobs")),
+    ...Object.keys(catalog.secrets).flatMap((name) => spelled(key, name, "secrets")),
     ...catalog.metrics.flatMap(({ name, labels }) => [
       ...spelled(metric, name, "metrics"),
       ...Object.entries(labels).flatMap(([key, { storedAs = key }]) => [

@@ -1,14 +1,12 @@
+import { uptimeJob } from "../../uptime.ts";
 import { choices } from "../choices.ts";
 import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-/** The job of the uptime checks' own series, which is scraped where a blackbox exporter makes them. */
-const probeJob = "uptime";
-
 /** Metrics and queries of scrape jobs that the catalog does not have. */
 export const unknownJobs: Check = ({ catalog, leaves, queries, scrapeJobs }) => {
-  const jobs = new Set([...scrapeJobs.keys(), ...(catalog.uptimeChecks.length === 0 ? [] : [probeJob])]);
+  const jobs = new Set([...scrapeJobs.keys(), ...(catalog.uptimeChecks.length === 0 ? [] : [uptimeJob])]);
   const known = (job: string, at: string): readonly Issue[] =>
     jobs.has(job) ? [] : [{ path: at, got: quoted(job), expected: choices(jobs, job) }];
   return [

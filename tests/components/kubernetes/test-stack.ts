@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { ConfigValue, EngineEvent, OpMap } from "@pulumi/pulumi/automation/index.js";
 import { openStack } from "../../../commands/stack/open.ts";
 import { statusOf, type Status } from "../../../commands/stack/status.ts";
-import type { SecretKey } from "../../../plan/settings/secrets.ts";
 
 /** What must show nowhere but in the cluster's Secrets. */
 export const canaries = {
@@ -16,7 +15,7 @@ export const canaries = {
   databasePassword: "canary-database-password",
   objectStorageAccessKey: "canary-access-key",
   objectStorageSecretKey: "canary-secret-key",
-} as const satisfies Partial<Record<SecretKey, string>>;
+} as const;
 
 export interface Preview {
   /** What Pulumi prints of it. */

@@ -47,7 +47,7 @@ describe("settings", () => {
       "stratoai-observability:uptimeToken": "canary",
       "pulumi:tags": "{}",
     };
-    const running = settings(runtimeConfig(all, ["stratoai-observability:uptimeToken"]));
+    const running = settings(runtimeConfig("stratoai-observability", all, ["stratoai-observability:uptimeToken"]));
     // Only a file's name tells where a value stands.
     const text = { ...running, rows: [] };
     const typed = config({

@@ -8,7 +8,8 @@ import type { KubernetesContext } from "../../../components/kubernetes/context.t
 import { objectLabels } from "../../../components/kubernetes/object-labels.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { KubernetesMonitoring } from "../../../components/kubernetes/kubernetes-monitoring.ts";
-import { secretKeys } from "../../../plan/settings/secrets.ts";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { declaredSecrets } from "../../../plan/settings/secrets.ts";
 import { separateEngineConnections } from "../../../provider/engine-connections.ts";
 import { tool } from "../toolchain.ts";
 import type { TestCharts } from "./charts.ts";
@@ -59,7 +60,9 @@ export async function install(
       },
     );
     await stack.setAllConfig(
-      Object.fromEntries(Object.keys(secretKeys).map((key) => [key, { value: `the ${key}`, secret: true }])),
+      Object.fromEntries(
+        Object.keys(declaredSecrets(stratoai)).map((key) => [key, { value: `the ${key}`, secret: true }]),
+      ),
     );
     await stack.up();
   } finally {

@@ -1,0 +1,3 @@
+import type { Secrets } from "../../model/secret.ts";
+
+export const newrelicSecrets: Secrets = { newrelicApiKey: "New Relic user key" };
