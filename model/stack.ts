@@ -63,3 +63,10 @@ export interface BackendOutput {
   readonly degradations: readonly Degradation[];
   readonly breaches: readonly LimitBreach[];
 }
+
+/** A compiled query that its backend would not take. */
+export interface Unparsed {
+  readonly item: string;
+  readonly query: string;
+  readonly problem: string;
+}

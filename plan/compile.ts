@@ -1,213 +1,112 @@
-import { resolve } from "node:path";
-import type { AlertmanagerOptions } from "../components/alertmanager/compile.ts";
-import type { GrafanaOptions } from "../components/grafana/compile.ts";
-import type { KubernetesContext } from "../components/kubernetes/context.ts";
-import type { ClusterResources } from "../components/kubernetes/resources.ts";
-import type { Layout } from "../components/local/layout.ts";
-import type { LocalPrograms } from "../components/local/processes.ts";
-import type { PrometheusOptions } from "../components/prometheus/compile.ts";
+import type { Backend, CompiledBackend, Context, Machine, Offer, Offered, Peers } from "../components/backend.ts";
+import type { Capability, Kept } from "../model/capability.ts";
+import { capabilities, kept } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
-import type { Artifact, BackendOutput, StackContext } from "../model/stack.ts";
-import { compileOnCall } from "../components/pagerduty/compile.ts";
-import { compileOutsideChecks, pingdom, uptimerobot } from "../components/uptime-checks/compile.ts";
-import { forVendor } from "./vendor-share.ts";
-import { kubernetesContext } from "./kubernetes-context.ts";
+import type { Duration } from "../model/duration.ts";
+import type { StackContext } from "../model/stack.ts";
 import type { Settings } from "./settings/settings.ts";
-import type { BackendId, Capability } from "./tiers.ts";
-import { capabilities } from "./tiers.ts";
 
-/** What one backend makes of the catalog. */
-export interface Compiled {
-  /** Who would run it. */
-  readonly backend: BackendId;
-  readonly output: BackendOutput;
+/** What a stack's backends are compiled from. */
+export interface StackInput {
+  readonly catalog: Catalog;
+  readonly stack: StackContext;
+  readonly settings: Settings;
+  readonly machine: Machine;
+  /** Every backend that there is. */
+  readonly backends: readonly Backend[];
 }
 
-/** Where the local tier is; read on tier local only. */
-export interface LocalMachine {
-  /** Absolute path of this project, which `stateDirectory` is relative to. */
-  readonly project: string;
-  readonly programs: LocalPrograms;
-}
+/** What one backend is chosen for. */
+const servedBy = (backend: Backend, { capabilities: chosen }: Settings): ReadonlySet<Capability> =>
+  new Set(capabilities.filter((capability) => chosen[capability].by.some((by) => by.backend === backend)));
 
-const provides = (settings: Settings, capability: Capability, backend: BackendId): boolean =>
-  settings.capabilities[capability].backends.includes(backend);
+/** What a stack does not keep has no retention, and nobody reads one. */
+const retentionOf = ({ retention }: Settings): Readonly<Record<Kept, Duration>> =>
+  Object.fromEntries(
+    kept.map((each) => [each, retention.find(({ capability }) => capability === each)?.keep ?? "1d"]),
+  ) as Record<Kept, Duration>;
 
-/** Absolute path of the folder that the local tier keeps everything in. */
-export function localRoot(settings: Settings, { project }: LocalMachine): string {
-  return resolve(project, settings.local?.stateDirectory ?? "");
-}
-
-/** The programs that the stack runs: Grafana may be installed here and not be chosen. */
-export function chosenPrograms(settings: Settings, { programs }: LocalMachine): LocalPrograms {
-  return provides(settings, "dashboards", "grafana-local") ? programs : { ...programs, grafana: undefined };
-}
-
-interface Options {
-  readonly prometheus: PrometheusOptions;
-  readonly alertmanager: AlertmanagerOptions;
-  readonly grafana: GrafanaOptions;
-}
-
-/** The local tier speaks to its inbox, and to the processes of this machine. */
-async function localOptions(settings: Settings, machine: LocalMachine): Promise<Options> {
-  const [files, { layout }] = await Promise.all([
-    import("../components/local/files.ts"),
-    import("../components/local/layout.ts"),
-  ]);
-  const { local } = settings;
-  if (local === undefined) throw new Error(`stack ${settings.stack} is not on tier local`);
-  const at: Layout = layout(localRoot(settings, machine));
-  const options = { layout: at, ports: local.ports, programs: machine.programs, speed: local.speed };
+function contextOf(backend: Backend, input: StackInput): Omit<Context, "peers"> {
+  const { catalog, stack, settings, machine } = input;
+  const notifiers = settings.capabilities.alerting.by.length;
   return {
-    prometheus: files.prometheusOptions(options),
-    alertmanager: files.alertmanagerOptions(options),
-    grafana: provides(settings, "dashboards", "grafana-local")
-      ? { provisioning: { prometheusUrl: `http://127.0.0.1:${local.ports.prometheus}`, dashboardsPath: at.dashboards } }
-      : {},
+    catalog,
+    stack,
+    notifications: settings.notifications,
+    own: settings.own.get(backend.id),
+    serves: servedBy(backend, settings),
+    notifies: notifiers < 2 || settings.pagingVendor === backend.id,
+    retention: retentionOf(settings),
+    secretsSet: settings.secretsSet,
+    machine,
   };
 }
 
-function notificationOptions({ notifications }: Settings): AlertmanagerOptions {
-  const { discord, teams, webhookUrl, heartbeatUrl, smtp } = notifications;
-  return { enabled: { discord, teams }, webhookUrl, heartbeatUrl, smtp };
-}
-
-async function economyOptions(settings: Settings): Promise<Options> {
-  const { grafanaCloudLimits } = await import("../components/prometheus/limits.ts");
-  return { prometheus: { limits: grafanaCloudLimits }, alertmanager: notificationOptions(settings), grafana: {} };
-}
-
-/** In the cluster an operator reads what to scrape from objects, and the programs' pods have their secrets mounted. */
-async function completeOptions(settings: Settings): Promise<Options> {
-  const { alertmanagerPaths } = await import("../components/kube-prometheus-stack/alertmanager.ts");
-  return {
-    prometheus: { scrapedBy: "operator" },
-    alertmanager: { ...notificationOptions(settings), ...alertmanagerPaths },
-    grafana: {},
-  };
-}
-
-const optionsOf = { local: localOptions, economy: economyOptions, complete: completeOptions };
-
-/** Checks that somebody outside runs are no probes of our own. */
-function probedByUs(catalog: Catalog, settings: Settings): Catalog {
-  if (settings.capabilities.uptime.choice === "blackbox") return catalog;
-  return { ...catalog, uptimeChecks: catalog.uptimeChecks.filter(({ from }) => from === "inside") };
-}
-
-async function prometheusFamily(
-  catalog: Catalog,
-  stack: StackContext,
-  settings: Settings,
-  machine: LocalMachine,
-): Promise<readonly Compiled[]> {
-  const { tier } = settings;
-  if (tier === "simplified") throw new Error("tier simplified has no Prometheus");
-  const [prometheus, alertmanager, grafana, options] = await Promise.all([
-    import("../components/prometheus/compile.ts"),
-    import("../components/alertmanager/compile.ts"),
-    import("../components/grafana/compile.ts"),
-    optionsOf[tier](settings, machine),
-  ]);
-  const of = (capability: Capability) => settings.capabilities[capability].backends[0] ?? "dashboard-files";
-  return [
-    { backend: of("metrics"), output: prometheus.compile(probedByUs(catalog, settings), stack, options.prometheus) },
-    { backend: of("alerting"), output: alertmanager.compile(catalog, stack, options.alertmanager) },
-    { backend: of("dashboards"), output: grafana.compile(catalog, stack, options.grafana) },
-  ];
-}
-
-async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Settings): Promise<readonly Compiled[]> {
-  const { discord, teams, webhookUrl, heartbeatUrl } = settings.notifications;
-  const enabled = { discord, teams };
-  const webhooks = { webhookUrl: webhookUrl !== undefined, heartbeatUrl: heartbeatUrl !== undefined };
-  const compiled = settings.vendors.map(async (vendor) => {
-    const { compile } =
-      vendor === "datadog"
-        ? await import("../components/datadog/compile.ts")
-        : await import("../components/newrelic/compile.ts");
-    const output = compile(forVendor(catalog, settings, vendor), stack, { enabled, webhooks });
-    return { backend: vendor, output };
-  });
-  const { compile: routed } = await import("../components/alertmanager/compile.ts");
-  const notifier = settings.pagingVendor ?? settings.vendors[0] ?? "datadog";
-  // A vendor routes as Alertmanager would; it has no artifact for that, each monitor says itself whom it tells.
-  const routes = routed(catalog, stack, { enabled, webhookUrl, heartbeatUrl }).items;
-  return [
-    ...(await Promise.all(compiled)),
-    { backend: notifier, output: { artifacts: [], items: routes, degradations: [], breaches: [] } },
-  ];
-}
-
-/** What the cluster of tier complete gets, made of what the backends' own compile functions have made. */
-async function compileCluster(
-  context: KubernetesContext,
-  [prometheus, alertmanager, grafana]: readonly Compiled[],
-): Promise<ClusterResources> {
-  if (prometheus === undefined || alertmanager === undefined || grafana === undefined) {
-    throw new Error("tier complete has Prometheus, Alertmanager and Grafana");
+/**
+ * The backends that the stack has: those that it has chosen, and those that these need. In the registry's order.
+ *
+ * Throws where a backend needs what nobody offers.
+ */
+export function stackBackends(input: StackInput): readonly Backend[] {
+  const { backends, settings } = input;
+  const active = new Set(backends.filter((backend) => servedBy(backend, settings).size > 0));
+  const answered = new Set<Offer<unknown>>();
+  for (const backend of active) {
+    for (const need of backend.needs?.(contextOf(backend, input)) ?? []) {
+      if (answered.has(need)) continue;
+      const able = backends.filter(({ onDemand }) => onDemand?.includes(need) === true);
+      const provider = able.find((candidate) => active.has(candidate)) ?? able[0];
+      if (provider === undefined) throw new Error(`${backend.id} needs ${need.what}, which no backend offers`);
+      answered.add(need);
+      // What is added is looked at in its turn: a Set goes on over what comes while it is gone through.
+      active.add(provider);
+    }
   }
-  const { compile } = await import("../components/kubernetes/compile.ts");
-  return compile(context, {
-    prometheus: prometheus.output,
-    alertmanager: alertmanager.output,
-    grafana: grafana.output,
+  return backends.filter((backend) => active.has(backend));
+}
+
+/** What backends have offered, by offer. */
+class Offers implements Peers {
+  readonly #values = new Map<Offer<unknown>, unknown>();
+
+  add(all: readonly Offered[]): void {
+    for (const { offer, value } of all) this.#values.set(offer, value);
+  }
+
+  get<T>(offer: Offer<T>): T | undefined {
+    return this.#values.get(offer) as T | undefined;
+  }
+
+  require<T>(offer: Offer<T>): T {
+    const value = this.get(offer);
+    if (value === undefined) throw new Error(`nobody offers ${offer.what} here`);
+    return value;
+  }
+}
+
+/** Each backend of the stack with what it may read. */
+export function stackContexts(input: StackInput): readonly (readonly [Backend, Context])[] {
+  const peers = new Offers();
+  return stackBackends(input).map((backend) => {
+    const context = { ...contextOf(backend, input), peers };
+    peers.add(backend.offers?.(context) ?? []);
+    return [backend, context];
   });
 }
 
-async function clusterOutput(part: ClusterResources): Promise<Compiled> {
-  const { limitBreaches } = await import("../components/kubernetes/limits.ts");
-  const output = {
-    artifacts: part.artifacts,
-    items: [],
-    degradations: part.degradations,
-    breaches: limitBreaches(part),
-  };
-  return { backend: "kube-prometheus-stack", output };
-}
-
-/** The log alerts that Loki evaluates; their rule file is one of the cluster's. */
-async function lokiOutput(context: KubernetesContext): Promise<Compiled> {
-  const { lokiItems } = await import("../components/loki/log-alerts.ts");
-  return { backend: "loki", output: { artifacts: [], items: lokiItems(context), degradations: [], breaches: [] } };
-}
-
-/** Everything that a stack is given. */
-export interface CompiledStack {
-  /** Each backend's artifacts, queries and degradations. */
-  readonly compiled: readonly Compiled[];
-  /** What the cluster gets, on tier complete. */
-  readonly kubernetes: ClusterResources | undefined;
-}
-
-/** Everything that the stack's backends are given. */
-export async function compileStack(
-  catalog: Catalog,
-  stack: StackContext,
-  settings: Settings,
-  machine: LocalMachine,
-): Promise<CompiledStack> {
-  const compiled =
-    settings.vendors.length > 0
-      ? await vendorFamily(catalog, stack, settings)
-      : await prometheusFamily(catalog, stack, settings, machine);
-  const used = new Set(capabilities.flatMap((capability) => settings.capabilities[capability].backends));
-  const context = kubernetesContext(catalog, stack, settings);
-  const kubernetes = context && (await compileCluster(context, compiled));
-  const all = [
-    ...compiled,
-    ...(kubernetes === undefined ? [] : [await clusterOutput(kubernetes)]),
-    ...(context?.logs === "loki" ? [await lokiOutput(context)] : []),
-    ...[pingdom, uptimerobot]
-      .filter(({ backend }) => used.has(backend))
-      .map((service) => ({ backend: service.backend, output: compileOutsideChecks(catalog, stack, service) })),
-    ...(used.has("pagerduty") ? [{ backend: "pagerduty" as const, output: compileOnCall(catalog, stack) }] : []),
-  ];
-  return { compiled: all, kubernetes };
-}
-
-/** The runbooks as files, each beside the others by its alert's name. */
-export function runbookArtifacts(catalog: Catalog): readonly Artifact[] {
-  return [...catalog.runbooks].map(([alert, content]) => ({ path: `runbooks/${alert}.md`, content }));
+/** What every backend of the stack makes of the catalog; what surrounds the others is made last. */
+export async function compileStack(input: StackInput): Promise<readonly CompiledBackend[]> {
+  const compiled = await Promise.all(
+    stackContexts(input).map(async ([backend, context]) => ({
+      backend,
+      context,
+      compiled: await backend.compile(context),
+    })),
+  );
+  return Promise.all(
+    compiled.map(async (each) => {
+      const { backend, context } = each;
+      return backend.enclose === undefined ? each : { ...each, compiled: await backend.enclose(context, compiled) };
+    }),
+  );
 }

@@ -1,50 +1,91 @@
+import type { Fitted } from "../components/backend.ts";
+import { capabilities } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { milliseconds } from "../model/duration.ts";
 import type { Degradation } from "../model/stack.ts";
-import { backends } from "./backend.ts";
+import { serviceId, serviceTitle } from "./registry.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 
-export interface Fitted {
-  readonly catalog: Catalog;
-  readonly degradations: readonly Degradation[];
-}
+/** One fitting after the other. */
+const inTurn = (catalog: Catalog, fittings: readonly ((catalog: Catalog) => Fitted)[]): Fitted =>
+  fittings.reduce<Fitted>(
+    (before, fit) => {
+      const after = fit(before.catalog);
+      return { catalog: after.catalog, degradations: [...before.degradations, ...after.degradations] };
+    },
+    { catalog, degradations: [] },
+  );
 
 /**
  * SLO periods that a vendor's retention cannot hold, shortened to its whole days: the burn factors follow from the
  * period. A retention that we set ourselves shortens nothing: there validation refuses the catalog.
  */
-export function fitSloPeriods(catalog: Catalog, settings: Settings): Fitted {
+function fitSloPeriods(catalog: Catalog, settings: Settings): Fitted {
   const { keep, setBy, backend } = metricsKept(settings);
   const tooLong = catalog.slos.filter(({ period }) => milliseconds(period) > milliseconds(keep));
   if (setBy === "us" || tooLong.length === 0) return { catalog, degradations: [] };
+  const keeper = settings.capabilities.metrics.by.find((by) => serviceId(by) === backend);
+  const title = keeper === undefined ? backend : serviceTitle(keeper);
   return {
     catalog: { ...catalog, slos: catalog.slos.map((slo) => (tooLong.includes(slo) ? { ...slo, period: keep } : slo)) },
     degradations: tooLong.map(({ name, period }) => ({
       backend,
       item: `slo ${name}`,
-      lost: `the period of ${period}: ${backends[backend].title} keeps metrics for ${keep}`,
+      lost: `the period of ${period}: ${title} keeps metrics for ${keep}`,
       fallback: `a period of ${keep}, with windows and factors computed for it`,
     })),
   };
 }
 
-/** The catalog without what this stack's choices leave to nobody: PagerDuty where pages go by Slack and e-mail only. */
-export function fitPaging(catalog: Catalog, settings: Settings): Fitted {
-  if (settings.capabilities.paging.choice !== "slack-email") return { catalog, degradations: [] };
-  const receivers = catalog.notifications.receivers.map((receiver) => ({
-    ...receiver,
-    integrations: receiver.integrations.filter(({ kind }) => kind !== "pagerduty"),
-  }));
+/** The catalog as this stack's choices leave it, before it is validated. */
+export function fitChoices(catalog: Catalog, settings: Settings): Fitted {
+  const chosen = new Set(capabilities.flatMap((each) => settings.capabilities[each].by.map(({ backend }) => backend)));
+  return inTurn(catalog, [
+    (given) => fitSloPeriods(given, settings),
+    ...[...chosen].flatMap((backend) => (backend.fit === undefined ? [] : [backend.fit.bind(backend)])),
+  ]);
+}
+
+/** The catalog without its log alerts, and without what it says of them elsewhere. */
+function withoutLogAlerts(catalog: Catalog): Catalog {
+  const { notifications, runbooks } = catalog;
+  const gone = new Set(catalog.logAlerts.map(({ name }) => name));
   return {
-    catalog: { ...catalog, notifications: { ...catalog.notifications, receivers } },
-    degradations: [
-      {
-        backend: "slack-email",
-        item: "on-call",
-        lost: "escalation: nobody is called, and nobody else once the first does not answer",
-        fallback: "critical alerts by Slack and e-mail; `paging: pagerduty` brings the schedule and its escalation",
-      },
-    ],
+    ...catalog,
+    logAlerts: [],
+    runbooks: new Map([...runbooks].filter(([name]) => !gone.has(name))),
+    notifications: {
+      ...notifications,
+      routes: notifications.routes.filter(({ match }) => match.alert === undefined || !gone.has(match.alert)),
+      inhibitions: notifications.inhibitions.filter(({ source, target }) => !gone.has(source) && !gone.has(target)),
+    },
   };
+}
+
+/** A degradation per log alert and log store; where there is none, of who evaluates the other alerts. */
+function dropped({ logAlerts }: Catalog, { capabilities: { logs, alerting } }: Settings): readonly Degradation[] {
+  const stores = logs.by.length > 0 ? logs.by : alerting.by;
+  return stores.flatMap((by) =>
+    logAlerts.map(({ name }) => ({
+      backend: serviceId(by),
+      item: `alert ${name}`,
+      lost:
+        logs.by.length > 0
+          ? `the whole alert: alerts about log lines are not compiled for ${serviceTitle(by)} yet`
+          : "the whole alert: this stack keeps no logs",
+      fallback: "nothing",
+    })),
+  );
+}
+
+/** The log alerts as the stack's log store can have them, or not at all. */
+export function fitLogAlerts(catalog: Catalog, settings: Settings): Fitted {
+  if (catalog.logAlerts.length === 0) return { catalog, degradations: [] };
+  const stores = settings.capabilities.logs.by.map(({ backend }) => backend);
+  const able = stores.flatMap((backend) =>
+    backend.fitLogAlerts === undefined ? [] : [backend.fitLogAlerts.bind(backend)],
+  );
+  if (able.length > 0) return inTurn(catalog, able);
+  return { catalog: withoutLogAlerts(catalog), degradations: dropped(catalog, settings) };
 }

@@ -1,28 +1,25 @@
-import type { ClusterResources } from "../components/kubernetes/resources.ts";
+import type { Backend, CompiledBackend, Machine } from "../components/backend.ts";
 import { accelerate } from "../model/accelerate.ts";
 import type { AlertBase } from "../model/alert.ts";
 import { burnWindows } from "../model/burn-rate.ts";
+import { capabilities, indispensable } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { serviceOf, notifiedAlerts } from "../model/catalog.ts";
 import { decimal } from "../model/decimal.ts";
+import type { Issue } from "../model/issue.ts";
+import { ValidationError } from "../model/issue.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
-import { backends, indispensable, isProvisioned } from "./backend.ts";
-import type { Compiled, LocalMachine } from "./compile.ts";
-import { compileStack, runbookArtifacts } from "./compile.ts";
+import type { StackInput } from "./compile.ts";
+import { compileStack, stackContexts } from "./compile.ts";
 import { budgetIssues, cost } from "./cost.ts";
-import { fitPaging, fitSloPeriods } from "./fit.ts";
-import { fitLogAlerts } from "./fit-log-alerts.ts";
-import { kubernetesResources } from "./kubernetes-resources.ts";
-import { localProcesses, localResources } from "./local-resources.ts";
-import { ValidationError } from "../model/issue.ts";
+import { fitChoices, fitLogAlerts } from "./fit.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
-import { secretsNeeded, secretIssues } from "./secrets-needed.ts";
+import { serviceId, serviceTitle } from "./registry.ts";
+import { secretIssues, secretsNeeded } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 import { stackContext } from "./stack-context.ts";
-import { syntaxIssues } from "./syntax/index.ts";
-import { capabilities } from "./tiers.ts";
 
 /** A plan and what it was made of. */
 export interface Planned {
@@ -30,12 +27,8 @@ export interface Planned {
   /** The catalog as this stack has it: SLO periods that fit, log alerts as its log store has them, time as fast as it runs. */
   readonly catalog: Catalog;
   readonly stack: StackContext;
-  /** What each backend gets. */
-  readonly compiled: readonly Compiled[];
-  /** What the cluster gets, on tier complete. */
-  readonly kubernetes?: ClusterResources | undefined;
-  /** Every file that a reader or a backend gets, without `plan.json`. */
-  readonly artifacts: readonly Artifact[];
+  /** What each backend gets, in the registry's order. */
+  readonly compiled: readonly CompiledBackend[];
 }
 
 const alertOf =
@@ -79,26 +72,65 @@ const checkOf =
     ...(check.bearer === undefined ? {} : { bearerSecret: check.bearer.secret }),
   });
 
-function plannedCapabilities(settings: Settings): readonly PlannedCapability[] {
-  return capabilities.map((capability) => {
-    const { choice, backends: ids } = settings.capabilities[capability];
-    const planned = ids.map((id) => ({ id, title: backends[id].title, provisioned: isProvisioned(id, settings.tier) }));
-    return { capability, choice, backends: planned };
+/** Whether `up` makes a backend; one that works through another is made where that is. */
+function isProvisioned({ through, deploy }: Backend, { capabilities: chosen }: Settings): boolean {
+  if (through === undefined) return deploy !== undefined;
+  return chosen[through].by.every(({ backend }) => backend.deploy !== undefined);
+}
+
+const plannedCapabilities = (settings: Settings): readonly PlannedCapability[] =>
+  capabilities.map((capability) => {
+    const { choice, by } = settings.capabilities[capability];
+    const backends = by.map((each) => ({
+      id: serviceId(each),
+      title: serviceTitle(each),
+      provisioned: isProvisioned(each.backend, settings),
+    }));
+    return { capability, choice, backends };
+  });
+
+/** A backend's items under the names that plans have for what it provides. */
+function plannedItems({ backend, compiled }: CompiledBackend, settings: Settings): readonly PlannedItem[] {
+  const provisioned = isProvisioned(backend, settings);
+  return compiled.items.map(({ capability, ...item }) => {
+    const by = settings.capabilities[capability].by.find((each) => each.backend === backend);
+    return { backend: by === undefined ? backend.id : serviceId(by), provisioned, ...item };
   });
 }
 
-/** Nobody shows the local tier's dashboards where Grafana is not installed. */
-function dashboardDegradations(settings: Settings): readonly Degradation[] {
-  if (!settings.capabilities.dashboards.backends.includes("dashboard-files")) return [];
-  return [
-    {
-      backend: "dashboard-files",
-      item: "dashboards",
-      lost: "somebody who shows them: Grafana is not installed on this machine, or config chose files",
-      fallback: "files; an alert's dashboard link opens the inbox's page with its query's current values",
-    },
-  ];
+/** What the backends' limits and grammars refuse. */
+async function compiledIssues(compiled: readonly CompiledBackend[]): Promise<readonly Issue[]> {
+  const all = await Promise.all(
+    compiled.map(async ({ backend, context, compiled: made }) => [
+      ...made.breaches.map(({ backend: by, limit, expected, got }) => ({
+        path: `${by}: ${limit}`,
+        got: `${got}`,
+        expected: `at most ${expected}, which is exceeded by ${got - expected}`,
+      })),
+      ...((await backend.check?.(made, context)) ?? []).map(({ item, query, problem }) => ({
+        path: `${backend.id}: ${item}`,
+        got: `${query} (${problem})`,
+        expected: "a query that the backend takes",
+      })),
+    ]),
+  );
+  return all.flat();
 }
+
+/** This machine as the stack's backends can use it. */
+async function usableMachine(machine: Machine, settings: Settings, backends: readonly Backend[]): Promise<Machine> {
+  let usable = machine;
+  for (const backend of backends) {
+    const own = settings.own.get(backend.id);
+    if (own !== undefined && backend.machine !== undefined) usable = await backend.machine(usable, own);
+  }
+  return usable;
+}
+
+const fastest = (settings: Settings, backends: readonly Backend[]): number =>
+  Math.max(1, ...backends.map(({ id, speed }) => (settings.own.has(id) ? (speed?.(settings.own.get(id)) ?? 1) : 1)));
+
+const plannedDegradation = ({ fallback, ...degradation }: Degradation) => ({ ...degradation, standIn: fallback });
 
 /**
  * What a stack will have, from the catalog and its settings alone: no CLI, cluster, account or key. The same input
@@ -107,37 +139,44 @@ function dashboardDegradations(settings: Settings): readonly Degradation[] {
  * Throws a {@link ValidationError} that lists every issue of the catalog, a budget that is too small, a backend's limit that
  * the catalog does not fit, and a query that its backend could not parse.
  */
-export async function makePlan(catalog: Catalog, settings: Settings, machine: LocalMachine): Promise<Planned> {
-  const fitted = fitSloPeriods(catalog, settings);
-  const told = fitPaging(fitted.catalog, settings);
-  const expense = cost(catalog, settings);
-  const processes = localProcesses(settings, stackContext(catalog, settings), machine);
+export async function makePlan(
+  catalog: Catalog,
+  settings: Settings,
+  { machine, backends }: { readonly machine: Machine; readonly backends: readonly Backend[] },
+): Promise<Planned> {
+  const usable = await usableMachine(machine, settings, backends);
+  const inputOf = (given: Catalog): StackInput => ({
+    catalog: given,
+    stack: stackContext(given, settings),
+    settings,
+    machine: usable,
+    backends,
+  });
+  const subject = `stack ${settings.stack}`;
+  const chosen = fitChoices(catalog, settings);
+  const early = stackContexts(inputOf(chosen.catalog));
+  const drillable = early.flatMap(([backend, context]) =>
+    backend.processes === undefined ? [] : [backend.processes(context)],
+  );
+  const active = early.map(([backend]) => backend);
+  const expense = cost(chosen.catalog, settings, active);
   const wrong = [
-    ...validate(told.catalog, { metricRetention: metricsKept(settings).keep, processes }),
-    ...secretIssues(told.catalog),
+    ...validate(chosen.catalog, { metricRetention: metricsKept(settings).keep, processes: drillable[0] }),
+    ...secretIssues(chosen.catalog, backends),
     ...budgetIssues(expense, settings),
   ];
-  if (wrong.length > 0) throw new ValidationError(`stack ${settings.stack}`, wrong);
+  if (wrong.length > 0) throw new ValidationError(subject, wrong);
 
-  const asked = fitLogAlerts(told.catalog, settings);
-  const shipped = accelerate(asked.catalog, settings.local?.speed ?? 1);
-  const stack = stackContext(shipped, settings);
-  const { compiled, kubernetes } = await compileStack(shipped, stack, settings, machine);
-  const broken = [
-    ...compiled.flatMap(({ output }) =>
-      output.breaches.map(({ backend, limit, expected, got }) => ({
-        path: `${backend}: ${limit}`,
-        got: `${got}`,
-        expected: `${expected}, which is exceeded by ${got - expected}`,
-      })),
-    ),
-    ...(await syntaxIssues(compiled, shipped)),
-  ];
-  if (broken.length > 0) throw new ValidationError(`stack ${settings.stack}`, broken);
+  const fitted = fitLogAlerts(chosen.catalog, settings);
+  const shipped = accelerate(fitted.catalog, fastest(settings, active));
+  const input = inputOf(shipped);
+  const compiled = await compileStack(input);
+  const broken = await compiledIssues(compiled);
+  if (broken.length > 0) throw new ValidationError(subject, broken);
 
   const planned = plannedCapabilities(settings);
-  const items = compiled.flatMap(({ backend, output }) =>
-    output.items.map((item): PlannedItem => ({ backend, provisioned: isProvisioned(backend, settings.tier), ...item })),
+  const resources = await Promise.all(
+    compiled.map(({ backend, context, compiled: { objects } }) => backend.resources?.(objects, context) ?? []),
   );
   const plan: Plan = {
     schemaVersion: 1,
@@ -156,11 +195,8 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
     capabilities: planned,
     settings: settings.rows,
     unusedSettings: settings.unused,
-    secrets: await secretsNeeded(shipped, stack, settings, kubernetes),
-    resources:
-      kubernetes === undefined
-        ? await localResources(shipped, stack, compiled, settings, machine)
-        : kubernetesResources(catalog.product, kubernetes),
+    secrets: await secretsNeeded(input, compiled),
+    resources: resources.flat(),
     alerts: notifiedAlerts(shipped).map(alertOf(shipped)),
     slos: shipped.slos.map(sloOf),
     uptimeChecks: shipped.uptimeChecks.map(checkOf(settings)),
@@ -169,17 +205,26 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
       title,
       panels: rows.reduce((sum, row) => sum + row.panels.length, 0),
     })),
-    items,
+    items: compiled.flatMap((each) => plannedItems(each, settings)),
     degradations: [
+      ...chosen.degradations,
       ...fitted.degradations,
-      ...told.degradations,
-      ...asked.degradations,
-      ...dashboardDegradations(settings),
-      ...compiled.flatMap(({ output }) => output.degradations),
-    ],
+      ...compiled.flatMap(({ compiled: { degradations } }) => degradations),
+    ].map(plannedDegradation),
     retention: settings.retention,
     cost: expense,
   };
-  const artifacts = [...compiled.flatMap(({ output }) => output.artifacts), ...runbookArtifacts(shipped)];
-  return { plan, catalog: shipped, stack, compiled, kubernetes, artifacts };
+  return { plan, catalog: shipped, stack: input.stack, compiled };
+}
+
+/** The runbooks as files, each beside the others by its alert's name. */
+export const runbookArtifacts = (catalog: Catalog): readonly Artifact[] =>
+  [...catalog.runbooks].map(([alert, content]) => ({ path: `runbooks/${alert}.md`, content }));
+
+/** Every file that a reader or a backend gets, without what only `render` writes. */
+export async function artifacts({ catalog, compiled }: Planned): Promise<readonly Artifact[]> {
+  const files = await Promise.all(
+    compiled.map(({ backend, context, compiled: { objects } }) => backend.files(objects, context)),
+  );
+  return [...files.flat(), ...runbookArtifacts(catalog)];
 }

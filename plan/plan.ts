@@ -1,9 +1,10 @@
 import type { Severity } from "../model/alert.ts";
-import type { CompiledItem, Degradation } from "../model/stack.ts";
+import type { PlannedResource } from "../components/backend.ts";
+import type { Capability, Tier } from "../model/capability.ts";
+import type { CompiledItem } from "../model/stack.ts";
 import type { Retention } from "./retention.ts";
 import type { Cost } from "./cost.ts";
 import type { SettingRow } from "./settings/settings.ts";
-import type { BackendId, Capability, Tier, Vendor } from "./tiers.ts";
 
 export interface PlannedCapability {
   readonly capability: Capability;
@@ -13,7 +14,7 @@ export interface PlannedCapability {
 }
 
 export interface PlannedBackend {
-  readonly id: BackendId;
+  readonly id: string;
   readonly title: string;
   /** False: planned and rendered only, because its resources are not written yet. */
   readonly provisioned: boolean;
@@ -23,12 +24,6 @@ export interface PlannedSecret {
   readonly name: string;
   readonly set: boolean;
   readonly what: string;
-}
-
-/** A resource that `up` makes. */
-export interface PlannedResource {
-  readonly type: string;
-  readonly name: string;
 }
 
 export interface PlannedAlert {
@@ -78,8 +73,17 @@ export interface PlannedDashboard {
 }
 
 export interface PlannedItem extends CompiledItem {
-  readonly backend: BackendId;
+  readonly backend: string;
   readonly provisioned: boolean;
+}
+
+/** A catalog item that a backend cannot express fully. */
+export interface PlannedDegradation {
+  readonly backend: string;
+  readonly item: string;
+  readonly lost: string;
+  /** The fallback; the key is older than the word. */
+  readonly standIn: string;
 }
 
 /**
@@ -91,8 +95,8 @@ export interface Plan {
   readonly product: string;
   readonly stack: string;
   readonly tier: Tier;
-  readonly vendors: readonly Vendor[];
-  readonly pagingVendor: Vendor | null;
+  readonly vendors: readonly string[];
+  readonly pagingVendor: string | null;
   readonly environment: string;
   readonly cluster: string;
   readonly pages: boolean;
@@ -110,7 +114,7 @@ export interface Plan {
   readonly dashboards: readonly PlannedDashboard[];
   /** Every query and route as its backend gets it. */
   readonly items: readonly PlannedItem[];
-  readonly degradations: readonly Degradation[];
+  readonly degradations: readonly PlannedDegradation[];
   readonly retention: readonly Retention[];
   readonly cost: Cost;
 }

@@ -1,32 +1,20 @@
 import type { Artifact } from "../model/stack.ts";
 import type { Planned } from "./make-plan.ts";
-
-async function unitTestArtifacts({ catalog, stack, plan }: Planned): Promise<readonly Artifact[]> {
-  if (plan.vendors.length > 0) return [];
-  const [{ unitTests }, { alertRulePath }] = await Promise.all([
-    import("../components/prometheus/unit-tests/index.ts"),
-    import("../components/prometheus/compile.ts"),
-  ]);
-  // From prometheus/tests/ to prometheus/rules/.
-  return unitTests(catalog, stack, (alert) => `../${alertRulePath(alert).slice("prometheus/".length)}`);
-}
-
-/** Manifests and values: the program makes resources of the same part and needs none of these texts. */
-async function clusterArtifacts({ kubernetes }: Planned): Promise<readonly Artifact[]> {
-  if (kubernetes === undefined) return [];
-  const { renderedResources } = await import("../components/kubernetes/render.ts");
-  return renderedResources(kubernetes);
-}
+import { artifacts } from "./make-plan.ts";
 
 /**
- * Every file of a rendered stack, by path: what the backends get, promtool's unit tests of the rules where there are
- * any, the runbooks, and the plan itself.
+ * Every file of a rendered stack, by path: what the backends get, what their readers get beside it, the runbooks, and the
+ * plan itself.
  */
 export async function rendered(planned: Planned): Promise<readonly Artifact[]> {
+  const forReaders = await Promise.all(
+    planned.compiled.map(
+      ({ backend, context, compiled: { objects } }) => backend.rendered?.(objects, context) ?? [],
+    ),
+  );
   const files = [
-    ...planned.artifacts,
-    ...(await clusterArtifacts(planned)),
-    ...(await unitTestArtifacts(planned)),
+    ...(await artifacts(planned)),
+    ...forReaders.flat(),
     { path: "plan.json", content: `${JSON.stringify(planned.plan, null, 2)}\n` },
   ];
   const paths = new Set(files.map(({ path }) => path));

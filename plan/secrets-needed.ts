@@ -1,24 +1,20 @@
-import { configSecrets } from "../components/kubernetes/config-secrets.ts";
-import type { ClusterResources } from "../components/kubernetes/resources.ts";
+import type { Backend, CompiledBackend } from "../components/backend.ts";
 import type { Catalog } from "../model/catalog.ts";
-import type { StackContext } from "../model/stack.ts";
+import type { Issue } from "../model/issue.ts";
 import type { SecretRef } from "../model/secret.ts";
 import { choices } from "../model/validate/choices.ts";
 import { path, quoted } from "../model/validate/path.ts";
-import { backends } from "./backend.ts";
-import type { Issue } from "../model/issue.ts";
+import type { StackInput } from "./compile.ts";
 import type { PlannedSecret } from "./plan.ts";
-import { backendSecrets, declaredSecrets } from "./settings/secrets.ts";
 import { settingsSchema } from "./settings/schema.ts";
-import type { Settings } from "./settings/settings.ts";
-import { capabilities } from "./tiers.ts";
+import { backendSecrets, declaredSecrets } from "./settings/secrets.ts";
 
 /** Secrets that the catalog declares under a key that means something else. */
-function takenKeys({ secrets }: Catalog): readonly Issue[] {
+function takenKeys({ secrets }: Catalog, backends: readonly Backend[]): readonly Issue[] {
   return Object.keys(secrets).flatMap((key): readonly Issue[] => {
-    const owner = Object.hasOwn(backendSecrets, key)
+    const owner = Object.hasOwn(backendSecrets(backends), key)
       ? "which a backend's secret has"
-      : Object.hasOwn(settingsSchema.shape, key)
+      : Object.hasOwn(settingsSchema(backends).shape, key)
         ? "which a setting has"
         : undefined;
     return owner === undefined
@@ -28,8 +24,8 @@ function takenKeys({ secrets }: Catalog): readonly Issue[] {
 }
 
 /** Secrets that the catalog names but does not declare. */
-function undeclared(catalog: Catalog): readonly Issue[] {
-  const declared = declaredSecrets(catalog);
+function undeclared(catalog: Catalog, backends: readonly Backend[]): readonly Issue[] {
+  const declared = declaredSecrets(catalog, backends);
   const { smtp, receivers } = catalog.notifications;
   const named: readonly (readonly [path: string, ref: SecretRef])[] = [
     ["notifications.smtp.password", smtp.password],
@@ -50,36 +46,21 @@ function undeclared(catalog: Catalog): readonly Issue[] {
 }
 
 /** What is wrong with the secrets that the catalog declares and names. */
-export const secretIssues = (catalog: Catalog): readonly Issue[] => [...takenKeys(catalog), ...undeclared(catalog)];
+export const secretIssues = (catalog: Catalog, backends: readonly Backend[]): readonly Issue[] => [
+  ...takenKeys(catalog, backends),
+  ...undeclared(catalog, backends),
+];
 
-/**
- * The secrets that this stack needs, and whether config sets them. The local tier needs none: its inbox takes every
- * message, and its demo knows the token that the checks send.
- *
- * @param kubernetes what the cluster gets, on tier complete
- */
+/** The secrets that this stack needs, and whether config sets them. */
 export async function secretsNeeded(
-  catalog: Catalog,
-  stack: StackContext,
-  settings: Settings,
-  kubernetes: ClusterResources | undefined,
+  { catalog, settings, backends }: StackInput,
+  compiled: readonly CompiledBackend[],
 ): Promise<readonly PlannedSecret[]> {
-  if (settings.tier === "local") return [];
-  const { secretsRead } = await import("../components/alertmanager/compile.ts");
-  const { discord, teams } = settings.notifications;
-  const used = [...new Set(capabilities.flatMap((capability) => settings.capabilities[capability].backends))];
-  const mail = catalog.notifications.smtp.password.secret;
-  const names = new Set([
-    ...used.flatMap((backend): readonly string[] => backends[backend].secrets),
-    // A vendor sends its e-mail itself.
-    ...secretsRead(catalog, stack, { enabled: { discord, teams } }).filter(
-      (name) => settings.vendors.length === 0 || name !== mail,
-    ),
-    ...catalog.uptimeChecks.flatMap(({ bearer }) => (bearer === undefined ? [] : [bearer.secret])),
-    ...(kubernetes === undefined ? [] : configSecrets(kubernetes)),
-  ]);
-  const declared = declaredSecrets(catalog);
-  return [...names].sort().map((name) => ({
+  const names = await Promise.all(
+    compiled.map(({ backend, context, compiled: { objects } }) => backend.secretsNeeded?.(objects, context) ?? []),
+  );
+  const declared = declaredSecrets(catalog, backends);
+  return [...new Set(names.flat())].sort().map((name) => ({
     name,
     set: settings.secretsSet.includes(name),
     what: declared[name] ?? "",

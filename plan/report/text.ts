@@ -14,9 +14,10 @@ const table = (title: string, rows: readonly (readonly string[])[], empty = "non
   body: rows.length === 0 ? `  ${empty}` : columns(rows),
 });
 
-function pagesTo({ pages, tier }: Plan): string {
-  if (!pages) return "nobody is paged: critical alerts go where tickets go";
-  return tier === "local" ? "pages go to the inbox" : "critical alerts page people";
+function pagesTo({ pages, capabilities }: Plan): string {
+  if (!pages) return "paging is off: critical alerts are routed like warnings";
+  const { backends = [] } = capabilities.find(({ capability }) => capability === "paging") ?? {};
+  return `critical alerts page by ${backends.map(({ title }) => title).join(" and ")}`;
 }
 
 function heading(plan: Plan): string {
@@ -147,10 +148,10 @@ function resources({ resources: all, provisioned }: Plan): Section {
 }
 
 function degradations({ degradations: all }: Plan): Section {
-  const body = all.flatMap(({ backend, item, lost, fallback }) => [
+  const body = all.flatMap(({ backend, item, lost, standIn }) => [
     `  ${item} (${backend})`,
     `      lost:    ${lost}`,
-    `      instead: ${fallback}`,
+    `      instead: ${standIn}`,
   ]);
   return { title: `Degradations (${all.length})`, body: all.length === 0 ? "  none" : body.join("\n") };
 }

@@ -1,59 +1,58 @@
+import type { Backend } from "../../components/backend.ts";
+import type { Tier } from "../../model/capability.ts";
+import { capabilities } from "../../model/capability.ts";
 import type { Issue } from "../../model/issue.ts";
-import { capabilities } from "../tiers.ts";
-import type { Tier } from "../tiers.ts";
+import { tierPresets } from "../tiers.ts";
 import { shown } from "./issues.ts";
 import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 
-interface Condition {
-  readonly holds: (given: GivenSettings, tier: Tier) => boolean;
-  readonly text: string;
-}
+/** Settings of notifications, which nothing reads where a backend takes every message itself. */
+const aboutMessages = ["discord", "teams", "webhookUrl", "heartbeatUrl", "smtp"] as const;
 
-const local: Condition = { holds: (_, tier) => tier === "local", text: "only with tier: local" };
-const hosted: Condition = {
-  holds: (_, tier) => tier !== "local",
-  text: "not with tier: local, whose inbox takes every message",
-};
-
-/** Settings that only some stacks read. Elsewhere they would be believed and do nothing. */
-const conditions = {
-  vendor: { holds: (_, tier) => tier === "simplified", text: "only with tier: simplified" },
-  pagingVendor: {
-    holds: (given, tier) => tier === "simplified" && given.vendor === "both",
-    text: "only with tier: simplified and vendor: both",
-  },
-  infrastructureUsd: { holds: (_, tier) => tier === "complete", text: "only with tier: complete" },
-  kubernetes: { holds: (_, tier) => tier === "complete", text: "only with tier: complete" },
-  ports: local,
-  speed: local,
-  traffic: local,
-  stateDirectory: local,
-  discord: hosted,
-  teams: hosted,
-  webhookUrl: hosted,
-  heartbeatUrl: hosted,
-  smtp: hosted,
-} satisfies Partial<Record<keyof GivenSettings, Condition>>;
-
-/** Also bound to the tier, though each tier has its own choice of them. */
+/** Settings bound to the tier because each tier has its own choice of them. */
 const chosenByTier: readonly string[] = [...capabilities, "retention"];
 
-/** Settings that nothing would read on this tier. */
-export function inapplicable(given: GivenSettings, tier: Tier): readonly Issue[] {
-  return Object.entries(conditions).flatMap(([key, { holds, text }]) => {
-    const value = given[key as keyof GivenSettings];
-    return value === undefined || holds(given, tier) ? [] : [{ path: key, got: shown(value), expected: text }];
-  });
+const tiersWithVendors = (Object.keys(tierPresets) as Tier[]).filter((tier) => tierPresets[tier].vendor !== undefined);
+
+/** Key → why this stack does not read it. */
+function unread(given: GivenSettings, tier: Tier, backends: readonly Backend[]): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  const hasVendors = tierPresets[tier].vendor !== undefined;
+  const onTiers = `only with tier: ${tiersWithVendors.join(" or ")}`;
+  if (!hasVendors) reasons.set("vendor", onTiers);
+  if (!hasVendors || given.vendor !== "both") reasons.set("pagingVendor", `${onTiers} and vendor: both`);
+  for (const { settings } of backends) {
+    if (settings === undefined || settings.tiers.includes(tier)) continue;
+    const reason = settings.readBy ?? `only with tier: ${settings.tiers.join(" or ")}`;
+    for (const key of Object.keys(settings.schema.shape)) reasons.set(key, reason);
+  }
+  const onTier = backends.filter(({ serves }) => serves.some(({ tiers }) => tiers.includes(tier)));
+  for (const { takesMessages } of onTier) {
+    if (takesMessages !== undefined) for (const key of aboutMessages) reasons.set(key, takesMessages);
+  }
+  return reasons;
+}
+
+/** Settings that nothing would read in this stack: they would be believed and do nothing. */
+export function inapplicable(
+  given: GivenSettings,
+  tier: Tier,
+  backends: readonly Backend[],
+): readonly Issue[] {
+  return [...unread(given, tier, backends)].flatMap(([key, reason]) =>
+    given[key] === undefined ? [] : [{ path: key, got: shown(given[key]), expected: reason }],
+  );
 }
 
 /**
  * Whoever looks at another tier by `--config tier=…` means its presets, not what the stack's file says for its own
  * tier: the settings of the file that would not fit.
+ *
+ * @param unfit what is inapplicable there
  */
-export function leftBehind(raw: RawConfig, given: GivenSettings, tier: Tier): readonly string[] {
+export function leftBehind(raw: RawConfig, given: GivenSettings, unfit: readonly Issue[]): readonly string[] {
   if (raw.get("tier")?.source !== "--config") return [];
-  const unread = inapplicable(given, tier).map(({ path }) => path);
-  const bound = [...unread, ...chosenByTier.filter((key) => given[key as keyof GivenSettings] !== undefined)];
+  const bound = [...unfit.map(({ path }) => path), ...chosenByTier.filter((key) => given[key] !== undefined)];
   return bound.filter((key) => raw.get(key)?.source !== "--config");
 }

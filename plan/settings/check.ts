@@ -1,15 +1,18 @@
+import type { z } from "zod";
 import type { Issue } from "../../model/issue.ts";
 import type { Secrets } from "../../model/secret.ts";
 import { coerce } from "./coerce.ts";
 import { zodIssues } from "./issues.ts";
 import { instead } from "./nearest.ts";
-import type { RawConfig } from "./raw-config.ts";
+import type { RawConfig, RawValue } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
-import { settingsSchema } from "./schema.ts";
 
-const plainKeys = Object.keys(settingsSchema.shape);
-
-function secretIssues(key: string, secret: boolean, source: string, secrets: Secrets): readonly Issue[] {
+function secretIssues(
+  key: string,
+  { secret, source }: RawValue,
+  plainKeys: readonly string[],
+  secrets: Secrets,
+): readonly Issue[] {
   if (Object.hasOwn(secrets, key)) {
     if (secret) return [];
     const expected =
@@ -36,22 +39,24 @@ export interface Checked {
 /**
  * Each key of the config by itself: known, secret where it has to be, of the right form.
  *
+ * @param schema of everything that a stack may say
  * @param secrets those that the stack may have, by key
  */
-export function checkKeys(raw: RawConfig, secrets: Secrets): Checked {
+export function checkKeys(raw: RawConfig, schema: z.ZodObject, secrets: Secrets): Checked {
   const issues: Issue[] = [];
   const plain: Record<string, unknown> = {};
-  for (const [key, { value, secret, source }] of raw) {
-    const wrong = secretIssues(key, secret, source, secrets);
+  const plainKeys = Object.keys(schema.shape);
+  for (const [key, value] of raw) {
+    const wrong = secretIssues(key, value, plainKeys, secrets);
     issues.push(...wrong);
-    if (wrong.length === 0 && !secret) plain[key] = value;
+    if (wrong.length === 0 && !value.secret) plain[key] = value.value;
   }
-  const input = coerce(settingsSchema, plain);
-  const result = settingsSchema.safeParse(input);
+  const input = coerce(schema, plain);
+  const result = schema.safeParse(input);
   const secretsSet = [...raw.keys()].filter((key) => Object.hasOwn(secrets, key)).sort();
-  if (result.success) return { given: result.data, secretsSet, issues };
-  const got = result.error.issues.flatMap((issue) => zodIssues(issue, settingsSchema, input));
+  if (result.success) return { given: result.data as GivenSettings, secretsSet, issues };
+  const got = result.error.issues.flatMap((issue) => zodIssues(issue, schema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
   const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
-  return { given: settingsSchema.parse(sound), secretsSet, issues: [...issues, ...got] };
+  return { given: schema.parse(sound) as GivenSettings, secretsSet, issues: [...issues, ...got] };
 }

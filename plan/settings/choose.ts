@@ -1,81 +1,90 @@
+import type { Backend, Machine } from "../../components/backend.ts";
+import type { Capability, Tier } from "../../model/capability.ts";
+import { capabilities, optionalCapabilities, tiers } from "../../model/capability.ts";
 import type { Issue } from "../../model/issue.ts";
-import type { BackendId, Capability, Choices, Tier, Vendor } from "../tiers.ts";
-import { capabilities, optional, presetChoices, tierPresets, tiers, vendors } from "../tiers.ts";
+import type { Choosable } from "../registry.ts";
+import { choicesOn } from "../registry.ts";
+import { tierPresets } from "../tiers.ts";
 import type { GivenSettings } from "./schema.ts";
+import type { Choice, Chosen } from "./settings.ts";
 
-export interface Choice {
-  /** As config says it; `none` where the stack goes without. */
-  readonly choice: string;
-  /** Several where two vendors work side by side. */
-  readonly backends: readonly BackendId[];
+/** What a stack chooses among. */
+export interface Choosing {
+  readonly tier: Tier;
+  /** Ids of the stack's vendors; none where its tier is not of vendors. */
+  readonly vendors: readonly string[];
+  readonly backends: readonly Backend[];
+  readonly machine: Machine;
 }
 
-export type Chosen = Readonly<Record<Capability, Choice>>;
-
-const isVendor = (choice: string): choice is Vendor => (vendors as readonly string[]).includes(choice);
-
-/** The tier's choices for this stack: of the vendors, only its own. */
-function choicesFor(tier: Tier, capability: Capability, own: readonly Vendor[]): Choices {
-  return presetChoices(tier, capability).filter(([choice]) => !isVendor(choice) || own.includes(choice));
-}
+/** Everything that may provide a capability in this stack: of the vendors, only its own. */
+const choicesFor = (capability: Capability, { tier, vendors, backends }: Choosing): readonly Choosable[] =>
+  choicesOn(tier, capability, backends).filter(
+    ({ backend }) => backend.vendor !== true || vendors.includes(backend.id),
+  );
 
 /** The nearest combinations that work: another choice on this tier, both vendors, or the first tier that has it. */
-function nearestThatWork(capability: Capability, choice: string, choices: Choices, tier: Tier): string {
-  const here = choices.map(([name]) => `${capability}: ${name}`);
-  if (optional.includes(capability)) here.push(`${capability}: none`);
-  if (tier === "simplified" && isVendor(choice)) return [...here, "vendor: both"].join(", or ");
-  const elsewhere = tiers.find((other) => presetChoices(other, capability).some(([name]) => name === choice));
+function nearestThatWork(
+  capability: Capability,
+  choice: string,
+  choices: readonly Choosable[],
+  { tier, backends }: Choosing,
+): string {
+  const here = choices.map(({ service }) => `${capability}: ${service.choice}`);
+  if (optionalCapabilities.includes(capability)) here.push(`${capability}: none`);
+  const has = (other: Tier) => choicesOn(other, capability, backends).some(({ service }) => service.choice === choice);
+  // This tier has it, with another vendor than the stack's own.
+  if (has(tier)) return [...here, "vendor: both"].join(", or ");
+  const elsewhere = tiers.find(has);
   return [...here, ...(elsewhere === undefined ? [] : [`tier: ${elsewhere}`])].join(", or ");
 }
 
-export interface Machine {
-  /** Whether Grafana is installed on this machine, which the local tier then runs. */
-  readonly grafana: boolean;
+const chosen = (by: readonly Choosable[]): Choice => ({
+  choice: by.length === 0 ? "none" : by.map(({ service }) => service.choice).join("+"),
+  by,
+});
+
+/** What a stack has that says nothing of a capability: its vendors, what this machine prefers, or the tier's own. */
+function preset(choices: readonly Choosable[], capability: Capability, { tier, machine }: Choosing): Choice {
+  const hosting = choices.filter(({ backend }) => backend.vendor === true);
+  if (hosting.length > 0) return chosen(hosting);
+  const own = choices.filter(
+    ({ service }) =>
+      service.choice === tierPresets[tier].preset[capability] || service.preferred?.(machine) === true,
+  );
+  const preferred = own.find(({ service }) => service.preferred?.(machine) === true) ?? own[0];
+  return chosen(preferred === undefined ? [] : [preferred]);
 }
 
 /**
  * Who provides each capability: the tier's preset, or what config overrides it with.
  *
- * @param own the vendors of the stack; none outside of tier simplified
  * @returns the choices, and an issue for each combination that cannot work
  */
 export function choose(
   given: GivenSettings,
-  tier: Tier,
-  own: readonly Vendor[],
-  { grafana }: Machine,
+  choosing: Choosing,
 ): { readonly chosen: Chosen; readonly issues: readonly Issue[] } {
+  const { tier, machine } = choosing;
   const issues: Issue[] = [];
   const pick = (capability: Capability): Choice => {
-    const choices = choicesFor(tier, capability, own);
-    const wanted = given[capability];
-    if (wanted === undefined) return preset(tier, capability, choices, grafana);
-    if (wanted === "none") return { choice: "none", backends: [] };
-    const match = choices.find(([choice]) => choice === wanted);
+    const choices = choicesFor(capability, choosing);
+    const wanted = given[capability] as string | undefined;
+    if (wanted === undefined) return preset(choices, capability, choosing);
+    if (wanted === "none") return chosen([]);
+    const match = choices.find(({ service }) => service.choice === wanted);
+    const obstacle = match?.service.obstacle?.(machine);
     if (match === undefined) {
       issues.push({
         path: capability,
         got: `"${wanted}" on tier ${tier}, where ${tierPresets[tier].where}`,
-        expected: nearestThatWork(capability, wanted, choices, tier),
+        expected: nearestThatWork(capability, wanted, choices, choosing),
       });
-    } else if (match[1] === "grafana-local" && !grafana) {
-      issues.push({
-        path: capability,
-        got: `"${wanted}", but Grafana is not installed on this machine`,
-        expected: `${capability}: files, or install Grafana so that it is on PATH`,
-      });
+    } else if (obstacle !== undefined) {
+      issues.push({ path: capability, ...obstacle });
     }
-    return { choice: wanted, backends: match === undefined ? [] : [match[1]] };
+    return { choice: wanted, by: match === undefined ? [] : [match] };
   };
-  const chosen = Object.fromEntries(capabilities.map((capability) => [capability, pick(capability)]));
-  return { chosen: chosen as Record<Capability, Choice>, issues };
-}
-
-function preset(tier: Tier, capability: Capability, choices: Choices, grafana: boolean): Choice {
-  const hosted = choices.filter(([choice]) => isVendor(choice));
-  if (hosted.length > 0) {
-    return { choice: hosted.map(([choice]) => choice).join("+"), backends: hosted.map(([, backend]) => backend) };
-  }
-  const [first] = tier === "local" && capability === "dashboards" && grafana ? choices.slice(1) : choices;
-  return first === undefined ? { choice: "none", backends: [] } : { choice: first[0], backends: [first[1]] };
+  const all = Object.fromEntries(capabilities.map((capability) => [capability, pick(capability)]));
+  return { chosen: all as Record<Capability, Choice>, issues };
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Secrets } from "../../model/secret.ts";
-import { settingsSchema } from "./schema.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -27,10 +26,11 @@ function quotable(schema: Schema): Schema {
  * JSON Schema of a stack's file, Pulumi.STACK.yaml: editors complete and check it by this.
  *
  * @param namespace of the keys: the Pulumi project's name
+ * @param settings everything that a stack may say
  * @param secrets those that the stack may have, by key
  */
-export function stackFileSchema(namespace: string, secrets: Secrets): Schema {
-  const { properties } = z.toJSONSchema(settingsSchema, { io: "input" });
+export function stackFileSchema(namespace: string, settings: z.ZodObject, secrets: Secrets): Schema {
+  const { properties } = z.toJSONSchema(settings, { io: "input" });
   const own: Readonly<Record<string, Schema>> = {
     ...Object.fromEntries(Object.entries(properties ?? {}).map(([key, schema]) => [key, quotable(schema as Schema)])),
     ...Object.fromEntries(Object.entries(secrets).map(([key, description]) => [key, encrypted(description)])),

@@ -1,92 +1,45 @@
-import type { Catalog } from "../../model/catalog.ts";
-import type { Duration } from "../../model/duration.ts";
-import { metricRetention, retentionIssues, retentions } from "../retention.ts";
+import type { Backend, Machine, ProductIdentity, SettingDefaults, SettingsContext } from "../../components/backend.ts";
+import type { Capability } from "../../model/capability.ts";
+import { capabilities } from "../../model/capability.ts";
 import { type Issue, ValidationError } from "../../model/issue.ts";
-import type { BackendId, Capability, Vendor } from "../tiers.ts";
-import { capabilities, vendors as allVendors } from "../tiers.ts";
+import type { WantedRetention } from "../retention.ts";
+import { metricRetention, retentionIssues, retentions } from "../retention.ts";
+import { vendorsOf } from "../registry.ts";
+import { defaultTier, tierPresets } from "../tiers.ts";
 import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
-import type { Chosen, Machine } from "./choose.ts";
 import { choose } from "./choose.ts";
-import { definedOnly } from "./defined.ts";
-import { dashboardLinks, defaultPorts, projectDefaults } from "./defaults.ts";
-import { kubernetesIssues, kubernetesSettings } from "./kubernetes.ts";
+import { definedOnly } from "../../model/defined.ts";
 import type { RawConfig } from "./raw-config.ts";
-import { projectSource, runtimeSource } from "./raw-config.ts";
-import type { GivenSettings } from "./schema.ts";
 import { settingRows } from "./rows.ts";
+import type { GivenSettings } from "./schema.ts";
+import { settingsSchema } from "./schema.ts";
 import { declaredSecrets } from "./secrets.ts";
-import type { LocalSettings, Settings } from "./settings.ts";
+import type { Chosen, Settings } from "./settings.ts";
 
 export interface StackIdentity {
   /** Name of the stack, without organization and project. */
   readonly stack: string;
-  /** What a product says itself of its stacks. */
-  readonly catalog: Pick<Catalog, "product" | "baseUrl" | "links" | "secrets">;
+  readonly catalog: ProductIdentity;
 }
 
-const origin = (port: number) => `http://127.0.0.1:${port}`;
-
-function localSettings(given: GivenSettings, stack: string): LocalSettings {
-  return {
-    ports: { ...defaultPorts, ...definedOnly(given.ports ?? {}) },
-    speed: given.speed ?? projectDefaults.speed,
-    traffic: given.traffic ?? projectDefaults.traffic,
-    stateDirectory: given.stateDirectory ?? `.state/stacks/${stack}`,
-  };
+/** What a stack is resolved on: this machine, and the backends that there are. */
+export interface Resolving {
+  readonly machine: Machine;
+  readonly backends: readonly Backend[];
 }
 
-/** Two services on one port: only the first would start. */
-function portIssues(local: LocalSettings | undefined, chosen: Chosen): readonly Issue[] {
-  const grafana = chosen.dashboards.backends.includes("grafana-local");
-  const tcp = Object.entries(local?.ports ?? {}).filter(
-    ([name]) => name !== "statsd" && (name !== "grafana" || grafana),
-  );
-  return tcp.flatMap(([name, port], at) => {
-    const twin = tcp.slice(0, at).find(([, other]) => other === port);
-    return twin === undefined
-      ? []
-      : [{ path: `ports.${name}`, got: `${port}, which is also ports.${twin[0]}`, expected: "a port of its own" }];
-  });
-}
-
-function links(
-  given: GivenSettings,
-  { stack, catalog }: StackIdentity,
-  chosen: Chosen,
-  local: LocalSettings | undefined,
-): Settings["links"] {
-  // As the Grafana backend names its dashboards, so that several stacks can share one Grafana.
-  const { product } = catalog;
-  const uid = `${product}-${stack}-{dashboard}`;
-  const [dashboards] = chosen.dashboards.backends;
-  const dashboard: Partial<Record<BackendId, string>> = {
-    "dashboard-files": `${origin(local?.ports.inbox ?? 0)}/alerts/{alert}`,
-    "grafana-local": `${origin(local?.ports.grafana ?? 0)}/d/${uid}`,
-    "grafana-cloud": dashboardLinks.grafanaCloud(product, uid),
-    datadog: dashboardLinks.datadog,
-    newrelic: dashboardLinks.newrelic,
-  };
-  return {
-    runbook:
-      given.runbookUrl ??
-      (local === undefined ? catalog.links.runbook : `${origin(local.ports.inbox)}/runbooks/{alert}`),
-    dashboard:
-      given.dashboardUrl ??
-      (dashboards === undefined ? undefined : dashboard[dashboards]) ??
-      `${catalog.links.dashboards}/d/${uid}`,
-  };
-}
-
-function vendorsOf(given: GivenSettings, tier: Settings["tier"]): readonly Vendor[] {
-  if (tier !== "simplified") return [];
-  return given.vendor === "both" ? allVendors : [given.vendor ?? projectDefaults.vendor];
+/** Ids of the vendors that config asks for, on a tier of vendors. */
+function chosenVendors(given: GivenSettings, tier: Settings["tier"], backends: readonly Backend[]): readonly string[] {
+  const byDefault = tierPresets[tier].vendor;
+  if (byDefault === undefined) return [];
+  return given.vendor === "both" ? vendorsOf(backends) : [given.vendor ?? byDefault];
 }
 
 /** Of two vendors, who notifies; and an issue where the one that config names has no alerts. */
-function paging(given: GivenSettings, vendors: readonly Vendor[], chosen: Chosen) {
+function paging(given: GivenSettings, vendors: readonly string[], chosen: Chosen) {
   if (vendors.length < 2) return { vendor: undefined, issues: [] };
-  const alerting = vendors.filter((vendor) => chosen.alerting.backends.includes(vendor));
+  const alerting = vendors.filter((vendor) => chosen.alerting.by.some(({ backend }) => backend.id === vendor));
   const wanted = given.pagingVendor ?? alerting[0];
   const issues: readonly Issue[] =
     wanted === undefined || alerting.includes(wanted)
@@ -95,41 +48,74 @@ function paging(given: GivenSettings, vendors: readonly Vendor[], chosen: Chosen
   return { vendor: wanted, issues };
 }
 
+interface OwnResolved {
+  readonly own: ReadonlyMap<string, unknown>;
+  readonly issues: readonly Issue[];
+}
+
+/** Each backend's own settings, of those whose tier this is. */
+function ownSettings(
+  given: GivenSettings,
+  tier: Settings["tier"],
+  context: SettingsContext,
+  backends: readonly Backend[],
+): OwnResolved {
+  const resolved = backends.flatMap(({ id, settings }) =>
+    settings?.tiers.includes(tier) === true ? [{ id, ...settings.resolve(given, context) }] : [],
+  );
+  return {
+    own: new Map(resolved.map(({ id, own }) => [id, own])),
+    issues: resolved.flatMap(({ issues }) => issues),
+  };
+}
+
+/** What config need not say beside the chosen backends; of two that say something, the one in the registry's order. */
+function defaultsOf(
+  chosen: Chosen,
+  own: ReadonlyMap<string, unknown>,
+  context: SettingsContext,
+): { readonly all: SettingDefaults; readonly dashboards: SettingDefaults } {
+  const of = (by: Chosen["alerting"]["by"]): SettingDefaults =>
+    Object.assign(
+      {},
+      ...[...new Set(by.map(({ backend }) => backend))].map((backend) =>
+        definedOnly(backend.defaults?.(own.get(backend.id), context) ?? {}),
+      ),
+    ) as SettingDefaults;
+  return { all: of(Object.values(chosen).flatMap(({ by }) => by)), dashboards: of(chosen.dashboards.by) };
+}
+
 /**
  * A stack's settings from its config.
  *
  * Throws a {@link ValidationError} that lists every issue: unknown keys, secrets in plain text, values of the wrong form,
  * keys that this tier does not read, and combinations that cannot work, each with the nearest that can.
  */
-export function resolveSettings(raw: RawConfig, identity: StackIdentity, around: Machine): Settings {
+export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolving: Resolving): Settings {
   const { stack, catalog } = identity;
-  const checked = checkKeys(raw, declaredSecrets(catalog));
-  const stated = withoutDefaults(checked.given, raw);
-  const tier = stated.tier ?? projectDefaults.tier;
-  const unused = leftBehind(raw, stated, tier);
-  const given = without(stated, unused);
-  const vendors = vendorsOf(given, tier);
-  const { chosen, issues: impossible } = choose(given, tier, vendors, around);
-  const backendsOf = Object.fromEntries(
-    capabilities.map((capability) => [capability, chosen[capability].backends]),
-  ) as Record<Capability, readonly BackendId[]>;
-  const wanted = definedOnly(given.retention ?? {}) as Partial<Record<"metrics" | "logs" | "traces", Duration>>;
-  const local = tier === "local" ? localSettings(given, stack) : undefined;
+  const { backends, machine } = resolving;
+  const checked = checkKeys(raw, settingsSchema(backends), declaredSecrets(catalog, backends));
+  const tier = checked.given.tier ?? defaultTier;
+  const unused = leftBehind(raw, checked.given, inapplicable(checked.given, tier, backends));
+  const given = without(checked.given, unused);
+  const vendors = chosenVendors(given, tier, backends);
+  const { chosen, issues: impossible } = choose(given, { tier, vendors, backends, machine });
+  const wanted = definedOnly(given.retention ?? {}) as WantedRetention;
   const environment = given.environment ?? stack;
-  // The inbox of the local tier wakes nobody.
-  const pages = given.pages ?? (tier === "local" || environment === "prod");
-  const cluster = {
-    given: given.kubernetes ?? {},
-    around: { product: catalog.product, logs: chosen.logs.choice, traces: chosen.traces.choice, pages },
-  };
+  const idsOf = Object.fromEntries(
+    capabilities.map((capability) => [capability, chosen[capability].by.map(({ backend }) => backend.id)]),
+  ) as Record<Capability, readonly string[]>;
+  const pages = given.pages ?? environment === "prod";
+  const context: SettingsContext = { stack, catalog, machine, chosen: idsOf, pages };
+  const { own, issues: ownIssues } = ownSettings(given, tier, context, backends);
+  const { all: defaults, dashboards } = defaultsOf(chosen, own, context);
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
   const issues = [
     ...checked.issues,
-    ...inapplicable(given, tier),
+    ...inapplicable(given, tier, backends),
     ...impossible,
-    ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionIssues(backendsOf, wanted)]),
-    ...portIssues(local, chosen),
-    ...(tier === "complete" ? kubernetesIssues(cluster.given, cluster.around) : []),
+    ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionIssues(chosen, wanted)]),
+    ...ownIssues,
   ];
   if (issues.length > 0) throw new ValidationError(`stack ${stack}`, issues);
 
@@ -139,44 +125,36 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, around:
     vendors,
     pagingVendor,
     environment,
-    cluster: given.cluster ?? (tier === "local" ? "local" : "main"),
-    pages,
-    baseUrl: given.baseUrl ?? (local === undefined ? catalog.baseUrl : origin(local.ports.backend)),
-    links: links(given, identity, chosen, local),
+    cluster: given.cluster ?? defaults.cluster ?? "main",
+    pages: given.pages ?? defaults.pages ?? pages,
+    baseUrl: given.baseUrl ?? defaults.baseUrl ?? catalog.baseUrl,
+    links: {
+      runbook: given.runbookUrl ?? defaults.runbookUrl ?? catalog.links.runbook,
+      dashboard:
+        given.dashboardUrl ??
+        dashboards.dashboardUrl ??
+        // As Grafana's dashboards are named, so that several stacks can share one Grafana.
+        `${catalog.links.dashboards}/d/${catalog.product}-${stack}-{dashboard}`,
+    },
     capabilities: chosen,
-    retention: retentions(backendsOf, wanted),
+    retention: retentions(chosen, wanted),
     budgetUsd: given.budgetUsd,
-    infrastructureUsd: given.infrastructureUsd,
     notifications: {
-      discord: given.discord ?? tier === "local",
-      teams: given.teams ?? tier === "local",
+      discord: given.discord ?? defaults.discord ?? false,
+      teams: given.teams ?? defaults.teams ?? false,
       webhookUrl: given.webhookUrl,
       heartbeatUrl: given.heartbeatUrl,
       smtp: given.smtp === undefined ? undefined : definedOnly(given.smtp),
     },
-    local,
-    kubernetes: tier === "complete" ? kubernetesSettings(cluster.given, cluster.around) : undefined,
+    own,
     secretsSet: checked.secretsSet,
     unused,
   };
-  return { ...settings, rows: settingRows(settings, given, raw) };
-}
-
-/** What somebody stated for this stack: a project's default that no stack overrides is no statement. */
-function withoutDefaults(given: GivenSettings, raw: RawConfig): GivenSettings {
-  const defaults = Object.entries(projectDefaults).filter(([key, value]) => {
-    const source = raw.get(key)?.source;
-    const same = JSON.stringify(given[key as keyof GivenSettings]) === JSON.stringify(value);
-    return same && (source === projectSource || source === runtimeSource);
-  });
-  return without(
-    given,
-    defaults.map(([key]) => key),
-  );
+  return { ...settings, rows: settingRows(settings, { given, raw, defaults, backends }) };
 }
 
 function without(given: GivenSettings, keys: readonly string[]): GivenSettings {
-  return Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key)));
+  return Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key))) as GivenSettings;
 }
 
 /** How long the metrics that alerts read are kept: the shortest, where two vendors keep them. */

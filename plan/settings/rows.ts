@@ -1,5 +1,5 @@
-import { capabilities } from "../tiers.ts";
-import { defaultPorts } from "./defaults.ts";
+import type { Backend, SettingDefaults } from "../../components/backend.ts";
+import { capabilities } from "../../model/capability.ts";
 import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import type { Origin, SettingRow, Settings } from "./settings.ts";
@@ -15,11 +15,13 @@ function at(value: unknown, path: readonly string[]): unknown {
 type Leaf = readonly [path: string, value: string | number | boolean];
 
 /** Every value of a tree with its path. */
-function leaves(tree: Readonly<Record<string, unknown>>, path: string): readonly Leaf[] {
+function leaves(tree: Readonly<Record<string, unknown>>, path: readonly string[] = []): readonly Leaf[] {
   return Object.entries(tree).flatMap(([key, value]): readonly Leaf[] => {
-    const inner = `${path}.${key}`;
+    const inner = [...path, key];
     if (isTree(value)) return leaves(value, inner);
-    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return [[inner, value]];
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+      return [[inner.join("."), value]];
+    }
     return [];
   });
 }
@@ -38,17 +40,18 @@ function keptOf(retention: Settings["retention"]): ReadonlyMap<string, string> {
   return kept;
 }
 
-/** The complete tier's settings under the names that config has for them. */
-function kubernetesTree({ kubernetes }: Pick<Settings, "kubernetes">, given: GivenSettings) {
-  const { objectStorage, ingress } = given.kubernetes ?? {};
-  return kubernetes === undefined ? {} : { ...kubernetes, objectStorage, ingress };
+export interface RowContext {
+  readonly given: GivenSettings;
+  readonly raw: RawConfig;
+  /** What the stack's backends have set where config says nothing. */
+  readonly defaults: SettingDefaults;
+  readonly backends: readonly Backend[];
 }
 
 /** Every setting that this stack reads, with its value and where that came from; an object's entries one by one. */
 export function settingRows(
   settings: Omit<Settings, "rows">,
-  given: GivenSettings,
-  raw: RawConfig,
+  { given, raw, defaults, backends }: RowContext,
 ): readonly SettingRow[] {
   const row = (
     path: string,
@@ -63,38 +66,32 @@ export function settingRows(
       ? [{ key: path, value: String(value), origin: "config", source }]
       : [{ key: path, value: String(value), origin: otherwise }];
   };
-  const { tier, vendors, local, notifications, retention } = settings;
-  // What the local tier has instead of the product's own.
-  const byTier: Origin = tier === "local" ? "tier" : "default";
+  const { vendors, notifications, retention } = settings;
+  /** By the tier where its backends have set it. */
+  const origin = (key: keyof SettingDefaults): Origin => (defaults[key] === undefined ? "default" : "tier");
+  const own = backends.flatMap(({ id, settings: declared }) => {
+    const value = settings.own.get(id);
+    if (declared === undefined || value === undefined) return [];
+    return leaves(declared.shown?.(value, given) ?? (value as Readonly<Record<string, unknown>>));
+  });
   return [
-    ...row("tier", tier, "default"),
+    ...row("tier", settings.tier, "default"),
     ...row("vendor", vendors.length > 1 ? "both" : vendors[0], "tier"),
     ...row("pagingVendor", settings.pagingVendor, "tier"),
     ...row("environment", settings.environment, "default"),
-    ...row("cluster", settings.cluster, byTier),
-    ...row("pages", settings.pages, byTier),
-    ...row("baseUrl", settings.baseUrl, byTier),
-    ...row("runbookUrl", settings.links.runbook, byTier),
+    ...row("cluster", settings.cluster, origin("cluster")),
+    ...row("pages", settings.pages, origin("pages")),
+    ...row("baseUrl", settings.baseUrl, origin("baseUrl")),
+    ...row("runbookUrl", settings.links.runbook, origin("runbookUrl")),
     ...row("dashboardUrl", settings.links.dashboard, "tier"),
     ...capabilities.flatMap((capability) => row(capability, settings.capabilities[capability].choice, "tier")),
     ...[...keptOf(retention)].flatMap(([capability, keep]) => row(`retention.${capability}`, keep, "tier")),
     ...row("budgetUsd", settings.budgetUsd, "default"),
-    ...row("infrastructureUsd", settings.infrastructureUsd, "default"),
-    ...row("discord", notifications.discord, byTier),
-    ...row("teams", notifications.teams, byTier),
+    ...row("discord", notifications.discord, origin("discord")),
+    ...row("teams", notifications.teams, origin("teams")),
     ...row("webhookUrl", notifications.webhookUrl, "default"),
     ...row("heartbeatUrl", notifications.heartbeatUrl, "default"),
     ...Object.entries(notifications.smtp ?? {}).flatMap(([key, value]) => row(`smtp.${key}`, String(value), "default")),
-    ...leaves(kubernetesTree(settings, given), "kubernetes").flatMap(([path, value]) => row(path, value, "default")),
-    ...(local === undefined
-      ? []
-      : [
-          ...Object.keys(defaultPorts).flatMap((name) =>
-            row(`ports.${name}`, local.ports[name as keyof typeof defaultPorts], "default"),
-          ),
-          ...row("speed", local.speed, "default"),
-          ...row("traffic", local.traffic, "default"),
-          ...row("stateDirectory", local.stateDirectory, "default"),
-        ]),
+    ...own.flatMap(([path, value]) => row(path, value, "default")),
   ];
 }

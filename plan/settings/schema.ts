@@ -1,13 +1,11 @@
 import { z } from "zod";
-import type { LocalPorts } from "../../components/local/ports.ts";
-import type { Capability } from "../tiers.ts";
-import { capabilities, everyChoice, tiers, vendors } from "../tiers.ts";
-import { kubernetesSchema } from "./kubernetes-schema.ts";
+import type { Backend } from "../../components/backend.ts";
+import { capabilities, tiers } from "../../model/capability.ts";
+import { oncePer } from "../../model/once-per.ts";
+import { everyChoice, vendorsOf } from "../registry.ts";
 
 /** Days, because no backend keeps data for less. */
 const retention = z.string().regex(/^[1-9]\d*d$/, "whole days, such as 31d");
-
-const port = (description: string) => z.int().min(1).max(65_535).meta({ description });
 
 /** What becomes the value of a label, and part of external names. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
@@ -22,53 +20,25 @@ const linkTemplate = (placeholder: string) =>
     .regex(/^https?:\/\/\S+$/, "an http or https URL")
     .refine((text) => text.includes(placeholder), { error: `an http or https URL with ${placeholder} in it` });
 
-const ports = {
-  backend: port("The demo backend"),
-  backendTls: port("The demo backend by HTTPS"),
-  exporters: port("The demo's second process, which plays a machine and PostgreSQL"),
-  exportersTls: port("The same by HTTPS, with the certificate that is watched"),
-  prometheus: port("Prometheus"),
-  alertmanager: port("Alertmanager"),
-  node: port("node_exporter"),
-  postgres: port("postgres_exporter"),
-  database: port("PostgreSQL, where it is installed"),
-  statsd: port("StatsD, UDP"),
-  statsdMetrics: port("statsd_exporter's metrics"),
-  blackbox: port("blackbox_exporter"),
-  inbox: port("The inbox"),
-  smtp: port("The inbox's SMTP server"),
-  grafana: port("Grafana, where it is installed"),
-} satisfies Record<keyof LocalPorts, z.ZodType<number>>;
+const asEnum = (values: readonly string[]) => z.enum(values as [string, ...string[]]);
 
-function override(capability: Capability) {
-  return z
-    .enum(everyChoice(capability) as [string, ...string[]])
-    .optional()
-    .meta({ description: `Overrides what the tier chooses for ${capability}` });
-}
+/** A key per capability that overrides the tier's choice. */
+const overrides = (backends: readonly Backend[]) =>
+  Object.fromEntries(
+    capabilities.map((capability) => [
+      capability,
+      asEnum(everyChoice(capability, backends))
+        .optional()
+        .meta({ description: `Overrides what the tier chooses for ${capability}` }),
+    ]),
+  );
 
-const overrides = Object.fromEntries(capabilities.map((capability) => [capability, override(capability)])) as Record<
-  Capability,
-  ReturnType<typeof override>
->;
-
-/**
- * What a stack's config may say, without the secrets. Every key may be left out; docs of the defaults stand in
- * Pulumi.yaml, their values in defaults.ts.
- */
-export const settingsSchema = z.strictObject({
+/** Settings that a stack of any tier may have, whatever its backends. */
+const common = z.strictObject({
   tier: z
     .enum(tiers)
     .optional()
     .meta({ description: "Who watches: a preset of backends with a price. Default: local" }),
-  vendor: z
-    .enum([...vendors, "both"])
-    .optional()
-    .meta({ description: "Tier simplified: the vendor, or both side by side. Default: datadog" }),
-  pagingVendor: z
-    .enum(vendors)
-    .optional()
-    .meta({ description: "vendor: both: the vendor that notifies people. Default: datadog" }),
   environment: label
     .optional()
     .meta({ description: "The `environment` label of everything. Default: the stack's name" }),
@@ -93,17 +63,11 @@ export const settingsSchema = z.strictObject({
     })
     .optional()
     .meta({ description: "URL of an alert's picture, with {dashboard} or {alert}. Default: by the tier's dashboards" }),
-  ...overrides,
   budgetUsd: z
     .int()
     .min(0)
     .optional()
     .meta({ description: "USD a month; a plan whose known cost is higher is refused. Default: no limit" }),
-  infrastructureUsd: z
-    .int()
-    .min(0)
-    .optional()
-    .meta({ description: "Tier complete: USD a month for the machines that run it. Default: not known" }),
   retention: z
     .strictObject({ metrics: retention, logs: retention, traces: retention })
     .partial()
@@ -114,7 +78,7 @@ export const settingsSchema = z.strictObject({
   webhookUrl: z
     .url({ protocol: /^https?$/, error: "an http or https URL" })
     .optional()
-    .meta({ description: "Told what no other route takes. Default: nobody; local tier: its inbox" }),
+    .meta({ description: "Notified of what no other route takes. Default: nobody; local tier: its inbox" }),
   heartbeatUrl: z
     .url({ protocol: /^https?$/, error: "an http or https URL" })
     .optional()
@@ -122,7 +86,7 @@ export const settingsSchema = z.strictObject({
   smtp: z
     .strictObject({
       host: z.string().min(1),
-      port: port("Default: 587"),
+      port: z.int().min(1).max(65_535).meta({ description: "Default: 587" }),
       username: z.string().min(1),
       from: z.email(),
       requireTls: z.boolean(),
@@ -130,28 +94,34 @@ export const settingsSchema = z.strictObject({
     .partial()
     .optional()
     .meta({ description: "Overrides of the catalog's SMTP server" }),
-  kubernetes: kubernetesSchema.optional().meta({ description: "Tier complete: the cluster, and how it is used" }),
-  ports: z.strictObject(ports).partial().optional().meta({ description: "Local tier: ports on 127.0.0.1" }),
-  speed: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({ description: "Local tier: how many times faster its time runs, for drills. Default: 1" }),
-  traffic: z
-    .int()
-    .min(0)
-    .max(1000)
-    .optional()
-    .meta({ description: "Local tier: the demo's own traffic, requests per second. Default: 20" }),
-  stateDirectory: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({ description: "Local tier: folder of its files and data. Default: .state/stacks/STACK" }),
 });
 
-/** What config said, checked but without defaults. */
-export type GivenSettings = z.output<typeof settingsSchema>;
+/** Keys by which a stack chooses among the backends that host everything. */
+const vendorChoice = (vendors: readonly string[]) => ({
+  vendor: asEnum([...vendors, "both"])
+    .optional()
+    .meta({ description: `Tier simplified: the vendor, or both side by side. Default: ${vendors[0] ?? ""}` }),
+  pagingVendor: asEnum(vendors)
+    .optional()
+    .meta({ description: `vendor: both: the vendor that notifies people. Default: ${vendors[0] ?? ""}` }),
+});
 
-/** Settings that only the local tier reads. */
-export const localOnly = ["ports", "speed", "traffic", "stateDirectory"] as const satisfies (keyof GivenSettings)[];
+/** What everybody's settings are once checked, but without defaults. */
+export type CommonSettings = z.output<typeof common> & {
+  readonly vendor?: string | undefined;
+  readonly pagingVendor?: string | undefined;
+};
+
+/** What config said, checked but without defaults: everybody's settings, the overrides and the backends' own. */
+export type GivenSettings = CommonSettings & Readonly<Record<string, unknown>>;
+
+/** What a stack's config may say with these backends, without the secrets. Every key may be left out. */
+export const settingsSchema = oncePer((backends: readonly Backend[]): z.ZodObject => {
+  const vendors = vendorsOf(backends);
+  return z.strictObject({
+    ...common.shape,
+    ...(vendors.length === 0 ? {} : vendorChoice(vendors)),
+    ...overrides(backends),
+    ...Object.assign({}, ...backends.map(({ settings }) => settings?.schema.shape ?? {})),
+  });
+});

@@ -1,36 +1,17 @@
-import type { KubernetesSettings } from "../../components/kubernetes/settings.ts";
-import type { LocalPorts } from "../../components/local/ports.ts";
+import type { Capability, Tier } from "../../model/capability.ts";
+import type { NotificationSettings } from "../../model/settings.ts";
+import type { Choosable } from "../registry.ts";
 import type { Retention } from "../retention.ts";
-import type { Tier, Vendor } from "../tiers.ts";
-import type { Chosen } from "./choose.ts";
 
-/** What only the local tier has. */
-export interface LocalSettings {
-  readonly ports: LocalPorts;
-  /** How many times faster its time runs; 1 outside of drills. */
-  readonly speed: number;
-  /** Requests per second of the demo's own traffic. */
-  readonly traffic: number;
-  /** Folder of its files and data, relative to the project. */
-  readonly stateDirectory: string;
+/** What provides a capability. */
+export interface Choice {
+  /** As config says it; `none` where the stack goes without. */
+  readonly choice: string;
+  /** Several where two vendors work side by side. */
+  readonly by: readonly Choosable[];
 }
 
-export interface SmtpSettings {
-  readonly host?: string;
-  readonly port?: number;
-  readonly username?: string;
-  readonly from?: string;
-  readonly requireTls?: boolean;
-}
-
-export interface NotificationSettings {
-  readonly discord: boolean;
-  readonly teams: boolean;
-  readonly webhookUrl?: string | undefined;
-  readonly heartbeatUrl?: string | undefined;
-  /** Overrides of the catalog's SMTP server. */
-  readonly smtp?: SmtpSettings | undefined;
-}
+export type Chosen = Readonly<Record<Capability, Choice>>;
 
 /** Why a setting has its value. */
 export type Origin = "default" | "tier" | "config";
@@ -44,14 +25,14 @@ export interface SettingRow {
   readonly source?: string;
 }
 
-/** A stack's settings, checked and complete. Plain data; of secrets only which are set. */
+/** A stack's settings, checked and complete. Of secrets only which are set. */
 export interface Settings {
   readonly stack: string;
   readonly tier: Tier;
-  /** None outside of tier simplified, two where they work side by side. */
-  readonly vendors: readonly Vendor[];
+  /** The vendors that host everything, two where they work side by side; none on other tiers. */
+  readonly vendors: readonly string[];
   /** Of two vendors, the one that notifies people. */
-  readonly pagingVendor?: Vendor | undefined;
+  readonly pagingVendor?: string | undefined;
   readonly environment: string;
   readonly cluster: string;
   readonly pages: boolean;
@@ -60,11 +41,9 @@ export interface Settings {
   readonly capabilities: Chosen;
   readonly retention: readonly Retention[];
   readonly budgetUsd?: number | undefined;
-  readonly infrastructureUsd?: number | undefined;
   readonly notifications: NotificationSettings;
-  readonly local?: LocalSettings | undefined;
-  /** Of tier complete. */
-  readonly kubernetes?: KubernetesSettings | undefined;
+  /** Backend's id → its own settings, complete. */
+  readonly own: ReadonlyMap<string, unknown>;
   readonly secretsSet: readonly string[];
   /** Every setting with its origin, by key. */
   readonly rows: readonly SettingRow[];

@@ -1,13 +1,13 @@
-import { ingressIssues } from "../../components/kubernetes/cluster/ingress-issues.ts";
+import { ingressIssues } from "./cluster/ingress-issues.ts";
 import type {
   IngressSettings,
   KubernetesSettings,
   ObjectStorageSettings,
   TraceStorage,
-} from "../../components/kubernetes/settings.ts";
+} from "./settings.ts";
 import type { Issue } from "../../model/issue.ts";
-import { definedOnly } from "./defined.ts";
-import type { GivenKubernetes } from "./kubernetes-schema.ts";
+import { definedOnly } from "../../model/defined.ts";
+import type { GivenKubernetes } from "./settings-schema.ts";
 
 /** What the settings depend on beside config. */
 export interface KubernetesEnvironment {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { exposable, profiles, traceStorages, volumes } from "../../components/kubernetes/settings.ts";
-import type { Exposable, Volume } from "../../components/kubernetes/settings.ts";
+import { exposable, profiles, traceStorages, volumes } from "./settings.ts";
+import type { Exposable, Volume } from "./settings.ts";
 
 /** What the Kubernetes API takes for the name of a namespace, a class or a Secret. */
 const name = z
