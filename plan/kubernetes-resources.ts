@@ -1,37 +1,46 @@
-import type { ClusterResources } from "../components/kubernetes/resources.ts";
-import {
-  kindToken,
-  mainNamespace,
-  objectResourceName,
-  releaseResourceName,
-} from "../components/kubernetes/resource-name.ts";
+import type { DeployableResources, SecretSpec } from "../components/kubernetes/resources.ts";
+import { kindToken, mainNamespace, objectResourceName } from "../components/kubernetes/resource-name.ts";
+import type { PlannedChild } from "./component-tree.ts";
+import { componentTree } from "./component-tree.ts";
 import type { PlannedResource } from "./plan.ts";
 
-/** What `up` makes in the cluster, by the names of its resources. */
-export function kubernetesResources(product: string, part: ClusterResources): readonly PlannedResource[] {
-  const main = mainNamespace(part);
-  const generated = part.secrets.flatMap(({ keys }) =>
-    Object.values(keys).flatMap((parts) =>
-      parts.flatMap((piece) => (typeof piece === "object" && "generated" in piece ? [piece.generated] : [])),
-    ),
+const generatedBy = ({ keys }: SecretSpec): readonly string[] =>
+  Object.values(keys).flatMap((pieces) =>
+    pieces.flatMap((piece) => (typeof piece === "object" && "generated" in piece ? [piece.generated] : [])),
   );
-  return [
-    { type: "stratoai:index:KubernetesMonitoring", name: product },
-    ...part.objects.map(({ object: { apiVersion, kind, metadata } }) => ({
+
+/** Passwords, each a child of the component whose Secret has it first. */
+function passwords(secrets: readonly SecretSpec[]): readonly PlannedChild[] {
+  const owners = new Map<string, PlannedChild>();
+  for (const secret of secrets) {
+    for (const suffix of generatedBy(secret)) {
+      if (owners.has(suffix)) continue;
+      const type = "random:index/randomPassword:RandomPassword";
+      owners.set(suffix, { capability: secret.capability, type, suffix });
+    }
+  }
+  return [...owners.values()];
+}
+
+/** What `up` makes in the cluster, by the names of its resources. */
+export function kubernetesResources(product: string, part: DeployableResources): readonly PlannedResource[] {
+  const main = mainNamespace(part);
+  return componentTree(product, [
+    ...part.objects.map(({ capability, object: { apiVersion, kind, metadata } }) => ({
+      capability,
       type: kindToken(apiVersion, kind),
-      name: objectResourceName(product, kind, metadata, main),
+      suffix: objectResourceName(kind, metadata, main),
     })),
     ...part.secrets.map((secret) => ({
+      capability: secret.capability,
       type: kindToken("v1", "Secret"),
-      name: objectResourceName(product, "Secret", secret, main),
+      suffix: objectResourceName("Secret", secret, main),
     })),
-    ...[...new Set(generated)].map((name) => ({
-      type: "random:index/randomPassword:RandomPassword",
-      name: `${product}-${name}`,
-    })),
-    ...part.releases.map(({ name }) => ({
+    ...passwords(part.secrets),
+    ...part.releases.map(({ capability, name }) => ({
+      capability,
       type: "kubernetes:helm.sh/v3:Release",
-      name: releaseResourceName(product, name),
+      suffix: name,
     })),
-  ];
+  ]);
 }

@@ -3,8 +3,10 @@ import { layout } from "../components/local/layout.ts";
 import { processes } from "../components/local/processes.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
+import { typeToken } from "../model/type-token.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
 import { chosenPrograms, localRoot } from "./compile.ts";
+import { componentTree } from "./component-tree.ts";
 import type { PlannedResource } from "./plan.ts";
 import type { LocalSettings, Settings } from "./settings/settings.ts";
 
@@ -55,9 +57,8 @@ export async function localResources(
   const outputs = compiled.map(({ output }) => output);
   const { product } = catalog;
   const files = localFiles(catalog, stack, outputs, options);
-  return [
-    { type: "stratoai:index:LocalMonitoring", name: product },
-    ...files.map(({ path }) => ({ type: "stratoai:index:File", name: `${product}-${path}` })),
-    ...processes(options).map(({ name }) => ({ type: "stratoai:index:Process", name: `${product}-${name}` })),
-  ];
+  return componentTree(product, [
+    ...files.map(({ capability, path }) => ({ capability, type: typeToken("File"), suffix: path })),
+    ...processes(options).map(({ capability, name }) => ({ capability, type: typeToken("Process"), suffix: name })),
+  ]);
 }

@@ -1,18 +1,10 @@
+import type { Capability } from "../model/capability.ts";
+
+export { capabilities, type Capability } from "../model/capability.ts";
+
 export const tiers = ["local", "economy", "simplified", "complete"] as const;
 /** A named choice of backends with a price. */
 export type Tier = (typeof tiers)[number];
-
-export const capabilities = [
-  "metrics",
-  "logs",
-  "traces",
-  "dashboards",
-  "alerting",
-  "paging",
-  "uptime",
-  "errors",
-] as const;
-export type Capability = (typeof capabilities)[number];
 
 export const vendors = ["datadog", "newrelic"] as const;
 export type Vendor = (typeof vendors)[number];

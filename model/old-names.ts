@@ -1,0 +1,21 @@
+/**
+ * Names that earlier versions wrote into states of Pulumi and onto disks, each with the last version that wrote it. What
+ * was written stays usable: types are aliases of today's, and the plugin goes on answering to them.
+ */
+
+/** The package of our types, and so the name of the provider plugin. Until 0.1.0. */
+export const oldPackage = "stratoai";
+
+/** Type of the root component, with every other resource of the stack as its child. Until 0.1.0. */
+export const oldRootTypes = {
+  kubernetes: `${oldPackage}:index:KubernetesMonitoring`,
+  local: `${oldPackage}:index:LocalMonitoring`,
+} as const;
+
+export type OldRoot = keyof typeof oldRootTypes;
+
+/** Types of our provider's resources. Until 0.1.0. */
+export const oldResourceTypes = {
+  File: `${oldPackage}:index:File`,
+  Process: `${oldPackage}:index:Process`,
+} as const;
