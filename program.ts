@@ -3,6 +3,7 @@ import { catalog as deployed } from "./catalog/index.ts";
 import { localTier } from "./components/local/local-tier.ts";
 import { databaseObstacle, requirePrograms, withoutDatabase } from "./components/local/machine.ts";
 import { localMachine } from "./commands/arguments/machine.ts";
+import type { Transforms } from "./components/monitoring/transforms.ts";
 import { notProvisioned } from "./commands/stack/provisioned.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { localRoot } from "./plan/compile.ts";
@@ -10,6 +11,7 @@ import { makePlan } from "./plan/make-plan.ts";
 import { ValidationError } from "./model/issue.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
+import { transforms } from "./transforms.ts";
 
 /** An issue of the user's is one clear error, without a stack trace. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
@@ -24,8 +26,12 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
 /** The runtime knows which keys are secret; its types keep that to itself. */
 const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
 
-/** The Pulumi program for a product: settings, plan, the tier's resources, outputs. */
-export function programFor(catalog: Catalog): Promise<Record<string, pulumi.Input<unknown>>> {
+/**
+ * The Pulumi program for a product: settings, plan, the tier's resources, outputs.
+ *
+ * @param last the last word on each resource; default: none
+ */
+export function programFor(catalog: Catalog, last?: Transforms): Promise<Record<string, pulumi.Input<unknown>>> {
   return refusing(async () => {
     const all = pulumi.runtime.allConfig();
     const secret = Object.keys(all).filter(isConfigSecret);
@@ -41,14 +47,14 @@ export function programFor(catalog: Catalog): Promise<Record<string, pulumi.Inpu
       const reason = notProvisioned(planned.plan);
       if (reason !== undefined) throw new pulumi.RunError(reason);
       const { kubernetesTier } = await import("./components/kubernetes/kubernetes-tier.ts");
-      return kubernetesTier(planned, settings);
+      return kubernetesTier(planned, settings, last);
     }
     requirePrograms(machine);
     const obstacle = await databaseObstacle(machine, localRoot(settings, machine));
     const usable = obstacle === undefined ? machine : withoutDatabase(machine);
-    return localTier(await makePlan(catalog, settings, usable), settings, usable, obstacle);
+    return localTier(await makePlan(catalog, settings, usable), settings, usable, obstacle, last);
   });
 }
 
-/** The program for the product that catalog/index.ts names. */
-export const program = (): Promise<Record<string, pulumi.Input<unknown>>> => programFor(deployed);
+/** The program for the product that catalog/index.ts names, with what transforms.ts changes. */
+export const program = (): Promise<Record<string, pulumi.Input<unknown>>> => programFor(deployed, transforms);

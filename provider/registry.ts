@@ -1,9 +1,14 @@
+import type { ResourceType } from "../model/type-token.ts";
+import { resourceTokens } from "../model/type-token.ts";
 import { fileKind } from "./file/kind.ts";
 import { processKind } from "./process/kind.ts";
 import type { AnyResourceKind } from "./resource-kind.ts";
 
-/** Every kind of resource by its type token, as a program names it. */
+const tokens = (kind: AnyResourceKind, type: ResourceType) =>
+  resourceTokens(type).map((token) => [token, kind] as const);
+
+/** Every kind of resource by its type token, as a program names it, and by the tokens that older states have. */
 export const resourceKinds: ReadonlyMap<string, AnyResourceKind> = new Map<string, AnyResourceKind>([
-  ["stratoai:index:File", fileKind],
-  ["stratoai:index:Process", processKind],
+  ...tokens(fileKind, "File"),
+  ...tokens(processKind, "Process"),
 ]);

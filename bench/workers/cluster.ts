@@ -2,7 +2,7 @@ import { Provider } from "@pulumi/kubernetes/provider.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import { ApiObject } from "../../components/kubernetes/api-object.ts";
 import { chartSource } from "../../components/kubernetes/chart-source.ts";
-import { inOrder } from "../../components/kubernetes/kubernetes-monitoring.ts";
+import { inOrder } from "../../components/kubernetes/deploy.ts";
 import type { ClusterResources } from "../../components/kubernetes/resources.ts";
 import { isNamespace } from "../../components/kubernetes/resource-name.ts";
 import { stratoai } from "../../catalog/stratoai/index.ts";

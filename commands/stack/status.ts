@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { resourceTokens } from "../../model/type-token.ts";
 import { isAlive } from "../../provider/process/identity.ts";
 import { properties } from "../../provider/process/inputs.ts";
 import { untilReady } from "../../provider/process/ready.ts";
@@ -9,7 +10,7 @@ import type { OpenedStack } from "./open.ts";
 import { recorded } from "./recover.ts";
 
 const processResource = z.object({
-  type: z.literal("stratoai:index:Process"),
+  type: z.enum(resourceTokens("Process")),
   urn: z.string(),
   outputs: z.object({
     program: z.string(),

@@ -32,7 +32,14 @@ export function metricsResources(context: KubernetesContext, alertmanager: Backe
   const stack: ClusterResources = {
     ...noResources,
     releases: [
-      { name: releases.crds, chart: "prometheus-operator-crds", namespace, values: crdsValues(context), after: [] },
+      {
+        name: releases.crds,
+        chart: "prometheus-operator-crds",
+        namespace,
+        values: crdsValues(context),
+        after: [],
+        defines: ["monitoring.coreos.com"],
+      },
       {
         name: releases.kubePrometheusStack,
         chart: "kube-prometheus-stack",
@@ -41,11 +48,19 @@ export function metricsResources(context: KubernetesContext, alertmanager: Backe
         after: [releases.crds],
       },
     ],
-    objects: alertmanagerObjects(context, alertmanager).map((object) => ({ object })),
-    secrets: [...secrets, grafanaSecret(context), ...remoteWriteSecrets(context)],
+    objects: alertmanagerObjects(context, alertmanager).map((object) => ({ capability: "alerting", object })),
+    secrets: [
+      ...secrets.map((spec) => ({ ...spec, capability: "alerting" as const })),
+      grafanaSecret(context),
+      ...remoteWriteSecrets(context),
+    ],
     workloads: metricsWorkloads(context, alertmanager),
     degradations: alertmanagerDegradations(alertmanager),
-    endpoints: [grafanaEndpoint(context), endpoint(context, "prometheus"), endpoint(context, "alertmanager")],
+    endpoints: [
+      grafanaEndpoint(context),
+      endpoint(context, "prometheus"),
+      { ...endpoint(context, "alertmanager"), capability: "alerting" },
+    ],
   };
   return hasThanos(context) ? joined([stack, thanosResources(context)]) : stack;
 }

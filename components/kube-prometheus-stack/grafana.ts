@@ -14,6 +14,7 @@ const adminUser = "admin";
 const password = "grafana";
 
 export const grafanaSecret = ({ settings }: KubernetesContext): SecretSpec => ({
+  capability: "dashboards",
   name: admin.existingSecret,
   namespace: settings.namespace,
   keys: { [admin.userKey]: [adminUser], [admin.passwordKey]: [{ generated: password }] },
@@ -21,6 +22,7 @@ export const grafanaSecret = ({ settings }: KubernetesContext): SecretSpec => ({
 });
 
 export const grafanaEndpoint = ({ settings }: KubernetesContext): Endpoint => ({
+  capability: "dashboards",
   name: "grafana",
   namespace: settings.namespace,
   service: services.grafana.name,

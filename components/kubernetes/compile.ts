@@ -7,7 +7,7 @@ import { logAlertInputs } from "./logs/alerts.ts";
 import { logsResources } from "./logs/index.ts";
 import { metricsResources } from "../kube-prometheus-stack/compile.ts";
 import type { ClusterResources } from "./resources.ts";
-import { joined } from "./resources.ts";
+import { joined, serving } from "./resources.ts";
 import { tracesResources } from "../trace-stores/index.ts";
 
 /** What the backends' own compile functions made of the catalog. */
@@ -20,11 +20,12 @@ export interface BackendOutputs {
 /** Everything that the complete tier has in its cluster. */
 export function compile(context: KubernetesContext, outputs: BackendOutputs): ClusterResources {
   const areas = joined([
-    metricsResources(context, outputs.alertmanager),
-    exportersResources(context, outputs.prometheus),
+    serving("metrics", metricsResources(context, outputs.alertmanager)),
+    serving("metrics", exportersResources(context, outputs.prometheus)),
     catalogResources(context, outputs.grafana),
-    logsResources(context, logAlertInputs(context)),
-    tracesResources(context),
+    // With an Elasticsearch that only traces need: what it keeps stays when logs go elsewhere and it moves nowhere.
+    serving("logs", logsResources(context, logAlertInputs(context))),
+    serving("traces", tracesResources(context)),
   ]);
   return joined([clusterResources(context, areas), areas]);
 }

@@ -3,7 +3,7 @@ import { ownProbes } from "../blackbox-exporter/own-probes.ts";
 import { receivesStatsd, watchesPostgres } from "../kube-prometheus-stack/catalog/stack-jobs.ts";
 import type { KubernetesContext } from "./context.ts";
 import type { ClusterResources } from "./resources.ts";
-import { joined } from "./resources.ts";
+import { joined, serving } from "./resources.ts";
 import { blackboxResources } from "../blackbox-exporter/blackbox.ts";
 import { postgresResources } from "../postgres-exporter/postgres.ts";
 import { pushgatewayResources } from "../pushgateway/pushgateway.ts";
@@ -24,7 +24,7 @@ export function exportersResources(context: KubernetesContext, prometheus: Backe
   return joined([
     ...(ownProbes(context).length === 0
       ? []
-      : [blackboxResources(context, configuration(prometheus, "prometheus/blackbox.yml"))]),
+      : [serving("uptime", blackboxResources(context, configuration(prometheus, "prometheus/blackbox.yml")))]),
     ...(watchesPostgres(context) ? [postgresResources(context)] : []),
     ...(receivesStatsd(context)
       ? [statsdResources(context, configuration(prometheus, "prometheus/statsd-mapping.yml"))]

@@ -13,7 +13,8 @@ const localPorts: ReadonlyMap<string, number> = new Map([
 
 const localPort = ({ name, port }: Endpoint): number => localPorts.get(name) ?? port;
 
-function address(endpoint: Endpoint, { ingress }: Pick<KubernetesSettings, "ingress">): string {
+/** Where an interface is reached: as it is published, else within the cluster. */
+export function address(endpoint: Endpoint, { ingress }: Pick<KubernetesSettings, "ingress">): string {
   const published = ingress?.hosts[endpoint.name as Exposable];
   if (published !== undefined) return `https://${published}`;
   const { service, namespace, port, tls } = endpoint;

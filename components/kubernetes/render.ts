@@ -24,6 +24,8 @@ function releaseEntry(release: HelmRelease): object {
   return { name, namespace, chart, version, repo: repository, values: valuesPath(release), after };
 }
 
+const secretEntry = ({ name, namespace, keys, readBy }: SecretSpec): object => ({ name, namespace, keys, readBy });
+
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
 
 const byPlace = (a: SecretSpec, b: SecretSpec): number =>
@@ -41,6 +43,6 @@ export function renderedResources(part: ClusterResources): readonly Artifact[] {
     ...part.releases.map((release) => ({ path: valuesPath(release), content: manifest(asMap(release.values)) })),
     { path: "helm/releases.json", content: json([...part.releases].sort(byName).map(releaseEntry)) },
     // Apart from the manifests, so that `kubectl apply -f kubernetes` takes the folder as it is.
-    { path: "secrets.json", content: json([...part.secrets].sort(byPlace)) },
+    { path: "secrets.json", content: json([...part.secrets].sort(byPlace).map(secretEntry)) },
   ];
 }

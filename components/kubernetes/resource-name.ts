@@ -7,18 +7,18 @@ export const isNamespace = ({ object }: PlacedObject): boolean => object.kind ==
 export const mainNamespace = ({ objects }: Pick<ClusterResources, "objects">): string | undefined =>
   objects.find(isNamespace)?.object.metadata.name;
 
-/** Name of an object's resource, by which a reader of a preview knows it: kind and name, as kubectl says them. */
+/**
+ * What the name of an object's resource says after its component's: kind and name, as kubectl says them. That of a
+ * release is the release's own.
+ */
 export function objectResourceName(
-  prefix: string,
   kind: string,
-  { name, namespace }: ObjectMetadata,
+  { name, namespace }: Pick<ObjectMetadata, "name" | "namespace">,
   main: string | undefined,
 ): string {
   const place = namespace === undefined || namespace === main ? "" : `${namespace}-`;
-  return `${prefix}-${kind.toLowerCase()}-${place}${name}`;
+  return `${kind.toLowerCase()}-${place}${name}`;
 }
-
-export const releaseResourceName = (prefix: string, release: string): string => `${prefix}-${release}`;
 
 /** The provider's token of a kind: the core group has a name of its own. */
 export const kindToken = (apiVersion: string, kind: string): string =>

@@ -1,10 +1,17 @@
+import type { Capability } from "../../model/capability.ts";
 import type { Artifact, Degradation } from "../../model/stack.ts";
 import type { ChartName } from "./charts.ts";
 import type { KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
 
+/** Whose a resource is. */
+export interface Owned {
+  /** The capability whose component makes it. Absent: it belongs to the stack as a whole. */
+  readonly capability?: Capability;
+}
+
 /** A chart installed under a name of ours. */
-export interface HelmRelease {
+export interface HelmRelease extends Owned {
   /** Unique in the stack; also the name of the values file. */
   readonly name: string;
   readonly chart: ChartName;
@@ -16,13 +23,20 @@ export interface HelmRelease {
   readonly values: object;
   /** Releases that must be there first, by name. */
   readonly after: readonly string[];
+  /**
+   * API groups whose kinds it defines: every object of theirs waits for it, and it waits for nothing that pods mount.
+   * Default: none.
+   */
+  readonly defines?: readonly string[];
 }
 
 /** One object of ours, and the releases that must be there before it. */
-export interface PlacedObject {
+export interface PlacedObject extends Owned {
   readonly object: KubernetesObject;
-  /** Releases by name. What `monitoring.coreos.com` defines waits for the CRDs' release by itself. */
+  /** Releases by name. An object of a kind that a release of this stack defines waits for that one by itself. */
   readonly after?: readonly string[];
+  /** Who reads it looks for it all the time: nothing waits for it, although pods could mount its kind. Default: false. */
+  readonly watched?: boolean;
 }
 
 /** A piece of a secret's text. */
@@ -35,7 +49,7 @@ export type SecretPiece =
   | { readonly generated: string };
 
 /** A Secret that `up` fills; nothing of its content is known before. */
-export interface SecretSpec {
+export interface SecretSpec extends Owned {
   readonly name: string;
   readonly namespace: string;
   /** Key of the Secret → its text, in pieces. */
@@ -45,7 +59,7 @@ export interface SecretSpec {
 }
 
 /** A user interface or API that people of the platform open, for outputs and ingress. */
-export interface Endpoint {
+export interface Endpoint extends Owned {
   /** Key of the stack's output, e.g. `grafana`. */
   readonly name: string;
   readonly namespace: string;
@@ -59,6 +73,9 @@ export interface Endpoint {
   /** Where its credentials are: user, and the Secret with the password. */
   readonly credentials?: { readonly user: string; readonly secret: string; readonly key: string };
 }
+
+/** What of a part becomes resources in the cluster. */
+export type DeployableResources = Pick<ClusterResources, "releases" | "objects" | "secrets">;
 
 /** What one area (metrics, logs, traces, …) of the complete tier consists of. */
 export interface ClusterResources {
@@ -92,5 +109,18 @@ export function joined(parts: readonly ClusterResources[]): ClusterResources {
     endpoints: parts.flatMap(({ endpoints }) => endpoints),
     degradations: parts.flatMap(({ degradations }) => degradations),
     artifacts: parts.flatMap(({ artifacts }) => artifacts),
+  };
+}
+
+/** The part as that of a capability: everything in it that names no other. */
+export function serving(capability: Capability, part: ClusterResources): ClusterResources {
+  const owned = <T extends Owned>(things: readonly T[]): readonly T[] =>
+    things.map((thing) => ({ capability, ...thing }));
+  return {
+    ...part,
+    releases: owned(part.releases),
+    objects: owned(part.objects),
+    secrets: owned(part.secrets),
+    endpoints: owned(part.endpoints),
   };
 }

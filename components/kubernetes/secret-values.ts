@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
+import type { MonitoringComponent } from "../monitoring/component.ts";
 import type { SecretPiece, SecretSpec } from "./resources.ts";
 
 /** 32 letters and digits are 190 bits, and need no escaping anywhere. */
@@ -9,36 +10,45 @@ const generatedLength = 32;
 export class SecretValues {
   readonly #passwords = new Map<string, pulumi.Output<string>>();
   readonly #config = new pulumi.Config();
-  readonly #name: string;
-  readonly #opts: pulumi.CustomResourceOptions;
+  readonly #random: pulumi.ProviderResource;
 
-  /** @param name prefix of the passwords' resource names */
-  constructor(name: string, opts: pulumi.CustomResourceOptions) {
-    this.#name = name;
-    this.#opts = opts;
+  /** @param random the provider of passwords */
+  constructor(random: pulumi.ProviderResource) {
+    this.#random = random;
   }
 
-  /** The password of that name, the same for everybody who asks. */
+  /**
+   * The password of that name, which some Secret has.
+   *
+   * @throws where none has it
+   */
   generated(name: string): pulumi.Output<string> {
+    const password = this.#passwords.get(name);
+    if (password === undefined) throw new Error(`no Secret of this stack has the password ${name}`);
+    return password;
+  }
+
+  /** The password of that name, made by the first that asks for it, the same for everybody after. */
+  #generated(name: string, owner: MonitoringComponent): pulumi.Output<string> {
     const known = this.#passwords.get(name);
     if (known !== undefined) return known;
-    const made = new RandomPassword(`${this.#name}-${name}`, { length: generatedLength, special: false }, this.#opts)
-      .result;
-    this.#passwords.set(name, made);
-    return made;
+    const args = { length: generatedLength, special: false };
+    const { result } = owner.child("password", RandomPassword, name, args, { provider: this.#random });
+    this.#passwords.set(name, result);
+    return result;
   }
 
-  #part(part: SecretPiece): pulumi.Input<string> {
+  #part(part: SecretPiece, owner: MonitoringComponent): pulumi.Input<string> {
     if (typeof part === "string") return part;
-    return "config" in part ? this.#config.requireSecret(part.config) : this.generated(part.generated);
+    return "config" in part ? this.#config.requireSecret(part.config) : this.#generated(part.generated, owner);
   }
 
-  text(parts: readonly SecretPiece[]): pulumi.Output<string> {
-    return pulumi.secret(pulumi.all(parts.map((part) => this.#part(part))).apply((texts) => texts.join("")));
+  #text(parts: readonly SecretPiece[], owner: MonitoringComponent): pulumi.Output<string> {
+    return pulumi.secret(pulumi.all(parts.map((part) => this.#part(part, owner))).apply((texts) => texts.join("")));
   }
 
   /** `stringData` of a Secret. */
-  of({ keys }: SecretSpec): Record<string, pulumi.Output<string>> {
-    return Object.fromEntries(Object.entries(keys).map(([key, parts]) => [key, this.text(parts)]));
+  of({ keys }: SecretSpec, owner: MonitoringComponent): Record<string, pulumi.Output<string>> {
+    return Object.fromEntries(Object.entries(keys).map(([key, parts]) => [key, this.#text(parts, owner)]));
   }
 }

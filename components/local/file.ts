@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { oldResourceTypes } from "../../model/old-names.ts";
+import { typeToken } from "../../model/type-token.ts";
 
 export interface FileArgs {
   /** Absolute path. Another path is another file: it is replaced. */
@@ -25,7 +27,13 @@ export class File extends pulumi.CustomResource {
   /** SHA-256 of the content in hexadecimal digits, known in a preview; for a Process's `configDigest`. */
   declare readonly sha256: pulumi.Output<string>;
 
-  constructor(name: string, args: FileArgs, opts?: pulumi.CustomResourceOptions) {
-    super("stratoai:index:File", name, { mode: undefined, ...args, sha256: undefined }, opts);
+  constructor(name: string, args: FileArgs, opts: pulumi.CustomResourceOptions = {}) {
+    const aliases = [{ type: oldResourceTypes.File }];
+    super(
+      typeToken("File"),
+      name,
+      { mode: undefined, ...args, sha256: undefined },
+      pulumi.mergeOptions(opts, { aliases }),
+    );
   }
 }

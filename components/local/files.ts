@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import type { Capability } from "../../model/capability.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { divide } from "../../model/duration.ts";
 import type { Artifact, BackendOutput, StackContext } from "../../model/stack.ts";
@@ -16,6 +17,8 @@ export interface LocalFile {
   /** Processes that take in its content when they start or reload. */
   readonly readBy: readonly string[];
   readonly secret?: boolean;
+  /** The capability whose component makes it. Absent: it belongs to the stack as a whole. */
+  readonly capability?: Capability;
 }
 
 /** The demo's second process plays a machine and a PostgreSQL that can be broken without breaking real ones. */
@@ -67,27 +70,28 @@ export function alertmanagerOptions(options: Pick<LocalOptions, "layout" | "port
 function placed(artifact: Artifact): LocalFile | undefined {
   const { path, content } = artifact;
   const file = basename(path);
-  const to = (process: string, as: string): LocalFile => ({
+  const to = (process: string, as: string, capability: Capability): LocalFile => ({
+    capability,
     path: `configuration/${process}/${as}`,
     content,
     readBy: [process],
   });
   switch (dirname(path)) {
     case "prometheus":
-      if (file === "blackbox.yml") return to("blackbox-exporter", file);
-      return to(file === "statsd-mapping.yml" ? "statsd-exporter" : "prometheus", file);
+      if (file === "blackbox.yml") return to("blackbox-exporter", file, "uptime");
+      return to(file === "statsd-mapping.yml" ? "statsd-exporter" : "prometheus", file, "metrics");
     case "prometheus/rules":
-      return to("prometheus", `rules/${file}`);
+      return to("prometheus", `rules/${file}`, "alerting");
     case "alertmanager":
-      return path.endsWith(".yml") ? to("alertmanager", file) : undefined;
+      return path.endsWith(".yml") ? to("alertmanager", file, "alerting") : undefined;
     case "alertmanager/templates":
-      return to("alertmanager", `templates/${file}`);
+      return to("alertmanager", `templates/${file}`, "alerting");
     case "grafana/dashboards":
       // Grafana finds changed dashboards by itself.
-      return { path: `dashboards/${file}`, content, readBy: [] };
+      return { capability: "dashboards", path: `dashboards/${file}`, content, readBy: [] };
     case "grafana/provisioning/dashboards":
     case "grafana/provisioning/datasources":
-      return to("grafana", path.slice("grafana/".length));
+      return to("grafana", path.slice("grafana/".length), "dashboards");
     default:
       return undefined;
   }
@@ -108,12 +112,19 @@ export function localFiles(
   }));
   const secrets = [
     ...[...inboxSecrets(catalog, stack, alertmanagerOptions(options))].map(([name, content]): LocalFile => ({
+      capability: "alerting",
       path: join("secrets", name),
       content,
       readBy: ["alertmanager"],
       secret: true,
     })),
-    { path: "secrets/uptimeToken", content: options.uptimeToken, readBy: ["blackbox-exporter"], secret: true },
+    {
+      capability: "uptime",
+      path: "secrets/uptimeToken",
+      content: options.uptimeToken,
+      readBy: ["blackbox-exporter"],
+      secret: true,
+    } as const,
   ];
   return [...placedFiles, ...runbooks, ...secrets].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { oldResourceTypes } from "../../model/old-names.ts";
+import { typeToken } from "../../model/type-token.ts";
 
 export interface Port {
   /** 1 to 65535. */
@@ -86,8 +88,9 @@ export class Process extends pulumi.CustomResource {
   /** Absolute path of its standard output and error, known in a preview. */
   declare readonly log: pulumi.Output<string>;
 
-  constructor(name: string, args: ProcessArgs, opts?: pulumi.CustomResourceOptions) {
+  constructor(name: string, args: ProcessArgs, opts: pulumi.CustomResourceOptions = {}) {
     const outputs = { pid: undefined, startTime: undefined, running: undefined, log: undefined };
-    super("stratoai:index:Process", name, { ...args, ...outputs }, opts);
+    const aliases = [{ type: oldResourceTypes.Process }];
+    super(typeToken("Process"), name, { ...args, ...outputs }, pulumi.mergeOptions(opts, { aliases }));
   }
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Capability } from "../../model/capability.ts";
 import type { Duration } from "../../model/duration.ts";
 import { divide } from "../../model/duration.ts";
 import type { Layout } from "./layout.ts";
@@ -23,6 +24,8 @@ export interface LocalPrograms {
 
 /** A process of the local tier, in plain data. */
 export interface ProcessSpec {
+  /** The capability whose component makes it. Absent: it belongs to the stack as a whole. */
+  readonly capability?: Capability;
   readonly name: string;
   readonly program: string;
   readonly args: readonly string[];
@@ -131,6 +134,7 @@ function postgres(options: LocalOptions): readonly ProcessSpec[] {
     },
     {
       name: "postgres-exporter",
+      capability: "metrics",
       program: programs.postgres_exporter,
       args: [`--web.listen-address=127.0.0.1:${ports.postgres}`],
       // Trust authentication on the loopback interface: there is no password to keep.
@@ -151,6 +155,7 @@ function grafana(options: LocalOptions): readonly ProcessSpec[] {
   return [
     {
       name: "grafana",
+      capability: "dashboards",
       program: programs.grafana,
       args: programs.grafana.endsWith("grafana") ? ["server"] : [],
       env: {
@@ -180,6 +185,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
   return [
     {
       name: "inbox",
+      capability: "paging",
       ...own(options, "demo/inbox/main.ts", [
         ...["--port", String(ports.inbox), "--smtp-port", String(ports.smtp), "--data", layout.data("inbox")],
         ...["--runbooks", layout.runbooks, "--prometheus-url", local(ports.prometheus)],
@@ -191,6 +197,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
     },
     {
       name: "statsd-exporter",
+      capability: "metrics",
       program: programs.statsd_exporter,
       args: [
         `--web.listen-address=127.0.0.1:${ports.statsdMetrics}`,
@@ -207,6 +214,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
     demo(options, "exporters", ports.exporters, ports.exportersTls, 0),
     {
       name: "node-exporter",
+      capability: "metrics",
       program: programs.node_exporter,
       args: [`--web.listen-address=127.0.0.1:${ports.node}`],
       ports: [tcp(ports.node)],
@@ -215,6 +223,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
     ...postgres(options),
     {
       name: "blackbox-exporter",
+      capability: "uptime",
       program: programs.blackbox_exporter,
       args: [
         `--config.file=${configuration("blackbox-exporter", "blackbox.yml")}`,
@@ -226,6 +235,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
     },
     {
       name: "alertmanager",
+      capability: "alerting",
       program: programs.alertmanager,
       args: [
         `--config.file=${configuration("alertmanager", "alertmanager.yml")}`,
@@ -243,6 +253,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
     },
     {
       name: "prometheus",
+      capability: "metrics",
       program: programs.prometheus,
       args: [
         `--config.file=${configuration("prometheus", "prometheus.yml")}`,

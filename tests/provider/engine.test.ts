@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { File } from "../../components/local/file.ts";
 import { Process, type ProcessArgs } from "../../components/local/process.ts";
-import { StratoaiProvider } from "../../components/local/provider.ts";
+import { ObservabilityProvider } from "../../components/local/provider.ts";
 import { isAlive } from "../../provider/process/identity.ts";
 import { needs } from "../support/toolchain.ts";
 import { openTestStack, type TestStack } from "./engine.ts";
@@ -40,7 +40,7 @@ describe("The provider under the real engine", function () {
   };
 
   function program(): Promise<void> {
-    const provider = new StratoaiProvider("stratoai");
+    const provider = new ObservabilityProvider("local");
     const root = at();
     const config = new File(
       "config",
@@ -103,7 +103,7 @@ describe("The provider under the real engine", function () {
     const files = readdirSync(join(test.folder, ".pulumi"), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
-    assert.ok(files.some((text) => text.includes("stratoai:index:Process")));
+    assert.ok(files.some((text) => text.includes("observability:index:Process")));
     assert.deepEqual(
       files.filter((text) => text.includes(canary)),
       [],

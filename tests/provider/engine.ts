@@ -22,7 +22,7 @@ export async function openTestStack(program: () => Promise<void>): Promise<TestS
     JSON.stringify({
       name: "provider-test",
       runtime: "nodejs",
-      plugins: { providers: [{ name: "stratoai", path: join(import.meta.dirname, "../../provider") }] },
+      plugins: { providers: [{ name: "observability", path: join(import.meta.dirname, "../../provider") }] },
     }),
   );
   const path = process.env.PATH ?? "";

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "../../provider/process/identity.ts";
 import { processEntry } from "../../provider/process/table.ts";
 
-const plugin = join(import.meta.dirname, "../../provider/pulumi-resource-stratoai");
+const plugin = join(import.meta.dirname, "../../provider/pulumi-resource-observability");
 
 describe("The provider plugin", function () {
   this.slow(4_000);

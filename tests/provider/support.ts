@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
+import { typeToken } from "../../model/type-token.ts";
 import { provider } from "../../provider/provider.ts";
 import { resourceKinds } from "../../provider/registry.ts";
 import type { Properties } from "../../provider/resource-kind.ts";
 
 /** The provider as the engine sees it, without the engine: every call with values as they go over the wire. */
 export function stratoai(type: "File" | "Process", name = "x") {
-  const urn = `urn:pulumi:test::test::stratoai:index:${type}::${name}`;
+  const urn = `urn:pulumi:test::test::${typeToken(type)}::${name}`;
   const served = provider(resourceKinds, manifest.version);
   return {
     /** Issues as `property: reason`. */

@@ -1,3 +1,4 @@
+import type { Capability } from "../../../model/capability.ts";
 import type { BackendOutput } from "../../../model/stack.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { KubernetesObject } from "../../kubernetes/object.ts";
@@ -11,7 +12,9 @@ import { jobDegradations, serviceMonitors } from "./service-monitors.ts";
 
 export { grafanaVariables } from "./grafana-variables.ts";
 
-const placed = (object: KubernetesObject): PlacedObject => ({ object });
+const placed =
+  (capability: Capability) =>
+  (object: KubernetesObject): PlacedObject => ({ capability, object });
 
 /**
  * What the catalog says, as objects of their own: its rules, what is scraped and probed, its dashboards, and the data
@@ -21,12 +24,13 @@ export function catalogResources(context: KubernetesContext, grafana: BackendOut
   return {
     ...noResources,
     objects: [
-      ...prometheusRules(context),
-      ...serviceMonitors(context),
-      ...probeObjects(context),
-      ...dashboardObjects(context, grafana),
-      dataSourcesObject(context),
-    ].map(placed),
+      ...prometheusRules(context).map(placed("alerting")),
+      ...serviceMonitors(context).map(placed("metrics")),
+      ...probeObjects(context).map(placed("uptime")),
+      // Grafana's sidecar loads dashboards when they come.
+      ...dashboardObjects(context, grafana).map((object) => ({ ...placed("dashboards")(object), watched: true })),
+      placed("dashboards")(dataSourcesObject(context)),
+    ],
     degradations: [...jobDegradations(context), ...dashboardDegradations(grafana)],
   };
 }

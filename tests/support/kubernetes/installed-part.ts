@@ -7,7 +7,8 @@ import { Provider as RandomProviderResource } from "@pulumi/random/provider.js";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
 import { objectLabels } from "../../../components/kubernetes/object-labels.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
-import { KubernetesMonitoring } from "../../../components/kubernetes/kubernetes-monitoring.ts";
+import { ClusterDeployer } from "../../../components/kubernetes/deploy.ts";
+import { Monitoring } from "../../../components/monitoring/monitoring.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { declaredSecrets } from "../../../plan/settings/secrets.ts";
 import { separateEngineConnections } from "../../../provider/engine-connections.ts";
@@ -33,15 +34,17 @@ export async function install(
   // The Automation API looks for the CLI on our own PATH.
   process.env.PATH = `${dirname(tool("pulumi"))}${delimiter}${path}`;
   const program = () => {
-    const monitoring = new KubernetesMonitoring(context.stack.product, {
-      part,
+    const monitoring = new Monitoring(context.stack.product, { tier: "complete", formerly: "kubernetes" });
+    new ClusterDeployer({
+      monitoring,
       settings: { ...context.settings, charts: charts.folder },
       labels: objectLabels(context),
       providers: {
         kubernetes: new KubernetesProvider("kubernetes", { kubeconfig: cluster.kubeconfig }),
         random: new RandomProviderResource("random"),
       },
-    });
+    }).deploy(part);
+    monitoring.complete();
     return Promise.resolve({ urn: monitoring.urn });
   };
   try {

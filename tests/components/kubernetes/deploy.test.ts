@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { inOrder } from "../../../components/kubernetes/kubernetes-monitoring.ts";
+import { inOrder } from "../../../components/kubernetes/deploy.ts";
 
 const release = (name: string, after: readonly string[]) => ({
   name,

@@ -1,0 +1,178 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
+import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
+import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
+import { interpolate } from "@pulumi/pulumi";
+import type { Monitoring } from "../monitoring/monitoring.ts";
+import { ApiObject } from "./api-object.ts";
+import { chartSource } from "./chart-source.ts";
+import type { DeployableResources, HelmRelease, PlacedObject, SecretSpec } from "./resources.ts";
+import { isNamespace, objectResourceName } from "./resource-name.ts";
+import type { KubernetesSettings } from "./settings.ts";
+import { SecretValues } from "./secret-values.ts";
+
+export interface ClusterDeployerArgs {
+  /** The stack's components: each resource becomes a child of its capability's. */
+  readonly monitoring: Monitoring;
+  readonly settings: Pick<KubernetesSettings, "namespace" | "charts" | "wait" | "timeoutSeconds" | "keepData">;
+  readonly providers: { readonly kubernetes: pulumi.ProviderResource; readonly random: pulumi.ProviderResource };
+  /** Labels of the Secrets, as the other objects have theirs. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** These objects are this stack's alone: what somebody has changed of them by hand is taken back, not argued about. */
+const own = { "pulumi.com/patchForce": "true" };
+
+const skipAwait = { "pulumi.com/skipAwait": "true" };
+
+const groupOf = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, apiVersion.indexOf("/")));
+
+/** Pods mount these: they have to be there before whoever waits for the pods. */
+const isMounted = ({ object: { kind }, after = [], watched = false }: PlacedObject): boolean =>
+  (kind === "ConfigMap" || kind === "Secret" || kind === "ServiceAccount") && after.length === 0 && !watched;
+
+/**
+ * Releases so that each comes after those it waits for. Throws on an unknown one or a circle.
+ *
+ * @param made names of those that are there already
+ */
+export function inOrder(releases: readonly HelmRelease[], made: Iterable<string> = []): readonly HelmRelease[] {
+  const done = new Set(made);
+  const ordered: HelmRelease[] = [];
+  let rest = releases;
+  while (rest.length > 0) {
+    const ready = rest.filter(({ after }) => after.every((name) => done.has(name)));
+    if (ready.length === 0) throw new Error(`releases wait for each other: ${rest.map(({ name }) => name).join(", ")}`);
+    for (const { name } of ready) done.add(name);
+    ordered.push(...ready);
+    rest = rest.filter((release) => !ready.includes(release));
+  }
+  return ordered;
+}
+
+/**
+ * Makes resources in a cluster: charts as Helm releases, everything of ours as objects of their own. It knows of them
+ * what their data says, and remembers what it has made: what comes in a later call may wait for what came before.
+ */
+export class ClusterDeployer {
+  readonly #args: ClusterDeployerArgs;
+  readonly #secrets: SecretValues;
+  readonly #namespaces: ApiObject[] = [];
+  readonly #releases = new Map<string, Release>();
+  /** API group → the release that defines its kinds. */
+  readonly #definers = new Map<string, string>();
+
+  constructor(args: ClusterDeployerArgs) {
+    this.#args = args;
+    this.#secrets = new SecretValues(args.providers.random);
+  }
+
+  /**
+   * Makes these resources. Namespaces come first, then Secrets and what is mounted and, beside them, the releases that
+   * define kinds; then the other charts in their order, and what waits for one.
+   *
+   * @throws where a release waits for one that neither these resources nor earlier ones have
+   */
+  deploy({ objects, secrets, releases }: DeployableResources): void {
+    for (const { name, defines = [] } of releases) for (const group of defines) this.#definers.set(group, name);
+    for (const placed of objects.filter(isNamespace)) this.#namespaces.push(this.#object(placed, []));
+    const others = objects.filter((placed) => !isNamespace(placed));
+    const mounted = [
+      ...secrets.map((spec) => this.#secret(spec)),
+      ...others.filter(isMounted).map((placed) => this.#object(placed, this.#namespaces)),
+    ];
+    for (const release of inOrder(releases, this.#releases.keys())) {
+      this.#releases.set(release.name, this.#release(release, mounted));
+    }
+    for (const placed of others.filter((object) => !isMounted(object))) {
+      this.#object(placed, [...this.#namespaces, ...this.#before(placed)]);
+    }
+  }
+
+  /**
+   * A password made by this stack, for outputs.
+   *
+   * @throws where no Secret has it
+   */
+  password(name: string): pulumi.Output<string> {
+    return this.#secrets.generated(name);
+  }
+
+  get #common(): pulumi.CustomResourceOptions {
+    const time = `${this.#args.settings.timeoutSeconds}s`;
+    return {
+      provider: this.#args.providers.kubernetes,
+      customTimeouts: { create: time, update: time, delete: time },
+    };
+  }
+
+  #named(releases: readonly string[]): readonly Release[] {
+    return releases.flatMap((release) => this.#releases.get(release) ?? []);
+  }
+
+  #before({ object, after = [] }: PlacedObject): readonly Release[] {
+    const definer = this.#definers.get(groupOf(object.apiVersion));
+    return this.#named(definer === undefined ? after : [definer, ...after]);
+  }
+
+  #object(placed: PlacedObject, dependsOn: readonly pulumi.Resource[]): ApiObject {
+    const { settings, monitoring } = this.#args;
+    const { kind, metadata } = placed.object;
+    // Not every ingress controller reports an address, and waiting for one would fail where none does.
+    const waits = settings.wait && kind !== "Ingress";
+    const annotations = { ...metadata.annotations, ...own, ...(waits ? {} : skipAwait) };
+    const owner = monitoring.of(placed.capability);
+    const namespace = isNamespace(placed) ? metadata.name : metadata.namespace;
+    if (namespace !== undefined) owner.provide({ namespace });
+    return owner.child(
+      "object",
+      ApiObject,
+      objectResourceName(kind, metadata, settings.namespace),
+      { ...placed.object, metadata: { ...metadata, annotations } },
+      {
+        ...this.#common,
+        dependsOn: [...dependsOn],
+        // The volumes go with their namespace, and the data with the volumes.
+        retainOnDelete: isNamespace(placed) && settings.keepData,
+      },
+    );
+  }
+
+  #secret(spec: SecretSpec): Secret {
+    const { labels, monitoring, settings } = this.#args;
+    const { name, namespace, capability } = spec;
+    const owner = monitoring.of(capability);
+    const secret = owner.child(
+      "secret",
+      Secret,
+      objectResourceName("Secret", spec, settings.namespace),
+      {
+        metadata: { name, namespace, labels: { ...labels }, annotations: own },
+        stringData: this.#secrets.of(spec, owner),
+      },
+      { ...this.#common, dependsOn: [...this.#namespaces] },
+    );
+    const { metadata } = secret;
+    owner.provide({ namespace: metadata.namespace, secrets: [interpolate`${metadata.namespace}/${metadata.name}`] });
+    return secret;
+  }
+
+  #release(spec: HelmRelease, mounted: readonly pulumi.Resource[]): Release {
+    const { settings, monitoring } = this.#args;
+    const args: ReleaseArgs = {
+      ...chartSource(spec.chart, settings.charts),
+      name: spec.name,
+      namespace: spec.namespace,
+      values: { ...spec.values },
+      skipAwait: !settings.wait,
+      timeout: settings.timeoutSeconds,
+    };
+    const owner = monitoring.of(spec.capability);
+    const release = owner.child("release", Release, spec.name, args, {
+      ...this.#common,
+      dependsOn: [...this.#namespaces, ...(spec.defines === undefined ? mounted : []), ...this.#named(spec.after)],
+    });
+    owner.provide({ namespace: release.namespace, releases: [release.name] });
+    return release;
+  }
+}
