@@ -1,24 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
 import { catalog as deployed } from "./catalog/index.ts";
-import { localTier } from "./components/local/local-tier.ts";
-import { databaseObstacle, requirePrograms, withoutDatabase } from "./components/local/machine.ts";
-import { localMachine } from "./commands/arguments/machine.ts";
-import type { Transforms } from "./components/monitoring/transforms.ts";
-import { notProvisioned } from "./commands/stack/provisioned.ts";
+import { localMachine } from "./tools/machine.ts";
+import type { Backend, Machine, Offer } from "./components/backend.ts";
+import { backends as registry } from "./components/index.ts";
+import { Monitoring } from "./components/monitoring/monitoring.ts";
 import type { Catalog } from "./model/catalog.ts";
-import { localRoot } from "./plan/compile.ts";
-import { makePlan } from "./plan/make-plan.ts";
 import { ValidationError } from "./model/issue.ts";
+import { UserError } from "./model/user-error.mjs";
+import { backendTitles } from "./plan/component-tree.ts";
+import type { Planned } from "./plan/make-plan.ts";
+import { makePlan } from "./plan/make-plan.ts";
+import { notProvisioned, titlesNotProvisioned } from "./plan/provisioned.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
 import { transforms } from "./transforms.ts";
 
-/** An issue of the user's is one clear error, without a stack trace. */
+type Outputs = Record<string, pulumi.Input<unknown>>;
+
+/** What is wrong with what the user said is one clear error, without a stack trace. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ValidationError) throw new pulumi.RunError(error.message);
+    if (error instanceof UserError) throw new pulumi.RunError(error.message);
     throw error;
   }
 }
@@ -26,35 +30,65 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
 /** The runtime knows which keys are secret; its types keep that to itself. */
 const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
 
-/**
- * The Pulumi program for a product: settings, plan, the tier's resources, outputs.
- *
- * @param last the last word on each resource; default: none
- */
-export function programFor(catalog: Catalog, last?: Transforms): Promise<Record<string, pulumi.Input<unknown>>> {
+/** Everything that is missing, of all backends at once, before anything is made. */
+async function preflight({ plan, compiled }: Planned): Promise<void> {
+  const found = await Promise.all(
+    compiled.map(({ backend, context, compiled: { objects } }) => backend.preflight?.(objects, context)),
+  );
+  const issues = found.flatMap((each) => each?.issues ?? []);
+  if (issues.length > 0) throw new ValidationError(`stack ${plan.stack}`, issues);
+  for (const line of found.flatMap((each) => each?.unseen ?? [])) await pulumi.log.warn(line);
+}
+
+/** Makes every backend's resources, one backend after the other; gives their outputs. */
+async function deploy({ plan, compiled }: Planned): Promise<Outputs> {
+  const formerly = compiled.find(({ backend }) => backend.formerly !== undefined)?.backend.formerly;
+  const made = new Map<Offer<unknown>, unknown>();
+  const monitoring = new Monitoring(plan.product, {
+    tier: plan.tier,
+    providedBy: backendTitles(plan),
+    transforms,
+    formerly,
+  });
+  const shared = {
+    monitoring,
+    get: <T>(key: Offer<T>) => made.get(key) as T | undefined,
+    set: <T>(key: Offer<T>, value: T) => {
+      made.set(key, value);
+    },
+  };
+  const outputs: (() => Readonly<Outputs>)[] = [];
+  for (const { backend, context, compiled: own } of compiled) {
+    const make = await backend.deploy?.();
+    if (make !== undefined) outputs.push(make(own.objects, { context, deployed: shared }));
+  }
+  monitoring.complete();
+  return Object.assign({}, ...outputs.map((output) => output())) as Outputs;
+}
+
+/** What a program is made of; for tests. */
+export interface ProgramOptions {
+  /** Default: every backend of this project. */
+  readonly backends?: readonly Backend[];
+  /** Default: this machine. */
+  readonly machine?: Machine;
+}
+
+/** The Pulumi program for a product: settings, plan, the chosen backends' resources, outputs. */
+export function programFor(catalog: Catalog, options: ProgramOptions = {}): Promise<Outputs> {
   return refusing(async () => {
+    const { backends = registry, machine = localMachine(import.meta.dirname) } = options;
     const all = pulumi.runtime.allConfig();
-    const secret = Object.keys(all).filter(isConfigSecret);
-    const machine = localMachine(import.meta.dirname);
-    const settings = resolveSettings(
-      runtimeConfig(pulumi.getProject(), all, secret),
-      { stack: pulumi.getStack(), catalog },
-      { grafana: machine.programs.grafana !== undefined },
-    );
-    if (settings.tier !== "local") {
-      // The plan first, so that issues of the catalog and the settings are told before.
-      const planned = await makePlan(catalog, settings, machine);
-      const reason = notProvisioned(planned.plan);
-      if (reason !== undefined) throw new pulumi.RunError(reason);
-      const { kubernetesTier } = await import("./components/kubernetes/kubernetes-tier.ts");
-      return kubernetesTier(planned, settings, last);
-    }
-    requirePrograms(machine);
-    const obstacle = await databaseObstacle(machine, localRoot(settings, machine));
-    const usable = obstacle === undefined ? machine : withoutDatabase(machine);
-    return localTier(await makePlan(catalog, settings, usable), settings, usable, obstacle, last);
+    const config = runtimeConfig(pulumi.getProject(), all, Object.keys(all).filter(isConfigSecret));
+    const settings = resolveSettings(config, { stack: pulumi.getStack(), catalog }, { machine, backends });
+    const planned = await makePlan(catalog, settings, { machine, backends });
+    const reason = notProvisioned(planned.plan);
+    if (reason !== undefined) throw new UserError(reason);
+    await preflight(planned);
+    const outputs = await deploy(planned);
+    return { ...outputs, notProvisioned: titlesNotProvisioned(planned.plan) };
   });
 }
 
-/** The program for the product that catalog/index.ts names, with what transforms.ts changes. */
-export const program = (): Promise<Record<string, pulumi.Input<unknown>>> => programFor(deployed, transforms);
+/** The program for the product that catalog/index.ts names. */
+export const program = (): Promise<Outputs> => programFor(deployed);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { catalog } from "../catalog/index.ts";
+import { backends } from "../components/index.ts";
 import { generatedFiles } from "../plan/report/generated.ts";
 import { project } from "./arguments/planned.ts";
 import { projectName } from "./arguments/stack-files.ts";
@@ -14,11 +15,10 @@ the stack files in schema/stack.schema.json.
   -h, --help  this text
 `;
 
-await run({ command: "generate", positional: [], flags: [], text }, () => {
-  for (const { path, content } of generatedFiles(catalog, projectName(project))) {
+await run({ command: "generate", positional: [], flags: [], text }, async () => {
+  for (const { path, content } of await generatedFiles(catalog, projectName(project), backends)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), content);
     process.stdout.write(`${path}\n`);
   }
-  return Promise.resolve();
 });

@@ -1,11 +1,15 @@
-import type { ComponentResource, Input } from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 import type { z } from "zod";
 import type { Capability, Kept, Tier } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Duration } from "../model/duration.ts";
 import type { Issue } from "../model/issue.ts";
+import type { OldRoot } from "../model/old-names.ts";
 import type { Secrets } from "../model/secret.ts";
+import type { Metric } from "../model/metric.ts";
 import type { NotificationSettings } from "../model/settings.ts";
+import type { Chart } from "./kubernetes/charts.ts";
+import type { Monitoring } from "./monitoring/monitoring.ts";
 import type { Artifact, CompiledItem, Degradation, LimitBreach, StackContext, Unparsed } from "../model/stack.ts";
 
 /** One way in which a backend provides a capability. */
@@ -66,6 +70,8 @@ export interface Context<Own = unknown> {
   readonly own: Own;
   /** What the stack has chosen this backend for; nothing where others only need it. */
   readonly serves: ReadonlySet<Capability>;
+  /** What of its offers others need. */
+  readonly asked: ReadonlySet<Offer<unknown>>;
   /** False where alerts are evaluated here and another backend notifies people of the same ones. */
   readonly notifies: boolean;
   /** How long each kind of data is kept by this stack; a day where it keeps none. */
@@ -164,6 +170,9 @@ export interface BackendItem extends CompiledItem {
   readonly capability: Capability;
 }
 
+export const itemsOf = (capability: Capability, items: readonly CompiledItem[]): readonly BackendItem[] =>
+  items.map((item) => ({ ...item, capability }));
+
 /** What a backend makes of the catalog: the same input gives the same objects. */
 export interface Compiled<Objects = unknown> {
   readonly objects: Objects;
@@ -179,10 +188,13 @@ export interface CompiledBackend {
   readonly compiled: Compiled;
 }
 
-/** A resource that `up` makes. */
-export interface PlannedResource {
+/** A resource that `up` makes, before it has its full name. */
+export interface PlannedChild {
+  /** The capability whose component makes it. Absent: the root. */
+  readonly capability?: Capability | undefined;
   readonly type: string;
-  readonly name: string;
+  /** What its name says after its component's. */
+  readonly suffix: string;
 }
 
 /** What preflight found out. */
@@ -195,8 +207,8 @@ export interface Preflight {
 
 /** What the backends that were deployed before have made, for those that come after. */
 export interface Deployed {
-  /** The stack's root. */
-  readonly root: ComponentResource;
+  /** The stack's components: each resource becomes a child of its capability's. */
+  readonly monitoring: Monitoring;
   get: <T>(key: Offer<T>) => T | undefined;
   set: <T>(key: Offer<T>, value: T) => void;
 }
@@ -206,11 +218,10 @@ export interface DeployOptions<Own = unknown> {
   readonly deployed: Deployed;
 }
 
-/** Makes a backend's resources; gives its outputs, which become the stack's. */
-export type Deploy<Own, Objects> = (
-  objects: Objects,
-  options: DeployOptions<Own>,
-) => Promise<Readonly<Record<string, Input<unknown>>>> | Readonly<Record<string, Input<unknown>>>;
+export type Outputs = Readonly<Record<string, Input<unknown>>>;
+
+/** Makes a backend's resources; gives its outputs, which become the stack's and are asked for once all are made. */
+export type Deploy<Own, Objects> = (objects: Objects, options: DeployOptions<Own>) => () => Outputs;
 
 /**
  * A program or service that provides capabilities. Everything that plan, render, program and docs know of it comes from
@@ -223,11 +234,15 @@ export interface Backend<Own = unknown, Objects = unknown> {
   readonly title: string;
   /** The first service of a capability is a tier's own choice unless the tier's table says another. None: only others need it. */
   readonly serves: readonly Service[];
+  /** The root component that earlier versions had for its stacks, whose place today's takes in a running one. */
+  readonly formerly?: OldRoot;
   /** Whether it hosts everything, so that a stack chooses it by the setting `vendor`. */
   readonly vendor?: true;
   /** What it can give to others also where the stack has not chosen it itself. */
   readonly onDemand?: readonly Offer<unknown>[];
   readonly settings?: OwnSettings<Own>;
+  /** Charts that it installs in a cluster, each pinned. */
+  readonly charts?: readonly Chart[];
   /** Secrets of stack config that it may read, whatever the product. */
   readonly secrets?: Secrets;
   readonly retention?: RetentionFacts;
@@ -240,6 +255,8 @@ export interface Backend<Own = unknown, Objects = unknown> {
   readonly takesMessages?: string;
   /** What it makes of this machine: a program that cannot be used here is left out. */
   machine?(machine: Machine, own: Own): Promise<Machine>;
+  /** The name under which it stores a metric, where that is another than in Prometheus. */
+  metricName?(metric: Metric, catalog: Catalog): Promise<string>;
   /** What config need not say beside this backend. */
   defaults?(own: Own, context: SettingsContext): SettingDefaults;
   /** How many times faster than real time its stacks run. Default: 1. */
@@ -249,8 +266,8 @@ export interface Backend<Own = unknown, Objects = unknown> {
   price?(context: PriceContext<Own>): readonly CostLine[];
   /** Names of the secrets that it cannot be made without, its own and the product's. */
   secretsNeeded?(objects: Objects, context: Context<Own>): Promise<readonly string[]>;
-  /** What it needs of others. */
-  needs?(context: Omit<Context<Own>, "peers">): readonly Offer<unknown>[];
+  /** What it needs of others; asked again whenever a backend has joined, with what is offered by then. */
+  needs?(context: Context<Own>): readonly Offer<unknown>[];
   /** What it gives to others; peers that stand before it in the registry are known. */
   offers?(context: Context<Own>): readonly Offered[];
   /** The catalog without what the choice of this backend leaves to nobody. */
@@ -267,7 +284,7 @@ export interface Backend<Own = unknown, Objects = unknown> {
   /** What its languages' grammars refuse. */
   check?(compiled: Compiled<Objects>, context: Context<Own>): Promise<readonly Unparsed[]>;
   /** What the plan lists. */
-  resources?(objects: Objects, context: Context<Own>): Promise<readonly PlannedResource[]>;
+  resources?(objects: Objects, context: Context<Own>): Promise<readonly PlannedChild[]>;
   /** Everything that is missing, before anything is made. */
   preflight?(objects: Objects, context: Context<Own>): Promise<Preflight>;
   /** Absent: planned and rendered only. */

@@ -26,7 +26,7 @@ const retentionOf = ({ retention }: Settings): Readonly<Record<Kept, Duration>> 
     kept.map((each) => [each, retention.find(({ capability }) => capability === each)?.keep ?? "1d"]),
   ) as Record<Kept, Duration>;
 
-function contextOf(backend: Backend, input: StackInput): Omit<Context, "peers"> {
+function contextOf(backend: Backend, input: StackInput): Omit<Context, "peers" | "asked"> {
   const { catalog, stack, settings, machine } = input;
   const notifiers = settings.capabilities.alerting.by.length;
   return {
@@ -40,29 +40,6 @@ function contextOf(backend: Backend, input: StackInput): Omit<Context, "peers"> 
     secretsSet: settings.secretsSet,
     machine,
   };
-}
-
-/**
- * The backends that the stack has: those that it has chosen, and those that these need. In the registry's order.
- *
- * Throws where a backend needs what nobody offers.
- */
-export function stackBackends(input: StackInput): readonly Backend[] {
-  const { backends, settings } = input;
-  const active = new Set(backends.filter((backend) => servedBy(backend, settings).size > 0));
-  const answered = new Set<Offer<unknown>>();
-  for (const backend of active) {
-    for (const need of backend.needs?.(contextOf(backend, input)) ?? []) {
-      if (answered.has(need)) continue;
-      const able = backends.filter(({ onDemand }) => onDemand?.includes(need) === true);
-      const provider = able.find((candidate) => active.has(candidate)) ?? able[0];
-      if (provider === undefined) throw new Error(`${backend.id} needs ${need.what}, which no backend offers`);
-      answered.add(need);
-      // What is added is looked at in its turn: a Set goes on over what comes while it is gone through.
-      active.add(provider);
-    }
-  }
-  return backends.filter((backend) => active.has(backend));
 }
 
 /** What backends have offered, by offer. */
@@ -84,14 +61,48 @@ class Offers implements Peers {
   }
 }
 
-/** Each backend of the stack with what it may read. */
-export function stackContexts(input: StackInput): readonly (readonly [Backend, Context])[] {
+type Member = readonly [Backend, Context];
+
+/** These backends, in the registry's order, each with what it may read. */
+function contexts(active: ReadonlySet<Backend>, asked: ReadonlySet<Offer<unknown>>, input: StackInput): Member[] {
   const peers = new Offers();
-  return stackBackends(input).map((backend) => {
-    const context = { ...contextOf(backend, input), peers };
-    peers.add(backend.offers?.(context) ?? []);
-    return [backend, context];
-  });
+  return input.backends
+    .filter((backend) => active.has(backend))
+    .map((backend) => {
+      const context = { ...contextOf(backend, input), asked, peers };
+      peers.add(backend.offers?.(context) ?? []);
+      return [backend, context];
+    });
+}
+
+/** Who answers a need: a backend that the stack has anyway, else the first in the registry. */
+function providerOf(need: Offer<unknown>, by: Backend, active: ReadonlySet<Backend>, { backends }: StackInput): Backend {
+  const able = backends.filter(({ onDemand }) => onDemand?.includes(need) === true);
+  const provider = able.find((candidate) => active.has(candidate)) ?? able[0];
+  if (provider === undefined) throw new Error(`${by.id} needs ${need.what}, which no backend offers`);
+  return provider;
+}
+
+/**
+ * The backends that the stack has, each with what it may read: those that it has chosen, and those that these need.
+ *
+ * Throws where a backend needs what nobody offers.
+ */
+export function stackContexts(input: StackInput): readonly Member[] {
+  const active = new Set(input.backends.filter((backend) => servedBy(backend, input.settings).size > 0));
+  const asked = new Set<Offer<unknown>>();
+  for (;;) {
+    const members = contexts(active, asked, input);
+    const needs = members.flatMap(([backend, context]) =>
+      (backend.needs?.(context) ?? []).map((need) => ({ need, backend })),
+    );
+    const before = active.size + asked.size;
+    for (const { need, backend } of needs) {
+      active.add(providerOf(need, backend, active, input));
+      asked.add(need);
+    }
+    if (active.size + asked.size === before) return members;
+  }
 }
 
 /** What every backend of the stack makes of the catalog; what surrounds the others is made last. */

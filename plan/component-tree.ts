@@ -1,16 +1,8 @@
+import type { PlannedChild } from "../components/backend.ts";
 import { childName, componentType } from "../components/monitoring/names.ts";
 import type { Capability } from "../model/capability.ts";
 import { capabilities } from "../model/capability.ts";
 import type { Plan, PlannedResource } from "./plan.ts";
-
-/** A resource of a component's, before it has its full name. */
-export interface PlannedChild {
-  /** Absent: of the root. */
-  readonly capability?: Capability | undefined;
-  readonly type: string;
-  /** What its name says after its component's. */
-  readonly suffix: string;
-}
 
 /**
  * The components that `up` makes, each followed by its children: the root first, then those of the capabilities that have

@@ -12,6 +12,7 @@ import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
 import type { StackInput } from "./compile.ts";
 import { compileStack, stackContexts } from "./compile.ts";
+import { componentTree } from "./component-tree.ts";
 import { budgetIssues, cost } from "./cost.ts";
 import { fitChoices, fitLogAlerts } from "./fit.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
@@ -196,7 +197,7 @@ export async function makePlan(
     settings: settings.rows,
     unusedSettings: settings.unused,
     secrets: await secretsNeeded(input, compiled),
-    resources: resources.flat(),
+    resources: resources.flat().length === 0 ? [] : componentTree(catalog.product, resources.flat()),
     alerts: notifiedAlerts(shipped).map(alertOf(shipped)),
     slos: shipped.slos.map(sloOf),
     uptimeChecks: shipped.uptimeChecks.map(checkOf(settings)),

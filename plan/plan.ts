@@ -1,5 +1,4 @@
 import type { Severity } from "../model/alert.ts";
-import type { PlannedResource } from "../components/backend.ts";
 import type { Capability, Tier } from "../model/capability.ts";
 import type { CompiledItem } from "../model/stack.ts";
 import type { Retention } from "./retention.ts";
@@ -24,6 +23,12 @@ export interface PlannedSecret {
   readonly name: string;
   readonly set: boolean;
   readonly what: string;
+}
+
+/** A resource that `up` makes. */
+export interface PlannedResource {
+  readonly type: string;
+  readonly name: string;
 }
 
 export interface PlannedAlert {

@@ -30,9 +30,7 @@ function one(capability: Kept, by: Choosable, wanted: Duration | undefined): rea
 
 /** Retention per capability and backend, by the backends chosen and what config wants. */
 export function retentions(chosen: Chosen, wanted: WantedRetention): readonly Retention[] {
-  return kept.flatMap((capability) =>
-    chosen[capability].by.flatMap((by) => one(capability, by, wanted[capability])),
-  );
+  return kept.flatMap((capability) => chosen[capability].by.flatMap((by) => one(capability, by, wanted[capability])));
 }
 
 /** Wishes for a retention that nobody can keep: of nothing, or of a vendor that fixes its own. */

@@ -6,7 +6,7 @@ import { inOrder } from "../../components/kubernetes/deploy.ts";
 import type { ClusterResources } from "../../components/kubernetes/resources.ts";
 import { isNamespace } from "../../components/kubernetes/resource-name.ts";
 import { stratoai } from "../../catalog/stratoai/index.ts";
-import { localMachine } from "../../commands/arguments/machine.ts";
+import { localMachine } from "../../tools/machine.ts";
 import { openStack } from "../../commands/stack/open.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { makePlan } from "../../plan/make-plan.ts";

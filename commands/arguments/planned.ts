@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Planned } from "../../plan/make-plan.ts";
-import { localMachine } from "./machine.ts";
+import { localMachine } from "../../tools/machine.ts";
 import { readStackConfig } from "./stack-files.ts";
 
 /** The project's folder. */
@@ -10,12 +10,12 @@ export const project = fileURLToPath(new URL("../..", import.meta.url)).replace(
 export async function planned(stack: string, assignments: readonly string[]): Promise<Planned> {
   const config = readStackConfig(project, stack, assignments);
   // Loaded only now: a wrong command line is told without them.
-  const [{ catalog }, { resolveSettings }, { makePlan }] = await Promise.all([
+  const [{ catalog }, { backends }, { resolveSettings }, { makePlan }] = await Promise.all([
     import("../../catalog/index.ts"),
+    import("../../components/index.ts"),
     import("../../plan/settings/resolve.ts"),
     import("../../plan/make-plan.ts"),
   ]);
-  const machine = localMachine(project);
-  const grafana = machine.programs.grafana !== undefined;
-  return makePlan(catalog, resolveSettings(config, { stack, catalog }, { grafana }), machine);
+  const resolving = { machine: localMachine(project), backends };
+  return makePlan(catalog, resolveSettings(config, { stack, catalog }, resolving), resolving);
 }

@@ -1,18 +1,6 @@
-import { ValidationError } from "../../model/issue.ts";
-import type { Plan } from "../../plan/plan.ts";
-import { indispensable } from "../../plan/backend.ts";
-import { planned } from "../arguments/planned.ts";
 import { UserError } from "../../model/user-error.mjs";
-
-/** Why a plan cannot be brought up yet, in one sentence; undefined where it can. */
-export function notProvisioned({ stack, tier, capabilities, provisioned }: Plan): string | undefined {
-  if (provisioned) return undefined;
-  const missing = capabilities
-    .filter(({ capability }) => indispensable.includes(capability))
-    .flatMap(({ backends }) => backends.filter((backend) => !backend.provisioned));
-  const titles = [...new Set(missing.map(({ title }) => title))].join(", ");
-  return `Stack ${stack} (tier ${tier}) cannot be made yet, because the resources of these backends are not written: ${titles}; \`npm run -s plan -- ${stack}\` shows what it would have`;
-}
+import { notProvisioned } from "../../plan/provisioned.ts";
+import { planned } from "../arguments/planned.ts";
 
 /**
  * Says what keeps a stack from being made, before its name is even noted in the user's backend.
@@ -21,12 +9,7 @@ export function notProvisioned({ stack, tier, capabilities, provisioned }: Plan)
  * @throws UserError with every issue of its settings, or with the backends that are not there yet
  */
 export async function requireProvisioned(name: string): Promise<void> {
-  try {
-    const { plan } = await planned(name.split("/").at(-1) ?? name, []);
-    const reason = notProvisioned(plan);
-    if (reason !== undefined) throw new UserError(reason);
-  } catch (error) {
-    if (error instanceof ValidationError) throw new UserError(error.message);
-    throw error;
-  }
+  const { plan } = await planned(name.split("/").at(-1) ?? name, []);
+  const reason = notProvisioned(plan);
+  if (reason !== undefined) throw new UserError(reason);
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
 import type { Smtp } from "../../model/notification.ts";
+import type { NotificationSettings } from "../../model/settings.ts";
 
 /** The local tier's inbox: every receiver keeps its kind and speaks to it instead of to the vendor. */
 export interface Inbox {
@@ -29,6 +30,20 @@ export interface AlertmanagerOptions {
   readonly smtp?: (Partial<Omit<Smtp, "password">> & { readonly requireTls?: boolean | undefined }) | undefined;
   readonly inbox?: Inbox | undefined;
 }
+
+/** What config says of notifications, for an Alertmanager that notifies the product's own receivers. */
+export const notificationOptions = ({
+  discord,
+  teams,
+  webhookUrl: webhook,
+  heartbeatUrl,
+  smtp,
+}: NotificationSettings): AlertmanagerOptions => ({
+  enabled: { discord, teams },
+  webhookUrl: webhook,
+  heartbeatUrl,
+  smtp,
+});
 
 /** Where and as whom e-mail is sent. */
 export interface MailServer {

@@ -6,10 +6,18 @@ import type { KubernetesContext } from "../kubernetes/context.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import type { ClusterResources, SecretSpec } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
-import { services } from "../kubernetes/places.ts";
+import { chartLabels } from "../kubernetes/charts.ts";
+import type { JobPlace } from "../kubernetes/job-place.ts";
+import { byPod } from "../kubernetes/job-place.ts";
 import type { Profile } from "../kubernetes/settings.ts";
 import type { BlackboxValues } from "./blackbox-values.ts";
-import { exporterChart, exporterLabels, exporterName } from "../kubernetes/exporter.ts";
+import type { KubernetesSettings } from "../kubernetes/settings.ts";
+import { blackboxChart } from "./chart.ts";
+
+/** Its release, pods and Service. */
+export const service = { name: "blackbox-exporter", port: 9115 } as const;
+
+const labels = chartLabels(blackboxChart, service.name);
 
 /** A second one answers while a node is drained, so that no check fails for that. */
 const replicas: Readonly<Record<Profile, number>> = { small: 1, ha: 2, large: 2 };
@@ -27,9 +35,9 @@ const tokens = (context: KubernetesContext): readonly string[] =>
   secretsNamed(ownProbes(context).flatMap(({ module }) => module.bearer ?? []));
 
 export function blackboxValues(context: KubernetesContext, config: Artifact): BlackboxValues {
-  const matchLabels = exporterLabels("blackbox");
+  const matchLabels = labels;
   return {
-    fullnameOverride: exporterName("blackbox"),
+    fullnameOverride: service.name,
     replicas: replicas[context.settings.profile],
     config: parse(config.content) as object,
     ...(tokens(context).length === 0
@@ -74,17 +82,17 @@ function tokensSpec(context: KubernetesContext): readonly SecretSpec[] {
 /** The exporter that runs the catalog's checks from within the cluster. */
 export function blackboxResources(context: KubernetesContext, config: Artifact): ClusterResources {
   const { namespace, profile } = context.settings;
-  const name = exporterName("blackbox");
+  const { name, port } = service;
   return {
     ...noResources,
-    releases: [{ name, chart: exporterChart.blackbox, namespace, values: blackboxValues(context, config), after: [] }],
+    releases: [{ name, chart: blackboxChart, namespace, values: blackboxValues(context, config), after: [] }],
     secrets: tokensSpec(context),
     workloads: [
       {
         name,
         namespace,
-        podLabels: exporterLabels("blackbox"),
-        listens: [{ port: services.blackbox.port }],
+        podLabels: labels,
+        listens: [{ port }],
         // What is checked may be reached by its public address or within the cluster, and a redirect may lead anywhere.
         calls: [{ outside: "internet" }, { outside: "cluster" }],
         replicas: replicas[profile],
@@ -92,3 +100,11 @@ export function blackboxResources(context: KubernetesContext, config: Artifact):
     ],
   };
 }
+
+export const place = ({ namespace }: Pick<KubernetesSettings, "namespace">): JobPlace => ({
+  namespace,
+  serviceLabels: labels,
+  containerPort: service.port,
+  instance: byPod,
+  keepsPod: false,
+});

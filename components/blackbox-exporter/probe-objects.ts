@@ -3,10 +3,11 @@ import { scrapeTimeout } from "../prometheus/probes.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
-import { host, services } from "../kubernetes/places.ts";
-import { objectNames } from "../kube-prometheus-stack/catalog/object-names.ts";
+import { host } from "../kubernetes/places.ts";
+import { service } from "./blackbox.ts";
+import { objectNames } from "../kubernetes/object-names.ts";
 import { ownProbes } from "./own-probes.ts";
-import { dropLabels } from "../kube-prometheus-stack/catalog/relabelings.ts";
+import { dropLabels } from "../kubernetes/relabelings.ts";
 
 /** One Probe per check, which the blackbox exporter answers. */
 export function probeObjects(context: KubernetesContext): readonly KubernetesObject[] {
@@ -24,7 +25,7 @@ export function probeObjects(context: KubernetesContext): readonly KubernetesObj
     },
     spec: {
       jobName: uptimeJob,
-      prober: { url: `${host("blackbox", settings)}:${services.blackbox.port}` },
+      prober: { url: `${host(service, settings)}:${service.port}` },
       module: probe.module.name,
       interval: probe.interval,
       scrapeTimeout: scrapeTimeout(probe),

@@ -19,8 +19,8 @@ function legal(name: string): string {
 }
 
 /** The namespace of the Agent's OpenMetrics checks: the product, so that products do not mix in one organisation. */
-export function namespace({ stack }: Context): string {
-  return legal(stack.product);
+export function namespace({ catalog }: Pick<Context, "catalog">): string {
+  return legal(catalog.product);
 }
 
 /** A metric that one of Datadog's own integrations delivers has that integration's name and tags. */
@@ -28,18 +28,18 @@ export function isIntegration(metric: Metric): boolean {
   return metric.vendorNames?.datadog !== undefined;
 }
 
-function base(metric: Metric, context: Context): string {
+function base(metric: Metric, context: Pick<Context, "catalog">): string {
   if (metric.vendorNames?.datadog !== undefined) return metric.vendorNames.datadog;
   if (metric.statsd !== undefined) return legal(`${context.catalog.statsdPrefix}${metric.statsd}`);
   return `${namespace(context)}.${legal(metric.name)}`;
 }
 
-export function gaugeName(metric: Gauge, context: Context): string {
+export function gaugeName(metric: Gauge, context: Pick<Context, "catalog">): string {
   return base(metric, context);
 }
 
 /** The OpenMetrics check drops `_total` and adds `.count`; DogStatsD sends increments under the plain name. */
-export function counterName(metric: Counter, context: Context): string {
+export function counterName(metric: Counter, context: Pick<Context, "catalog">): string {
   const name = base(metric, context);
   return metric.statsd !== undefined || isIntegration(metric) ? name : `${name.replace(/_total$/, "")}.count`;
 }
@@ -49,8 +49,20 @@ export function counterName(metric: Counter, context: Context): string {
  * `.count` and `.sum` beside it (collect_counters_with_distributions). A StatsD timer is none: the Agent aggregates it
  * per host into `.95percentile`, `.median`, `.avg`, `.max` and `.count`.
  */
-export function histogramName(metric: Histogram, context: Context): string {
+export function histogramName(metric: Histogram, context: Pick<Context, "catalog">): string {
   return base(metric, context);
+}
+
+/** The name of a metric of any type. */
+export function metricName(metric: Metric, catalog: Catalog): string {
+  switch (metric.type) {
+    case "counter":
+      return counterName(metric, { catalog });
+    case "gauge":
+      return gaugeName(metric, { catalog });
+    case "histogram":
+      return histogramName(metric, { catalog });
+  }
 }
 
 /** Tags that integrations use in place of an exporter's labels; a label without one cannot be asked for. */

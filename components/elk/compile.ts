@@ -1,8 +1,11 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, HelmRelease, ClusterResources } from "../kubernetes/resources.ts";
-import { noResources } from "../kubernetes/resources.ts";
-import { nodesNamespace, releases, services } from "../kubernetes/places.ts";
-import type { LogAlertInputs } from "../kubernetes/logs/inputs.ts";
+import { joined, noResources, serving } from "../kubernetes/resources.ts";
+import { nodesNamespace } from "../kubernetes/places.ts";
+import { eckOperatorChart, eckStackChart } from "./chart.ts";
+import { counterPipeline, countingOutputs } from "./line-counters.ts";
+import { releases, services } from "./services.ts";
+import { elasticsearchStorageResources } from "./traces/index.ts";
 import { eckOperatorValues } from "./eck-operator.ts";
 import type { EckStackValues } from "./eck-stack-values.ts";
 import { clusterName, elasticsearchValues } from "./elasticsearch.ts";
@@ -17,24 +20,25 @@ import { elasticsearchWorkloads, elkWorkloads } from "./workloads.ts";
 function operator({ settings }: KubernetesContext, namespaces: readonly string[]): HelmRelease {
   const values = eckOperatorValues(elkSizes[settings.profile], namespaces);
   return {
-    name: releases.eckOperator,
-    chart: "eck-operator",
+    name: releases.operator,
+    chart: eckOperatorChart,
     namespace: settings.namespace,
     values,
     after: [],
+    defines: ["k8s.elastic.co"],
   };
 }
 
 const stack = ({ settings }: KubernetesContext, values: EckStackValues): HelmRelease => ({
-  name: releases.eckStack,
-  chart: "eck-stack",
+  name: releases.stack,
+  chart: eckStackChart,
   namespace: settings.namespace,
   values,
-  after: [releases.eckOperator],
+  after: [releases.operator],
 });
 
-/** Elasticsearch alone, for traces. */
-export function elasticsearchResources(context: KubernetesContext): ClusterResources {
+/** Elasticsearch alone, for those who keep documents in it. */
+export function elasticsearchResources(context: KubernetesContext, keepsTraces: boolean): ClusterResources {
   const { settings } = context;
   const size = elkSizes[settings.profile];
   return {
@@ -42,7 +46,7 @@ export function elasticsearchResources(context: KubernetesContext): ClusterResou
     releases: [
       operator(context, [settings.namespace]),
       stack(context, {
-        "eck-elasticsearch": elasticsearchValues(size, context),
+        "eck-elasticsearch": elasticsearchValues(size, context, keepsTraces),
         "eck-kibana": { enabled: false },
       }),
     ],
@@ -61,36 +65,48 @@ const kibana = (namespace: string): Endpoint => ({
 });
 
 /** Elasticsearch, Logstash and Kibana, and Filebeat which brings them the logs of all pods. */
-export function elkResources(context: KubernetesContext, alerts: LogAlertInputs): ClusterResources {
+export function elkResources(context: KubernetesContext, keepsTraces: boolean): ClusterResources {
   const { settings } = context;
   const size = elkSizes[settings.profile];
-  const pipeline = logstashPipeline(context.stack, alerts);
+  const counting = countingOutputs(context);
+  const counters = counterPipeline(context);
+  const pipeline = logstashPipeline(context.stack, counting);
   return {
     ...noResources,
     releases: [
       operator(context, [settings.namespace, nodesNamespace(settings)]),
       stack(context, {
-        "eck-elasticsearch": elasticsearchValues(size, context),
+        "eck-elasticsearch": elasticsearchValues(size, context, keepsTraces),
         "eck-kibana": kibanaValues(size, settings),
-        "eck-logstash": logstashValues(size, settings, pipeline, alerts.logstashCounters),
+        "eck-logstash": logstashValues(size, settings, pipeline, counters),
       }),
       {
         name: "eck-shipper",
-        chart: "eck-stack",
+        chart: eckStackChart,
         namespace: nodesNamespace(settings),
         values: shipperValues(context),
-        after: [releases.eckStack],
+        after: [releases.stack],
       },
     ],
-    objects: [{ object: setupJob(context, size), after: [releases.eckStack] }],
+    objects: [{ object: setupJob(context, size), after: [releases.stack] }],
     workloads: [
       ...elasticsearchWorkloads(context, size),
-      ...elkWorkloads(context, size, alerts.logstashOutputs.trim() !== ""),
+      ...elkWorkloads(context, size, counting !== ""),
     ],
     endpoints: [kibana(settings.namespace)],
     artifacts: [
       { path: "logstash/pipeline.conf", content: pipeline },
-      ...(alerts.logstashCounters === "" ? [] : [{ path: "logstash/counters.conf", content: alerts.logstashCounters }]),
+      ...(counters === "" ? [] : [{ path: "logstash/counters.conf", content: counters }]),
     ],
   };
 }
+
+/** What the stack has of it: for its logs, for documents of others, or for both. */
+export const resources = (
+  context: KubernetesContext,
+  { logs, documents }: { readonly logs: boolean; readonly documents: boolean },
+): ClusterResources =>
+  joined([
+    serving("logs", logs ? elkResources(context, documents) : elasticsearchResources(context, documents)),
+    ...(documents ? [serving("traces", elasticsearchStorageResources(context))] : []),
+  ]);

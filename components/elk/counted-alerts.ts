@@ -6,7 +6,6 @@ import type { LogAlert } from "../../model/log-alert.ts";
 import type { Counter, ScrapeJob } from "../../model/metric.ts";
 import { counter } from "../../model/metric.ts";
 import { increase, sum } from "../../model/query.ts";
-import { services } from "../kubernetes/places.ts";
 
 /** A log alert that Prometheus evaluates, on a count of the lines. */
 export interface CountedAlert extends LogAlert, Alert {}
@@ -39,7 +38,8 @@ const exporterJob = (name: string, service: string): ScrapeJob => ({
   name,
   kind: "statsd",
   service,
-  port: services.statsd.port,
+  // Where exporters of StatsD customarily show their metrics.
+  port: 9102,
   path: "/metrics",
   description: "Log lines that alerts are about, as Logstash counts them",
 });

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesSettings } from "../kubernetes/settings.ts";
-import { keepsTracesInElasticsearch, tracesUserSecret } from "./traces/traces-user.ts";
+import { tracesUserSecret } from "./traces/user.ts";
 import type { EckElasticsearchValues, NodeSet } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
 import { antiAffinity } from "../kubernetes/pod/anti-affinity.ts";
@@ -37,11 +37,15 @@ function nodeSet(size: NodeSetSize, settings: KubernetesSettings): NodeSet {
 }
 
 /** Data outlives the removal of the Elasticsearch object: only nodes that a scale-down empties lose their volumes. */
-export function elasticsearchValues({ nodeSets }: ElkSize, context: KubernetesContext): EckElasticsearchValues {
+export function elasticsearchValues(
+  { nodeSets }: ElkSize,
+  context: KubernetesContext,
+  keepsTraces: boolean,
+): EckElasticsearchValues {
   const tracesUser = [{ secretName: tracesUserSecret }];
   return {
     version: stackVersion,
-    ...(keepsTracesInElasticsearch(context) ? { auth: { fileRealm: tracesUser, roles: tracesUser } } : {}),
+    ...(keepsTraces ? { auth: { fileRealm: tracesUser, roles: tracesUser } } : {}),
     volumeClaimDeletePolicy: "DeleteOnScaledownOnly",
     nodeSets: nodeSets.map((size) => nodeSet(size, context.settings)),
   };

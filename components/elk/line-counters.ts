@@ -1,8 +1,7 @@
 import type { LogAlert } from "../../model/log-alert.ts";
 import { lineFields } from "../../model/log-line.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import { statsdPort } from "../statsd-exporter/statsd.ts";
-import { host } from "../kubernetes/places.ts";
+import type { StatsdReceiver } from "../kubernetes/offers.ts";
 import { countedAlerts, statsdName } from "./counted-alerts.ts";
 
 /** Validation sees to it that no text has anything in it that would end or change this. */
@@ -30,13 +29,20 @@ function condition({ service, lines }: LogAlert, namespace: string): string {
   ].join(" and ");
 }
 
+/** Validation and the plan see to it that whoever counts has somebody to send to. */
+function receiverOf({ statsd }: KubernetesContext): StatsdReceiver {
+  if (statsd === undefined) throw new Error("log alerts are counted, but nobody receives StatsD");
+  return statsd;
+}
+
 /** An output that adds to an alert's counter. Logstash's image has no output for StatsD, but one for any UDP packet. */
-function adding(lines: 0 | 1, { name }: LogAlert, { catalog, settings }: KubernetesContext, margin: string): string {
+function adding(lines: 0 | 1, { name }: LogAlert, context: KubernetesContext, margin: string): string {
+  const { host, port } = receiverOf(context);
   return [
     "udp {",
-    `  host => ${quoted(host("statsd", settings))}`,
-    `  port => ${quoted(String(statsdPort))}`,
-    `  codec => plain { format => ${quoted(`${catalog.statsdPrefix}${statsdName}:${lines}|c|#alert:${name}`)} }`,
+    `  host => ${quoted(host)}`,
+    `  port => ${quoted(String(port))}`,
+    `  codec => plain { format => ${quoted(`${context.catalog.statsdPrefix}${statsdName}:${lines}|c|#alert:${name}`)} }`,
     "}",
   ]
     .map((line) => `${margin}${line}`)

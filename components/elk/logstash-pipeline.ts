@@ -1,5 +1,4 @@
 import type { StackContext } from "../../model/stack.ts";
-import type { LogAlertInputs } from "../kubernetes/logs/inputs.ts";
 import { lineFields } from "../../model/log-line.ts";
 import { dataStream } from "./data-stream.ts";
 
@@ -11,8 +10,10 @@ const section = (body: string): string => (body.trim() === "" ? "" : `\n${body.r
  * Logstash's pipeline. The fields of the product's line that log stores know by name come to the top, where
  * `trace_id` leads to the trace; all others stay together in `attributes`, one flattened field, so that no field that a
  * product invents can enlarge or break the mapping.
+ *
+ * @param counting body of the output section that counts matching lines; may be empty
  */
-export function logstashPipeline(stack: StackContext, alerts: LogAlertInputs): string {
+export function logstashPipeline(stack: StackContext, counting: string): string {
   const { dataset, namespace } = dataStream(stack);
   const renames = lineFields.map((field) => `"[attributes][${field}]" => "${field}"`).join("\n        ");
   return `input {
@@ -56,6 +57,6 @@ output {
     data_stream_namespace => "${namespace}"
     data_stream_auto_routing => false
   }
-${section(alerts.logstashOutputs)}}
+${section(counting)}}
 `;
 }

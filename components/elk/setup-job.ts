@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
-import { host, services } from "../kubernetes/places.ts";
+import { elasticsearchUrl } from "./traces/certificate.ts";
 import { curlImage } from "../kubernetes/pod/curl.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import { readOnly } from "../kubernetes/pod/security.ts";
@@ -34,7 +34,7 @@ es() {
   printf 'user = "elastic:%s"' "$ELASTIC_PASSWORD" |
     curl --config - --silent --show-error --fail-with-body --max-time 30 --write-out '\\n' --cacert /ca/ca.crt \\
       --request "$method" --header 'Content-Type: application/json' "$@" \\
-      "https://${host("elasticsearch", settings)}:${services.elasticsearch.port}$path"
+      "${elasticsearchUrl(settings)}$path"
 }
 
 until es GET '/_cluster/health?wait_for_status=yellow&timeout=20s'; do sleep 5; done

@@ -1,6 +1,5 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import { statsdPort } from "../statsd-exporter/statsd.ts";
-import { nodesNamespace, services } from "../kubernetes/places.ts";
+import { nodesNamespace } from "../kubernetes/places.ts";
 import type { Call, Workload } from "../kubernetes/workload.ts";
 import { metricsPort } from "./eck-operator.ts";
 import { clusterName } from "./elasticsearch.ts";
@@ -37,7 +36,7 @@ export const elasticsearchWorkloads = ({ settings }: KubernetesContext, size: El
 ];
 
 /** Pods that bring logs to Elasticsearch and show them. */
-export const elkWorkloads = ({ settings }: KubernetesContext, size: ElkSize, counts: boolean): readonly Workload[] => [
+export const elkWorkloads = ({ settings, statsd }: KubernetesContext, size: ElkSize, counts: boolean): readonly Workload[] => [
   {
     name: "kibana",
     namespace: settings.namespace,
@@ -52,7 +51,7 @@ export const elkWorkloads = ({ settings }: KubernetesContext, size: ElkSize, cou
     namespace: settings.namespace,
     podLabels: logstashLabels,
     listens: [{ port: beatsPort }, { port: ports.logstashApi }],
-    calls: [elasticsearch, ...(counts ? [{ to: services.statsd.name, port: statsdPort }] : [])],
+    calls: [elasticsearch, ...(counts && statsd !== undefined ? [statsd.call] : [])],
     replicas: size.logstash.replicas,
   },
   {

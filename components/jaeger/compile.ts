@@ -1,10 +1,12 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import { keepsTracesInElasticsearch } from "../elk/traces/traces-user.ts";
+import { keepsDocuments, requireDocuments } from "../trace-stores/documents.ts";
+import { traceDegradations } from "../trace-stores/degradations.ts";
+import { jaegerChart } from "./chart.ts";
+import { service } from "./service.ts";
+import { tracesInMemory } from "./storage.ts";
 import { manifest } from "../kubernetes/manifest.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
-import { releases, services } from "../kubernetes/places.ts";
-import { elasticsearchCall } from "../elk/traces/certificate.ts";
 import { monitor } from "../kubernetes/monitor.ts";
 import { jaegerConfig, jaegerPorts } from "./config.ts";
 import { jaegerLabels, jaegerValues } from "./values.ts";
@@ -12,12 +14,12 @@ import { jaegerLabels, jaegerValues } from "./values.ts";
 /** Keeps traces and shows them. */
 export function jaegerResources(context: KubernetesContext): ClusterResources {
   const { namespace } = context.settings;
-  const { name, port } = services.jaeger;
+  const { name, port } = service;
   const values = jaegerValues(context);
-  const shared = keepsTracesInElasticsearch(context);
+  const documents = keepsDocuments(context) ? requireDocuments(context) : undefined;
   return {
     ...noResources,
-    releases: [{ name, chart: "jaeger", namespace, values, after: shared ? [releases.eckStack] : [] }],
+    releases: [{ name, chart: jaegerChart, namespace, values, after: documents === undefined ? [] : [documents.release] }],
     objects: [{ object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]) }],
     workloads: [
       {
@@ -25,11 +27,12 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
         namespace,
         podLabels: jaegerLabels,
         listens: [{ port: jaegerPorts.otlp }, { port }, { port: jaegerPorts.metrics }],
-        calls: shared ? [elasticsearchCall] : [],
+        calls: documents === undefined ? [] : [documents.call],
         calledBy: [{ from: "ingress", port }],
         replicas: values.jaeger.replicas,
       },
     ],
+    degradations: traceDegradations("jaeger", `${tracesInMemory} traces`, context),
     endpoints: [{ name: "traces", namespace, service: name, port, login: false }],
     artifacts: [{ path: "jaeger/config.yaml", content: manifest(jaegerConfig(context)) }],
   };

@@ -1,11 +1,11 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { JsonMap } from "../kubernetes/object.ts";
-import { services } from "../kubernetes/places.ts";
+import { service } from "./service.ts";
 import { shortConnections } from "../opentelemetry-collector/config.ts";
 import { backend } from "./storage.ts";
 
 /** Ports of Jaeger's pods. The chart's probes ask at 13133. */
-export const jaegerPorts = { otlp: 4317, query: services.jaeger.port, health: 13_133, metrics: 8888 } as const;
+export const jaegerPorts = { otlp: 4317, query: service.port, health: 13_133, metrics: 8888 } as const;
 
 const at = (port: number): string => `0.0.0.0:${port}`;
 

@@ -1,9 +1,7 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { JsonMap } from "../kubernetes/object.ts";
 import { claim } from "../kubernetes/pod/volume-claim.ts";
-import { tracesUserSecret } from "../elk/traces/traces-user.ts";
-import { certificateFile, certificateMount, certificateVolume, elasticsearchUrl } from "../elk/traces/certificate.ts";
-import { tracesUser } from "../elk/traces/user.ts";
+import { requireDocuments } from "../trace-stores/documents.ts";
 import type { VolumeMount } from "../kubernetes/pod/mounts.ts";
 import { inHours } from "../trace-stores/retention.ts";
 import { tracesSizes } from "../trace-stores/sizing.ts";
@@ -22,14 +20,18 @@ export const tracesInMemory = 10_000;
 /** Kinds of indices that Jaeger has. */
 const kinds = ["dependencies", "sampling", "services", "spans"] as const;
 
-const elasticsearch = ({ settings, retention }: KubernetesContext): JsonMap => ({
-  server_urls: [elasticsearchUrl(settings)],
-  auth: { basic: { username: tracesUser, password: `\${env:${password}}` } },
-  tls: { ca_file: certificateFile },
-  // How far back it looks: three days unless told, so that older traces would be kept and never found.
-  max_span_age: inHours(retention.traces),
-  indices: Object.fromEntries(kinds.map((kind) => [kind, { ...tracesSizes[settings.profile].store.index }])),
-});
+function elasticsearch(context: KubernetesContext): JsonMap {
+  const { settings, retention } = context;
+  const { url, user, certificate } = requireDocuments(context);
+  return {
+    server_urls: [url],
+    auth: { basic: { username: user, password: `\${env:${password}}` } },
+    tls: { ca_file: certificate.file },
+    // How far back it looks: three days unless told, so that older traces would be kept and never found.
+    max_span_age: inHours(retention.traces),
+    indices: Object.fromEntries(kinds.map((kind) => [kind, { ...tracesSizes[settings.profile].store.index }])),
+  };
+}
 
 const badger = ({ retention }: KubernetesContext): JsonMap => ({
   ephemeral: false,
@@ -56,7 +58,8 @@ type Needs = Pick<JaegerValues, "extraObjects"> &
  * What the store needs of the pod. Badger's volume belongs to the release, so that it is there with the pod, and stays
  * when that goes: with its namespace it is deleted or kept, as other volumes are.
  */
-export function needs({ settings }: KubernetesContext): Needs {
+export function needs(context: KubernetesContext): Needs {
+  const { settings } = context;
   switch (settings.traceStorage) {
     case "memory":
       return {};
@@ -76,11 +79,13 @@ export function needs({ settings }: KubernetesContext): Needs {
         ],
       };
     }
-    case "elasticsearch":
+    case "elasticsearch": {
+      const { passwordSecret, certificate } = requireDocuments(context);
       return {
-        extraEnv: [{ name: password, valueFrom: { secretKeyRef: { name: tracesUserSecret, key: "password" } } }],
-        extraVolumes: [certificateVolume],
-        extraVolumeMounts: [certificateMount],
+        extraEnv: [{ name: password, valueFrom: { secretKeyRef: { name: passwordSecret, key: "password" } } }],
+        extraVolumes: [certificate.volume],
+        extraVolumeMounts: [certificate.mount],
       };
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { antiAffinity } from "../kubernetes/pod/anti-affinity.ts";
-import { services } from "../kubernetes/places.ts";
+import { service } from "./service.ts";
 import { asUser, readOnly } from "../kubernetes/pod/security.ts";
 import { tracesSizes } from "../trace-stores/sizing.ts";
 import { jaegerConfig } from "./config.ts";
@@ -14,7 +14,7 @@ const user = 10_001;
 /** Labels by which the chart selects its pods, and which its Service has too. */
 export const jaegerLabels = {
   "app.kubernetes.io/name": "jaeger",
-  "app.kubernetes.io/instance": services.jaeger.name,
+  "app.kubernetes.io/instance": service.name,
   "app.kubernetes.io/component": "all-in-one",
 } as const;
 
@@ -36,7 +36,7 @@ export function jaegerValues(context: KubernetesContext): JaegerValues {
   const userconfig = jaegerConfig(context);
   const { extraObjects, extraEnv = [], ...ofPod } = needs(context);
   return {
-    fullnameOverride: services.jaeger.name,
+    fullnameOverride: service.name,
     userconfig,
     jaeger: {
       replicas: shared ? replicas : 1,

@@ -2,7 +2,8 @@ import type { BackendOutput } from "../../model/stack.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, ClusterResources } from "../kubernetes/resources.ts";
 import { noResources, joined } from "../kubernetes/resources.ts";
-import { releases, services } from "../kubernetes/places.ts";
+import { crdsChart, kubePrometheusStackChart } from "./chart.ts";
+import { releases, services } from "./services.ts";
 import { alertmanagerDegradations, alertmanagerObjects, alertmanagerSecrets } from "./alertmanager.ts";
 import { grafanaEndpoint, grafanaSecret } from "./grafana.ts";
 import { crdsValues, kubePrometheusStackValues } from "./values.ts";
@@ -34,15 +35,15 @@ export function metricsResources(context: KubernetesContext, alertmanager: Backe
     releases: [
       {
         name: releases.crds,
-        chart: "prometheus-operator-crds",
+        chart: crdsChart,
         namespace,
         values: crdsValues(context),
         after: [],
         defines: ["monitoring.coreos.com"],
       },
       {
-        name: releases.kubePrometheusStack,
-        chart: "kube-prometheus-stack",
+        name: releases.stack,
+        chart: kubePrometheusStackChart,
         namespace,
         values: kubePrometheusStackValues(context, secrets.length > 0),
         after: [releases.crds],

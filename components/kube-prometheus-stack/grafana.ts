@@ -1,9 +1,8 @@
-import { grafanaVariables } from "./catalog/index.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import { readOnly } from "../kubernetes/pod/security.ts";
 import type { Endpoint, SecretSpec } from "../kubernetes/resources.ts";
-import { services } from "../kubernetes/places.ts";
+import { services } from "./services.ts";
 import type { GrafanaValues } from "./grafana-values.ts";
 
 const admin = { existingSecret: "grafana-admin", userKey: "admin-user", passwordKey: "admin-password" } as const;
@@ -61,7 +60,7 @@ export function grafanaValues(context: KubernetesContext): GrafanaValues {
   return {
     fullnameOverride: services.grafana.name,
     admin,
-    envValueFrom: grafanaVariables(context),
+    envValueFrom: context.logs?.variables ?? {},
     rbac: { namespaced: true },
     // The old pod lets go of the volume first.
     deploymentStrategy: { type: "Recreate" },

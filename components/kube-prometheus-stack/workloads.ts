@@ -1,7 +1,7 @@
 import type { BackendOutput } from "../../model/stack.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import { nodesNamespace, releases, services } from "../kubernetes/places.ts";
-import { elasticsearchCall } from "../elk/traces/certificate.ts";
+import { nodesNamespace } from "../kubernetes/places.ts";
+import { releases } from "./services.ts";
 import type { Call, Workload } from "../kubernetes/workload.ts";
 import { notificationCalls } from "./alertmanager.ts";
 import { objectStorageCalls } from "../kubernetes/object-storage.ts";
@@ -23,7 +23,7 @@ const ports = {
 
 const chartLabels = (name: string): Readonly<Record<string, string>> => ({
   "app.kubernetes.io/name": name,
-  "app.kubernetes.io/instance": releases.kubePrometheusStack,
+  "app.kubernetes.io/instance": releases.stack,
 });
 
 /** Where Grafana's data sources are. */
@@ -33,9 +33,8 @@ function sources(context: KubernetesContext): readonly Call[] {
     { to: "prometheus", port: ports.prometheus },
     { to: "alertmanager", port: ports.alertmanager },
     ...(hasThanos(context) ? [{ to: "thanos-query", port: thanosPorts.http }] : []),
-    ...(logs === "loki" ? [{ to: "loki-gateway", port: 8080 }] : []),
-    ...(logs === "elk" ? [elasticsearchCall] : []),
-    ...(traces === undefined ? [] : [{ to: traces, port: services[traces].port }]),
+    ...(logs === undefined ? [] : [logs.call]),
+    ...(traces === undefined ? [] : [traces.call]),
   ];
 }
 
@@ -104,7 +103,7 @@ export function metricsWorkloads(context: KubernetesContext, output: BackendOutp
     {
       name: "prometheus-operator",
       namespace,
-      podLabels: { app: "kube-prometheus-stack-operator", release: releases.kubePrometheusStack },
+      podLabels: { app: "kube-prometheus-stack-operator", release: releases.stack },
       listens: [{ port: ports.webhook }],
       calls: [{ outside: "kubernetes-api" }],
       calledBy: [{ from: "kubernetes-api", port: ports.webhook }],

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Chart, ChartName } from "./charts.ts";
-import { charts } from "./charts.ts";
+import type { Chart } from "./charts.ts";
 
 /** Where Helm gets a chart from, as a Release says it. */
 export interface ChartSource {
@@ -15,20 +14,20 @@ export interface ChartSource {
 const isAddress = (from: string): boolean => /^(oci|https?):\/\//.test(from);
 
 /** Paths at which a folder may have a chart: unpacked, or as `helm pull` leaves it. */
-export function chartPaths(folder: string, name: ChartName): readonly string[] {
-  return [join(folder, name), join(folder, `${name}-${charts[name].version}.tgz`)];
+export function chartPaths(folder: string, { name, version }: Chart): readonly string[] {
+  return [join(folder, name), join(folder, `${name}-${version}.tgz`)];
 }
 
 /**
  * @param from a folder, an OCI registry's or an HTTP repository's address with every chart; undefined: each
  *   publisher's own repository
  */
-export function chartSource(name: ChartName, from: string | undefined): ChartSource {
-  const { version, repository }: Chart = charts[name];
+export function chartSource(chart: Chart, from: string | undefined): ChartSource {
+  const { name, version, repository } = chart;
   if (from === undefined) return { chart: name, version, repositoryOpts: { repo: repository } };
   if (from.startsWith("oci://")) return { chart: `${from.replace(/\/$/, "")}/${name}`, version };
   if (isAddress(from)) return { chart: name, version, repositoryOpts: { repo: from } };
-  const paths = chartPaths(from, name);
+  const paths = chartPaths(from, chart);
   return { chart: paths.find((path) => existsSync(path)) ?? join(from, name) };
 }
 

@@ -1,31 +1,28 @@
-import type { BackendOutput } from "../../model/stack.ts";
-import { catalogResources } from "../kube-prometheus-stack/catalog/index.ts";
+import type { Compiled, CompiledBackend, Context } from "../backend.ts";
 import { clusterResources } from "./cluster/index.ts";
-import type { KubernetesContext } from "./context.ts";
-import { exportersResources } from "./exporters.ts";
-import { logAlertInputs } from "./logs/alerts.ts";
-import { logsResources } from "./logs/index.ts";
-import { metricsResources } from "../kube-prometheus-stack/compile.ts";
+import { clusterContext } from "./context.ts";
+import { limitBreaches } from "./limits.ts";
 import type { ClusterResources } from "./resources.ts";
-import { joined, serving } from "./resources.ts";
-import { tracesResources } from "../trace-stores/index.ts";
+import { joined } from "./resources.ts";
 
-/** What the backends' own compile functions made of the catalog. */
-export interface BackendOutputs {
-  readonly prometheus: BackendOutput;
-  readonly alertmanager: BackendOutput;
-  readonly grafana: BackendOutput;
+/** What surrounds the backends in a cluster, and everything that is in it. */
+export interface EnclosedResources {
+  readonly own: ClusterResources;
+  readonly all: ClusterResources;
 }
 
-/** Everything that the complete tier has in its cluster. */
-export function compile(context: KubernetesContext, outputs: BackendOutputs): ClusterResources {
-  const areas = joined([
-    serving("metrics", metricsResources(context, outputs.alertmanager)),
-    serving("metrics", exportersResources(context, outputs.prometheus)),
-    catalogResources(context, outputs.grafana),
-    // With an Elasticsearch that only traces need: what it keeps stays when logs go elsewhere and it moves nowhere.
-    serving("logs", logsResources(context, logAlertInputs(context))),
-    serving("traces", tracesResources(context)),
-  ]);
-  return joined([clusterResources(context, areas), areas]);
+const isClusterResources = (objects: unknown): objects is ClusterResources =>
+  typeof objects === "object" && objects !== null && "releases" in objects && "workloads" in objects;
+
+/** The namespaces, policies, budgets and ingresses of what the others have in the cluster. */
+export function enclose(context: Context, all: readonly CompiledBackend[]): Promise<Compiled<EnclosedResources>> {
+  const others = joined(all.flatMap(({ compiled: { objects } }) => (isClusterResources(objects) ? [objects] : [])));
+  const own = clusterResources(clusterContext(context), others);
+  const everything = joined([own, others]);
+  return Promise.resolve({
+    objects: { own, all: everything },
+    items: [],
+    degradations: [],
+    breaches: limitBreaches(everything),
+  });
 }

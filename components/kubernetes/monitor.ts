@@ -1,4 +1,4 @@
-import { copyLabel, dropLabels, setLabel, stackLabels } from "../kube-prometheus-stack/catalog/relabelings.ts";
+import { copyLabel, dropLabels, setLabel, stackLabels } from "./relabelings.ts";
 import type { KubernetesContext } from "./context.ts";
 import type { JsonMap, KubernetesObject } from "./object.ts";
 import { objectLabels } from "./object-labels.ts";

@@ -51,7 +51,7 @@ function keptByDestroy(
   { keepData }: Pick<KubernetesSettings, "keepData">,
 ): string {
   const namespaces = objects.flatMap(({ object }) => (object.kind === "Namespace" ? [object.metadata.name] : []));
-  const elastic = releases.some(({ chart }) => chart === "eck-operator");
+  const elastic = releases.some(({ defines = [] }) => defines.includes("k8s.elastic.co"));
   const groups = [...(keepData ? ["monitoring.coreos.com"] : []), ...(elastic ? ["k8s.elastic.co"] : [])];
   const kept = [
     ...(keepData

@@ -1,6 +1,4 @@
 import type { Artifact } from "../../model/stack.ts";
-import type { Chart } from "./charts.ts";
-import { charts } from "./charts.ts";
 import type { KubernetesObject } from "./object.ts";
 import { asMap } from "./object.ts";
 import { manifest } from "./manifest.ts";
@@ -20,8 +18,8 @@ const valuesPath = ({ name }: HelmRelease): string => `helm/${name}.values.yaml`
 /** All that `helm upgrade --install` needs to know of a release. */
 function releaseEntry(release: HelmRelease): object {
   const { name, namespace, chart, after } = release;
-  const { version, repository }: Chart = charts[chart];
-  return { name, namespace, chart, version, repo: repository, values: valuesPath(release), after };
+  const { version, repository } = chart;
+  return { name, namespace, chart: chart.name, version, repo: repository, values: valuesPath(release), after };
 }
 
 const secretEntry = ({ name, namespace, keys, readBy }: SecretSpec): object => ({ name, namespace, keys, readBy });

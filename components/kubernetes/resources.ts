@@ -1,6 +1,6 @@
 import type { Capability } from "../../model/capability.ts";
 import type { Artifact, Degradation } from "../../model/stack.ts";
-import type { ChartName } from "./charts.ts";
+import type { Chart } from "./charts.ts";
 import type { KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
 
@@ -14,7 +14,7 @@ export interface Owned {
 export interface HelmRelease extends Owned {
   /** Unique in the stack; also the name of the values file. */
   readonly name: string;
-  readonly chart: ChartName;
+  readonly chart: Chart;
   readonly namespace: string;
   /**
    * What we set of the chart's values, plain data of the chart's own type. A secret stands in none of them, only the

@@ -109,4 +109,14 @@ export const kubernetesSchema = z
   })
   .partial();
 
+/** Keys of stack config that only stacks in a cluster read. */
+export const clusterSettingsSchema = z.strictObject({
+  kubernetes: kubernetesSchema.optional().meta({ description: "Tier complete: the cluster, and how it is used" }),
+  infrastructureUsd: z
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: "Tier complete: USD a month for the machines that run it. Default: not known" }),
+});
+
 export type GivenKubernetes = z.output<typeof kubernetesSchema>;

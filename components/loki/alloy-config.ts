@@ -1,5 +1,6 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { origin } from "../kubernetes/places.ts";
+import { gateway } from "./service.ts";
 import { logLevels } from "../../model/log-line.ts";
 
 /**
@@ -125,7 +126,7 @@ loki.process "lines" {
 // While Loki is away the files are not read on: nothing is lost until kubelet rotates them.
 loki.write "loki" {
   endpoint {
-    url                 = "${origin("loki", settings)}/loki/api/v1/push"
+    url                 = "${origin(gateway, settings)}/loki/api/v1/push"
     max_backoff_retries = 30
   }
 

@@ -3,8 +3,9 @@ import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { nodesNamespace } from "../kubernetes/places.ts";
-import type { LogAlertInputs } from "../kubernetes/logs/inputs.ts";
+import { alloyChart, lokiChart } from "./chart.ts";
 import { alloyValues } from "./alloy.ts";
+import { lokiRules } from "./log-alerts.ts";
 import { isTooShortForLoki } from "./retention.ts";
 import { ruleObject } from "./ruler.ts";
 import { objectStorageOf, storageSecret } from "./storage.ts";
@@ -32,22 +33,23 @@ function degradations(context: KubernetesContext): readonly Degradation[] {
 }
 
 /** Loki, and Alloy which brings it the logs of all pods. */
-export function lokiResources(context: KubernetesContext, alerts: LogAlertInputs): ClusterResources {
+export function lokiResources(context: KubernetesContext): ClusterResources {
   const { settings } = context;
-  const hasRules = alerts.lokiRules.length > 0;
+  const rules = lokiRules(context);
+  const hasRules = rules.length > 0;
   const values = lokiValues(context, hasRules);
   const alloy = alloyValues(context);
   const secret = storageSecret(context);
   return {
     ...noResources,
     releases: [
-      { name: "loki", chart: "loki", namespace: settings.namespace, values, after: [] },
-      { name: "alloy", chart: "alloy", namespace: nodesNamespace(settings), values: alloy, after: ["loki"] },
+      { name: "loki", chart: lokiChart, namespace: settings.namespace, values, after: [] },
+      { name: "alloy", chart: alloyChart, namespace: nodesNamespace(settings), values: alloy, after: ["loki"] },
     ],
-    objects: hasRules ? [{ object: ruleObject(context, alerts) }] : [],
+    objects: hasRules ? [{ object: ruleObject(context, rules) }] : [],
     secrets: secret === undefined ? [] : [secret],
     workloads: lokiWorkloads(context, values),
     degradations: degradations(context),
-    artifacts: [...alerts.lokiRules, { path: "alloy/config.alloy", content: alloy.alloy.configMap.content }],
+    artifacts: [...rules, { path: "alloy/config.alloy", content: alloy.alloy.configMap.content }],
   };
 }

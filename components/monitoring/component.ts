@@ -25,7 +25,7 @@ export interface ComponentArgs {
   /** The last word on each child, by kind. Default: none. */
   readonly transforms?: ChildTransforms | undefined;
   /** In which root component earlier versions had the same children, so that a running stack keeps them. */
-  readonly formerly: OldRoot;
+  readonly formerly?: OldRoot | undefined;
 }
 
 type ChildClass<Args, Child> = new (name: string, args: Args, opts: pulumi.CustomResourceOptions) => Child;
@@ -92,13 +92,21 @@ export abstract class MonitoringComponent extends pulumi.ComponentResource {
     const name = childName(this.#name, suffix);
     const changed = this.#args.transforms?.[kind]?.({ name, args, opts });
     const type = oldTypes[kind];
-    const parent = pulumi.createUrn(this.#name, oldRootTypes[this.#args.formerly]);
+    const { formerly } = this.#args;
     return new Class(
       name,
       changed?.args ?? args,
       pulumi.mergeOptions(changed?.opts ?? opts, {
         parent: this,
-        aliases: [{ parent, ...(type === undefined ? {} : { type }) }],
+        aliases:
+          formerly === undefined
+            ? []
+            : [
+                {
+                  parent: pulumi.createUrn(this.#name, oldRootTypes[formerly]),
+                  ...(type === undefined ? {} : { type }),
+                },
+              ],
       }),
     );
   }

@@ -15,8 +15,8 @@ export interface MonitoringArgs {
   readonly providedBy?: Partial<Readonly<Record<Capability, readonly string[]>>>;
   /** The last word on each resource, by component and kind. Default: none. */
   readonly transforms?: Transforms | undefined;
-  /** The root component of earlier versions whose place this one takes in a running stack. */
-  readonly formerly: OldRoot;
+  /** The root component of earlier versions whose place this one takes in a running stack. Default: none. */
+  readonly formerly?: OldRoot | undefined;
 }
 
 /**
@@ -36,7 +36,7 @@ export class Monitoring extends MonitoringComponent {
       name,
       { transforms: transforms?.monitoring, formerly },
       { tier },
-      pulumi.mergeOptions(opts, { aliases: [{ type: oldRootTypes[formerly] }] }),
+      pulumi.mergeOptions(opts, formerly === undefined ? {} : { aliases: [{ type: oldRootTypes[formerly] }] }),
     );
     this.#name = name;
     this.#args = args;

@@ -16,7 +16,7 @@ export interface Context {
  * Prometheus' own names arrive by remote write as they are; StatsD's with the prefix under which they are sent.
  * A histogram arrives as `_bucket`, `_count` and `_sum`.
  */
-export function metricName(metric: Metric, { catalog }: Context): string {
+export function metricName(metric: Metric, { catalog }: Pick<Context, "catalog">): string {
   if (metric.vendorNames?.newrelic !== undefined) return metric.vendorNames.newrelic;
   return metric.statsd === undefined ? metric.name : `${catalog.statsdPrefix}${metric.statsd}`;
 }

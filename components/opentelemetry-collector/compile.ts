@@ -3,20 +3,18 @@ import type { JsonMap } from "../kubernetes/object.ts";
 import { manifest } from "../kubernetes/manifest.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
-import { services } from "../kubernetes/places.ts";
 import type { Call } from "../kubernetes/workload.ts";
-import { dropLabels } from "../kube-prometheus-stack/catalog/relabelings.ts";
+import { dropLabels } from "../kubernetes/relabelings.ts";
 import { monitor } from "../kubernetes/monitor.ts";
-import { collectorConfig } from "./config.ts";
+import { collectorChart } from "./chart.ts";
+import { collectorConfig, requireStore } from "./config.ts";
 import { collectorLabels, collectorName } from "./labels.ts";
 import { peersObject } from "./peers.ts";
 import { collectorPorts as ports } from "./ports.ts";
 import { collectorValues } from "./values.ts";
 
-const calls = ({ traces }: KubernetesContext, several: boolean): readonly Call[] => [
-  traces === "zipkin"
-    ? { to: services.zipkin.name, port: services.zipkin.port }
-    : { to: services.jaeger.name, port: ports.grpc },
+const calls = (context: KubernetesContext, several: boolean): readonly Call[] => [
+  requireStore(context).exporter.call,
   ...(several ? [{ to: collectorName, port: ports.peers }] : []),
 ];
 
@@ -37,7 +35,7 @@ export function collectorResources(context: KubernetesContext): ClusterResources
   ];
   return {
     ...noResources,
-    releases: [{ name: collectorName, chart: "opentelemetry-collector", namespace, values, after: [] }],
+    releases: [{ name: collectorName, chart: collectorChart, namespace, values, after: [] }],
     objects: [
       { object: monitor(context, collectorName, collectorLabels, shown) },
       ...(several ? [{ object: peersObject(context) }] : []),

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { JsonMap } from "../kubernetes/object.ts";
-import { host, origin } from "../kubernetes/places.ts";
+import type { TraceStore } from "../kubernetes/offers.ts";
 import { tracesSizes } from "../trace-stores/sizing.ts";
 import { peersService } from "./peers.ts";
 import { collectorPorts as ports } from "./ports.ts";
@@ -56,13 +56,9 @@ const spanMetricsExporter: Component = {
 };
 
 /** Where traces go that are kept. */
-function store({ traces, settings }: KubernetesContext): Component {
-  return traces === "zipkin"
-    ? { name: "zipkin", config: { endpoint: `${origin("zipkin", settings)}/api/v2/spans` } }
-    : {
-        name: "otlp_grpc/jaeger",
-        config: { endpoint: `${host("jaeger", settings)}:${ports.grpc}`, tls: plain },
-      };
+export function requireStore({ traces }: KubernetesContext): TraceStore {
+  if (traces === undefined) throw new Error("spans are collected, but nobody keeps traces");
+  return traces;
 }
 
 const received: Component = {
@@ -107,7 +103,7 @@ const within: Component = { name: "forward", config: {} };
 export function collectorConfig(context: KubernetesContext): JsonMap {
   const { catalog, settings } = context;
   const size = tracesSizes[settings.profile].collector;
-  const kept = store(context);
+  const kept = requireStore(context).exporter;
   const several = size.replicas > 1;
   const handedOn = several ? toPeers(settings.namespace) : within;
   const handed = several ? fromPeers : within;

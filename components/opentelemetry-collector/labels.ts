@@ -1,7 +1,6 @@
-import { services } from "../kubernetes/places.ts";
 
 /** Name of the collector's release, pods and Service. */
-export const collectorName = services.collector.name;
+export const collectorName = "otel-collector";
 
 /** Labels of its pods and of its Service. */
 export const collectorLabels = {

@@ -1,15 +1,21 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
-import type { BackendOutput, StackContext } from "../../model/stack.ts";
+import type { Compiled } from "../backend.ts";
+import type { Artifact, StackContext } from "../../model/stack.ts";
+
+/** The kinds of PagerDuty's objects, each with its objects' attributes. */
+export type OnCallObjects = Readonly<
+  Record<"teams" | "users" | "schedules" | "escalation-policies" | "services", readonly object[]>
+>;
 
 /**
  * Teams, schedules and escalation as data for PagerDuty, with names that carry product and stack, because an account
  * has one namespace for all of them.
  */
-export function compileOnCall(catalog: Catalog, stack: StackContext): BackendOutput {
+export function compile(catalog: Catalog, stack: StackContext): Compiled<OnCallObjects> {
   const named = (name: string) => `${stack.product} ${stack.stack}: ${name}`;
   const { teams, responders, schedules, escalationPolicies } = catalog.onCall;
-  const files = {
+  const objects = {
     teams: teams.map((team) => ({ name: named(team.title), email: team.email })),
     users: responders.map(({ name, email, team }) => ({ name, email, team })),
     schedules: schedules.map(({ name, timeZone, start, turn, rotation }) => ({
@@ -38,13 +44,11 @@ export function compileOnCall(catalog: Catalog, stack: StackContext): BackendOut
       alertCreation: "create_alerts_and_incidents",
     })),
   };
-  return {
-    artifacts: Object.entries(files).map(([name, content]) => ({
-      path: `pagerduty/${name}.json`,
-      content: `${JSON.stringify(content, null, 2)}\n`,
-    })),
-    items: [],
-    degradations: [],
-    breaches: [],
-  };
+  return { objects, items: [], degradations: [], breaches: [] };
 }
+
+export const files = (objects: OnCallObjects): readonly Artifact[] =>
+  Object.entries(objects).map(([name, content]) => ({
+    path: `pagerduty/${name}.json`,
+    content: `${JSON.stringify(content, null, 2)}\n`,
+  }));

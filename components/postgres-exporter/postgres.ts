@@ -2,15 +2,25 @@ import type { KubernetesContext } from "../kubernetes/context.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
-import { services } from "../kubernetes/places.ts";
-import { exporterChart, exporterLabels, exporterName } from "../kubernetes/exporter.ts";
+import { chartLabels } from "../kubernetes/charts.ts";
+import type { JobPlace } from "../kubernetes/job-place.ts";
+import { setLabel } from "../kubernetes/relabelings.ts";
+import type { KubernetesSettings } from "../kubernetes/settings.ts";
+import { postgresChart } from "./chart.ts";
 import type { PostgresValues } from "./postgres-values.ts";
+
+/** Its release, pods and Service. */
+const name = "postgres-exporter";
+
+const metricsPort = 9187;
+
+const labels = chartLabels(postgresChart, name);
 
 const passwordSecret = { name: "postgres-exporter", key: "password" };
 
 export const postgresValues = ({ settings: { database } }: KubernetesContext): PostgresValues => ({
-  fullnameOverride: exporterName("postgres"),
-  service: { port: services.postgres.port },
+  fullnameOverride: name,
+  service: { port: metricsPort },
   config: {
     datasource: {
       host: database.host,
@@ -28,11 +38,10 @@ export const postgresValues = ({ settings: { database } }: KubernetesContext): P
 /** PostgreSQL's exporter; one, because two would ask the database twice and count everything double. */
 export function postgresResources(context: KubernetesContext): ClusterResources {
   const { namespace, database } = context.settings;
-  const name = exporterName("postgres");
   const ports = [database.port];
   return {
     ...noResources,
-    releases: [{ name, chart: exporterChart.postgres, namespace, values: postgresValues(context), after: [] }],
+    releases: [{ name, chart: postgresChart, namespace, values: postgresValues(context), after: [] }],
     secrets: [
       {
         name: passwordSecret.name,
@@ -45,8 +54,8 @@ export function postgresResources(context: KubernetesContext): ClusterResources 
       {
         name,
         namespace,
-        podLabels: exporterLabels("postgres"),
-        listens: [{ port: services.postgres.port }],
+        podLabels: labels,
+        listens: [{ port: metricsPort }],
         // The database is a Service of the cluster or an address elsewhere: its name does not tell.
         calls: [
           { outside: "internet", ports },
@@ -57,3 +66,12 @@ export function postgresResources(context: KubernetesContext): ClusterResources 
     ],
   };
 }
+
+/** The exporter only speaks for the database: its series are told apart by that. */
+export const place = ({ namespace, database }: KubernetesSettings): JobPlace => ({
+  namespace,
+  serviceLabels: labels,
+  containerPort: metricsPort,
+  instance: setLabel("instance", `${database.host}:${database.port}`),
+  keepsPod: false,
+});

@@ -1,4 +1,4 @@
-import { dropLabels, setLabel, stackLabels } from "../kube-prometheus-stack/catalog/relabelings.ts";
+import { dropLabels, setLabel, stackLabels } from "../kubernetes/relabelings.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
@@ -6,11 +6,15 @@ import { readOnly } from "../kubernetes/pod/security.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
-import { services } from "../kubernetes/places.ts";
-import { exporterChart, exporterLabels, exporterName } from "../kubernetes/exporter.ts";
+import { chartLabels } from "../kubernetes/charts.ts";
+import { pushgatewayChart } from "./chart.ts";
 import type { PushgatewayValues } from "./pushgateway-values.ts";
 
-const name = exporterName("pushgateway");
+const name = "pushgateway";
+
+const port = 9091;
+
+const labels = chartLabels(pushgatewayChart, name);
 
 export const pushgatewayValues = ({ settings: { storageClass } }: KubernetesContext): PushgatewayValues => ({
   fullnameOverride: name,
@@ -29,10 +33,10 @@ const monitor = (context: KubernetesContext): KubernetesObject => ({
   metadata: { name, namespace: context.settings.namespace, labels: objectLabels(context) },
   spec: {
     namespaceSelector: { matchNames: [context.settings.namespace] },
-    selector: { matchLabels: exporterLabels("pushgateway") },
+    selector: { matchLabels: labels },
     endpoints: [
       {
-        targetPort: services.pushgateway.port,
+        targetPort: port,
         honorLabels: true,
         relabelings: [
           setLabel("job", name),
@@ -50,16 +54,15 @@ const monitor = (context: KubernetesContext): KubernetesObject => ({
  */
 export function pushgatewayResources(context: KubernetesContext): ClusterResources {
   const { namespace } = context.settings;
-  const { port } = services.pushgateway;
   return {
     ...noResources,
-    releases: [{ name, chart: exporterChart.pushgateway, namespace, values: pushgatewayValues(context), after: [] }],
+    releases: [{ name, chart: pushgatewayChart, namespace, values: pushgatewayValues(context), after: [] }],
     objects: [{ object: monitor(context) }],
     workloads: [
       {
         name,
         namespace,
-        podLabels: exporterLabels("pushgateway"),
+        podLabels: labels,
         listens: [{ port }],
         calls: [],
         calledBy: [{ from: "product", port }],

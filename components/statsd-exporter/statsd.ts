@@ -6,20 +6,32 @@ import { readOnly } from "../kubernetes/pod/security.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
-import { services } from "../kubernetes/places.ts";
-import { exporterChart, exporterLabels, exporterName } from "../kubernetes/exporter.ts";
+import { chartLabels } from "../kubernetes/charts.ts";
+import type { JobPlace } from "../kubernetes/job-place.ts";
+import { byPod } from "../kubernetes/job-place.ts";
+import type { StatsdReceiver } from "../kubernetes/offers.ts";
+import { host } from "../kubernetes/places.ts";
+import type { KubernetesSettings } from "../kubernetes/settings.ts";
+import { statsdChart } from "./chart.ts";
 import type { StatsdValues } from "./statsd-values.ts";
 
+/** Its release, pods and Service. */
+const name = "statsd-exporter";
+
+const metricsPort = 9102;
+
 /** Where StatsD clients send to unless they are told otherwise. */
-export const statsdPort = 8125;
+const statsdPort = 8125;
+
+const labels = chartLabels(statsdChart, name);
 
 /** `nobody`, as whom the image runs, by number: Kubernetes cannot tell from a name that it is not root. */
 const nobody = 65_534;
 
 export const statsdValues = (mapping: Artifact): StatsdValues => ({
-  fullnameOverride: exporterName("statsd"),
+  fullnameOverride: name,
   statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: mapping.content },
-  serviceAccount: { create: false, name: exporterName("statsd") },
+  serviceAccount: { create: false, name },
   securityContext: { ...readOnly, runAsNonRoot: true, runAsUser: nobody },
   resources: resources("50m", "64Mi", "256Mi"),
 });
@@ -29,7 +41,7 @@ const account = (context: KubernetesContext): KubernetesObject => ({
   apiVersion: "v1",
   kind: "ServiceAccount",
   metadata: {
-    name: exporterName("statsd"),
+    name,
     namespace: context.settings.namespace,
     labels: objectLabels(context),
   },
@@ -43,17 +55,16 @@ const account = (context: KubernetesContext): KubernetesObject => ({
  */
 export function statsdResources(context: KubernetesContext, mapping: Artifact): ClusterResources {
   const { namespace } = context.settings;
-  const name = exporterName("statsd");
   return {
     ...noResources,
-    releases: [{ name, chart: exporterChart.statsd, namespace, values: statsdValues(mapping), after: [] }],
+    releases: [{ name, chart: statsdChart, namespace, values: statsdValues(mapping), after: [] }],
     objects: [{ object: account(context) }],
     workloads: [
       {
         name,
         namespace,
-        podLabels: exporterLabels("statsd"),
-        listens: [{ port: services.statsd.port }, { port: statsdPort, protocol: "UDP" }, { port: statsdPort }],
+        podLabels: labels,
+        listens: [{ port: metricsPort }, { port: statsdPort, protocol: "UDP" }, { port: statsdPort }],
         calls: [],
         calledBy: [{ from: "product", port: statsdPort }],
         replicas: 1,
@@ -61,3 +72,20 @@ export function statsdResources(context: KubernetesContext, mapping: Artifact): 
     ],
   };
 }
+
+const place = ({ namespace }: Pick<KubernetesSettings, "namespace">): JobPlace => ({
+  namespace,
+  serviceLabels: labels,
+  containerPort: metricsPort,
+  instance: byPod,
+  keepsPod: false,
+});
+
+/** How others in the cluster send to it, and Prometheus finds it. */
+export const receiver = (settings: Pick<KubernetesSettings, "namespace">): StatsdReceiver => ({
+  host: host({ name }, settings),
+  port: statsdPort,
+  call: { to: name, port: statsdPort },
+  metricsPort,
+  place: place(settings),
+});

@@ -1,20 +1,23 @@
 import type { Degradation } from "../../model/stack.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import { keepsTracesInElasticsearch } from "../elk/traces/traces-user.ts";
-import { tracesInMemory } from "../jaeger/storage.ts";
+import { keepsDocuments } from "./documents.ts";
 import { inDays, isWholeDays } from "./retention.ts";
-import { spansInMemory } from "../zipkin/storage.ts";
 
-/** What settings lose of the traces. */
-export function degradations(context: KubernetesContext): readonly Degradation[] {
-  const { traces: backend, settings, retention } = context;
-  if (backend === undefined) return [];
+/**
+ * What settings lose of the traces that a backend keeps.
+ *
+ * @param memory how much it has where it keeps them in memory
+ */
+export function traceDegradations(
+  backend: string,
+  memory: string,
+  context: KubernetesContext,
+): readonly Degradation[] {
+  const { settings, retention } = context;
   const inMemory: Degradation = {
     backend,
     item: "retention of traces",
-    lost: `${retention.traces} of them: memory has the last ${
-      backend === "jaeger" ? `${tracesInMemory} traces` : `${spansInMemory} spans`
-    } until the next restart`,
+    lost: `${retention.traces} of them: memory has the last ${memory} until the next restart`,
     fallback: "span metrics, which stay in Prometheus",
   };
   const single: Degradation = {
@@ -38,6 +41,6 @@ export function degradations(context: KubernetesContext): readonly Degradation[]
   return [
     ...(settings.traceStorage === "memory" ? [inMemory] : []),
     ...(settings.traceStorage === "badger" && settings.profile !== "small" ? [single] : []),
-    ...(keepsTracesInElasticsearch(context) ? [...(isWholeDays(retention.traces) ? [] : [days]), graph] : []),
+    ...(keepsDocuments(context) ? [...(isWholeDays(retention.traces) ? [] : [days]), graph] : []),
   ];
 }

@@ -1,30 +1,18 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
-import type { BackendOutput, Degradation, StackContext } from "../../model/stack.ts";
+import type { Compiled } from "../backend.ts";
+import { itemsOf } from "../backend.ts";
+import type { Artifact, Degradation, StackContext } from "../../model/stack.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 
 /** A service that watches from the public internet, as far as its API can say what the catalog wants. */
 export interface CheckService {
-  readonly backend: "pingdom" | "uptimerobot";
+  readonly backend: string;
   /** Seconds between two checks that it offers, ascending; the free plan's. */
   readonly intervals: readonly number[];
   /** Whether a check can state the answers that count as up. */
   readonly statuses: boolean;
 }
-
-/** Pingdom API 3.1: resolution is one of five; any answer from 400 on is down; the method is GET without a body. */
-export const pingdom: CheckService = {
-  backend: "pingdom",
-  intervals: [60, 300, 900, 1800, 3600],
-  statuses: false,
-};
-
-/** UptimeRobot API v3, free plan: five minutes at least. Its default method is HEAD, so GET is stated. */
-export const uptimerobot: CheckService = {
-  backend: "uptimerobot",
-  intervals: [300, 600, 900, 1800, 3600],
-  statuses: true,
-};
 
 /** The longest offered interval that is not longer than wanted, else the shortest. */
 function intervalOf(check: UptimeCheck, { intervals }: CheckService): number {
@@ -48,11 +36,30 @@ function losses(check: UptimeCheck, service: CheckService): readonly Degradation
   return degradations;
 }
 
-/** The uptime checks from outside as data for the service's API: the bearer token by the name of its secret only. */
-export function compileOutsideChecks(catalog: Catalog, stack: StackContext, service: CheckService): BackendOutput {
+/** A check as a service's API wants to know it: the bearer token by the name of its secret only. */
+export interface OutsideCheck {
+  readonly name: string;
+  readonly url: string;
+  readonly method: UptimeCheck["method"];
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  /** Absent where the service cannot state it. */
+  readonly expectedStatus?: readonly number[];
+  readonly bearerSecret?: string;
+  readonly tags: readonly string[];
+}
+
+export interface OutsideChecks {
+  /** Name of the file that has them, below uptime/. */
+  readonly service: string;
+  readonly checks: readonly OutsideCheck[];
+}
+
+/** The uptime checks from outside, as far as the service can run them. */
+export function compile(catalog: Catalog, stack: StackContext, service: CheckService): Compiled<OutsideChecks> {
   const { backend } = service;
   const checks = catalog.uptimeChecks.filter(({ from }) => from === "outside");
-  const compiled = checks.map((check) => ({
+  const compiled = checks.map((check): OutsideCheck => ({
     name: `${stack.product} ${stack.stack}: ${check.name}`,
     url: `${stack.baseUrl}${check.path}`,
     method: check.method,
@@ -63,12 +70,15 @@ export function compileOutsideChecks(catalog: Catalog, stack: StackContext, serv
     tags: [stack.product, stack.environment, check.service],
   }));
   return {
-    artifacts: [{ path: `uptime/${backend}.json`, content: `${JSON.stringify(compiled, null, 2)}\n` }],
-    items: checks.map((check) => ({
-      kind: "uptime check",
-      name: check.name,
-      query: `${check.method} ${stack.baseUrl}${check.path} every ${intervalOf(check, service)}s`,
-    })),
+    objects: { service: backend, checks: compiled },
+    items: itemsOf(
+      "uptime",
+      checks.map((check) => ({
+        kind: "uptime check",
+        name: check.name,
+        query: `${check.method} ${stack.baseUrl}${check.path} every ${intervalOf(check, service)}s`,
+      })),
+    ),
     degradations: [
       ...checks.flatMap((check) => losses(check, service)),
       {
@@ -81,3 +91,12 @@ export function compileOutsideChecks(catalog: Catalog, stack: StackContext, serv
     breaches: [],
   };
 }
+
+export const files = ({ service, checks }: OutsideChecks): readonly Artifact[] => [
+  { path: `uptime/${service}.json`, content: `${JSON.stringify(checks, null, 2)}\n` },
+];
+
+/** Names of the secrets whose tokens the checks send. */
+export const secretsNeeded = ({ checks }: OutsideChecks): readonly string[] => [
+  ...new Set(checks.flatMap(({ bearerSecret }) => bearerSecret ?? [])),
+];

@@ -1,36 +1,38 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import { keepsTracesInElasticsearch } from "../elk/traces/traces-user.ts";
+import { keepsDocuments, requireDocuments } from "../trace-stores/documents.ts";
+import { traceDegradations } from "../trace-stores/degradations.ts";
+import { zipkinChart } from "./chart.ts";
+import { service } from "./service.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
-import { releases, services } from "../kubernetes/places.ts";
-import { elasticsearchCall } from "../elk/traces/certificate.ts";
 import { monitor } from "../kubernetes/monitor.ts";
-import { credentialsSecret } from "./storage.ts";
+import { credentialsSecret, spansInMemory } from "./storage.ts";
 import { zipkinLabels, zipkinValues } from "./values.ts";
 
 /** Keeps traces and shows them. */
 export function zipkinResources(context: KubernetesContext): ClusterResources {
   const { namespace } = context.settings;
-  const { name, port } = services.zipkin;
+  const { name, port } = service;
   const values = zipkinValues(context);
-  const shared = keepsTracesInElasticsearch(context);
+  const documents = keepsDocuments(context) ? requireDocuments(context) : undefined;
   const metrics = { at: { port: "http-query" }, path: "/prometheus" };
   return {
     ...noResources,
-    releases: [{ name, chart: "zipkin", namespace, values, after: shared ? [releases.eckStack] : [] }],
+    releases: [{ name, chart: zipkinChart, namespace, values, after: documents === undefined ? [] : [documents.release] }],
     objects: [{ object: monitor(context, name, zipkinLabels, [metrics]) }],
-    secrets: shared ? [credentialsSecret(namespace)] : [],
+    secrets: documents === undefined ? [] : [credentialsSecret(namespace, documents)],
     workloads: [
       {
         name,
         namespace,
         podLabels: zipkinLabels,
         listens: [{ port }],
-        calls: shared ? [elasticsearchCall] : [],
+        calls: documents === undefined ? [] : [documents.call],
         calledBy: [{ from: "ingress", port }],
         replicas: values.replicaCount,
       },
     ],
+    degradations: traceDegradations("zipkin", `${spansInMemory} spans`, context),
     endpoints: [{ name: "traces", namespace, service: name, port, login: false }],
   };
 }

@@ -1,9 +1,8 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import { stackVersion } from "../elk/eck-stack-values.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import type { SecretSpec } from "../kubernetes/resources.ts";
-import { certificateFile, certificateMount, certificateVolume, elasticsearchUrl } from "../elk/traces/certificate.ts";
-import { tracesPassword, tracesUser } from "../elk/traces/user.ts";
+import type { DocumentStore } from "../kubernetes/offers.ts";
+import { requireDocuments } from "../trace-stores/documents.ts";
 import { readOnly } from "../kubernetes/pod/security.ts";
 import type { VolumeMount } from "../kubernetes/pod/mounts.ts";
 import { tracesSizes } from "../trace-stores/sizing.ts";
@@ -26,9 +25,9 @@ const trustStore = `${trust.mountPath}/elasticsearch.jks`;
  * Java takes certificates from a store of its own format only, and Zipkin's image has no tool to make one. Elasticsearch's
  * has, and is in the cluster anyway. Reading the store takes no password: it holds nothing but the public certificate.
  */
-const trustStoreContainer: TrustStoreContainer = {
+const trustStoreContainer = ({ javaImage, certificate }: DocumentStore): TrustStoreContainer => ({
   name: "trust-store",
-  image: `docker.elastic.co/elasticsearch/elasticsearch:${stackVersion}`,
+  image: javaImage,
   command: [
     "/usr/share/elasticsearch/jdk/bin/keytool",
     "-J-XX:-UsePerfData",
@@ -37,7 +36,7 @@ const trustStoreContainer: TrustStoreContainer = {
     "-alias",
     "elasticsearch",
     "-file",
-    certificateFile,
+    certificate.file,
     "-keystore",
     trustStore,
     "-storetype",
@@ -47,8 +46,8 @@ const trustStoreContainer: TrustStoreContainer = {
   ],
   resources: resources("50m", "64Mi", "256Mi"),
   securityContext: readOnly,
-  volumeMounts: [certificateMount, trust],
-};
+  volumeMounts: [certificate.mount, trust],
+});
 
 interface Storage extends Pick<ZipkinValues, "extraInitContainers" | "volumes" | "volumeMounts"> {
   readonly settings: ZipkinValues["zipkin"]["storage"];
@@ -67,9 +66,10 @@ export function storage(context: KubernetesContext): Storage {
       volumeMounts: [],
     };
   }
+  const documents = requireDocuments(context);
   const { shards, replicas } = tracesSizes[context.settings.profile].store.index;
   return {
-    settings: { type: "elasticsearch", elasticsearch: { hosts: elasticsearchUrl(context.settings) } },
+    settings: { type: "elasticsearch", elasticsearch: { hosts: documents.url } },
     variables: {
       ES_CREDENTIALS_FILE: `${credentials.mountPath}/${credentialsFile}`,
       ES_INDEX_REPLICAS: String(replicas),
@@ -78,9 +78,9 @@ export function storage(context: KubernetesContext): Storage {
       ES_TEMPLATE_PRIORITY: "500",
     },
     javaOptions: [`-Djavax.net.ssl.trustStore=${trustStore}`],
-    extraInitContainers: [trustStoreContainer],
+    extraInitContainers: [trustStoreContainer(documents)],
     volumes: [
-      certificateVolume,
+      documents.certificate.volume,
       { name: credentials.name, secret: { secretName: credentialsName } },
       { name: trust.name, emptyDir: { sizeLimit: "1Mi" } },
     ],
@@ -89,13 +89,13 @@ export function storage(context: KubernetesContext): Storage {
 }
 
 /** The file of Zipkin's credentials, which the chart would else take as plain values. */
-export const credentialsSecret = (namespace: string): SecretSpec => ({
+export const credentialsSecret = (namespace: string, { user, password }: DocumentStore): SecretSpec => ({
   name: credentialsName,
   namespace,
   keys: {
     [credentialsFile]: [
-      `zipkin.storage.elasticsearch.username=${tracesUser}\nzipkin.storage.elasticsearch.password=`,
-      tracesPassword,
+      `zipkin.storage.elasticsearch.username=${user}\nzipkin.storage.elasticsearch.password=`,
+      password,
       "\n",
     ],
   },

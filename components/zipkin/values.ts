@@ -1,7 +1,7 @@
 import { milliseconds } from "../../model/duration.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { antiAffinity } from "../kubernetes/pod/anti-affinity.ts";
-import { services } from "../kubernetes/places.ts";
+import { service } from "./service.ts";
 import { asUser, readOnly } from "../kubernetes/pod/security.ts";
 import { tracesSizes } from "../trace-stores/sizing.ts";
 import { storage } from "./storage.ts";
@@ -16,7 +16,7 @@ const user = 1_000;
 /** Labels by which the chart selects its pods, and which its Service has too. */
 export const zipkinLabels = {
   "app.kubernetes.io/name": "zipkin",
-  "app.kubernetes.io/instance": services.zipkin.name,
+  "app.kubernetes.io/instance": service.name,
 } as const;
 
 /** Per cent of the container's memory that Java takes for its heap, leaving the rest for buffers of the network. */
@@ -32,7 +32,7 @@ export function zipkinValues(context: KubernetesContext): ZipkinValues {
   const { settings: store, variables, javaOptions, volumes, volumeMounts, ...init } = storage(context);
   const shared = store.type === "elasticsearch";
   return {
-    fullnameOverride: services.zipkin.name,
+    fullnameOverride: service.name,
     replicaCount: shared ? replicas : 1,
     image: { tag: version },
     podSecurityContext: asUser(user),

@@ -1,7 +1,9 @@
+import type { Backend } from "../../components/backend.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { Artifact } from "../../model/stack.ts";
 import { declaredSecrets } from "../settings/secrets.ts";
 import { stackFileSchema } from "../settings/json-schema.ts";
+import { settingsSchema } from "../settings/schema.ts";
 import { metricContract } from "./metric-contract.ts";
 
 /**
@@ -9,10 +11,14 @@ import { metricContract } from "./metric-contract.ts";
  *
  * @param project name of the Pulumi project
  */
-export function generatedFiles(catalog: Catalog, project: string): readonly Artifact[] {
-  const schema = stackFileSchema(project, declaredSecrets(catalog));
+export async function generatedFiles(
+  catalog: Catalog,
+  project: string,
+  backends: readonly Backend[],
+): Promise<readonly Artifact[]> {
+  const schema = stackFileSchema(project, settingsSchema(backends), declaredSecrets(catalog, backends));
   return [
-    { path: "docs/metrics.md", content: metricContract(catalog) },
+    { path: "docs/metrics.md", content: await metricContract(catalog, backends) },
     { path: "schema/stack.schema.json", content: `${JSON.stringify(schema, null, 2)}\n` },
   ];
 }

@@ -1,9 +1,6 @@
-import { counterName, gaugeName, histogramName } from "../../components/datadog/names.ts";
-import { metricName as newRelicName } from "../../components/newrelic/context.ts";
+import type { Backend } from "../../components/backend.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { LabelSpec, Metric } from "../../model/metric.ts";
-import { resolveSettings } from "../settings/resolve.ts";
-import { stackContext } from "../stack-context.ts";
 
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
@@ -28,37 +25,26 @@ function labelRows(metric: Metric): readonly (readonly string[])[] {
   ]);
 }
 
-/** What the vendors' compile functions ask about; names depend on the product alone. */
-function vendorContext(catalog: Catalog) {
-  const settings = resolveSettings(new Map(), { stack: "prod", catalog }, { grafana: false });
-  return { catalog, stack: stackContext(catalog, settings), options: {} };
-}
-
-function datadogName(metric: Metric, catalog: Catalog): string {
-  const context = vendorContext(catalog);
-  switch (metric.type) {
-    case "counter":
-      return counterName(metric, context);
-    case "gauge":
-      return gaugeName(metric, context);
-    case "histogram":
-      return histogramName(metric, context);
-  }
-}
-
 /** A metric's name on each pipeline that it can come by. */
-function nameRows(metric: Metric, catalog: Catalog): readonly (readonly string[])[] {
+async function nameRows(
+  metric: Metric,
+  catalog: Catalog,
+  backends: readonly Backend[],
+): Promise<readonly (readonly string[])[]> {
   const { name, type, statsd } = metric;
   const exposed = type === "histogram" ? `\`${name}_bucket\`, \`${name}_sum\`, \`${name}_count\`` : `\`${name}\``;
+  const storing = backends.filter(({ metricName }) => metricName !== undefined);
+  const names = await Promise.all(
+    storing.map(async (backend) => [backend.title, `\`${(await backend.metricName?.(metric, catalog)) ?? name}\``]),
+  );
   return [
     ["Prometheus", exposed],
     ...(statsd === undefined ? [] : [["StatsD", `\`${catalog.statsdPrefix}${statsd}\``]]),
-    ["Datadog", `\`${datadogName(metric, catalog)}\``],
-    ["New Relic", `\`${newRelicName(metric, vendorContext(catalog))}\``],
+    ...names,
   ];
 }
 
-function section(metric: Metric, catalog: Catalog): readonly string[] {
+async function section(metric: Metric, catalog: Catalog, backends: readonly Backend[]): Promise<readonly string[]> {
   const job = catalog.scrapeJobs.find(({ name }) => name === metric.job);
   const from = job === undefined ? metric.job : `${metric.job} (\`${job.path}\`, port ${job.port})`;
   const labels = labelRows(metric);
@@ -70,7 +56,7 @@ function section(metric: Metric, catalog: Catalog): readonly string[] {
     `${metric.help} A ${metric.type}, in ${metric.unit === "none" ? "plain numbers" : metric.unit}; from ${from}.`,
     "",
     ...(metric.type === "histogram" ? [`Buckets, in ${metric.unit}: ${metric.buckets.join(", ")}.`, ""] : []),
-    ...markdownTable(["pipeline", "name"], nameRows(metric, catalog)),
+    ...markdownTable(["pipeline", "name"], await nameRows(metric, catalog, backends)),
     "",
     ...(labels.length === 0
       ? ["No labels.", ""]
@@ -85,9 +71,10 @@ function section(metric: Metric, catalog: Catalog): readonly string[] {
 }
 
 /** The contract with the application's developers: every metric that they owe the monitoring, as a page in Markdown. */
-export function metricContract(catalog: Catalog): string {
+export async function metricContract(catalog: Catalog, backends: readonly Backend[]): Promise<string> {
   const of = (origin: Metric["origin"]) => catalog.metrics.filter((metric) => metric.origin === origin);
   const exporters = of("exporter").map(({ name, type, unit, job, help }) => [`\`${name}\``, type, unit, job, help]);
+  const sections = await Promise.all(of("application").map((metric) => section(metric, catalog, backends)));
   return `${[
     `# Metrics of ${catalog.title}`,
     "",
@@ -99,7 +86,7 @@ export function metricContract(catalog: Catalog): string {
     "",
     "## From the application",
     "",
-    ...of("application").flatMap((metric) => section(metric, catalog)),
+    ...sections.flat(),
     "## From exporters",
     "",
     "Nothing to do for the application's developers: these come with the exporters.",

@@ -35,11 +35,7 @@ function unread(given: GivenSettings, tier: Tier, backends: readonly Backend[]):
 }
 
 /** Settings that nothing would read in this stack: they would be believed and do nothing. */
-export function inapplicable(
-  given: GivenSettings,
-  tier: Tier,
-  backends: readonly Backend[],
-): readonly Issue[] {
+export function inapplicable(given: GivenSettings, tier: Tier, backends: readonly Backend[]): readonly Issue[] {
   return [...unread(given, tier, backends)].flatMap(([key, reason]) =>
     given[key] === undefined ? [] : [{ path: key, got: shown(given[key]), expected: reason }],
   );

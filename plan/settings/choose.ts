@@ -49,8 +49,7 @@ function preset(choices: readonly Choosable[], capability: Capability, { tier, m
   const hosting = choices.filter(({ backend }) => backend.vendor === true);
   if (hosting.length > 0) return chosen(hosting);
   const own = choices.filter(
-    ({ service }) =>
-      service.choice === tierPresets[tier].preset[capability] || service.preferred?.(machine) === true,
+    ({ service }) => service.choice === tierPresets[tier].preset[capability] || service.preferred?.(machine) === true,
   );
   const preferred = own.find(({ service }) => service.preferred?.(machine) === true) ?? own[0];
   return chosen(preferred === undefined ? [] : [preferred]);

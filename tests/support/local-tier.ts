@@ -1,4 +1,4 @@
-import { localMachine } from "../../commands/arguments/machine.ts";
+import { localMachine } from "../../tools/machine.ts";
 import { requirePrograms } from "../../components/local/machine.ts";
 import { needs } from "./toolchain.ts";
 

@@ -1,11 +1,12 @@
 import { clusterName } from "../elasticsearch.ts";
-import { host, services } from "../../kubernetes/places.ts";
+import { host } from "../../kubernetes/places.ts";
+import { services } from "../services.ts";
 import type { KubernetesSettings } from "../../kubernetes/settings.ts";
 import type { Call } from "../../kubernetes/workload.ts";
 import type { SecretVolume, VolumeMount } from "../../kubernetes/pod/mounts.ts";
 
 export const elasticsearchUrl = (settings: Pick<KubernetesSettings, "namespace">): string =>
-  `https://${host("elasticsearch", settings)}:${services.elasticsearch.port}`;
+  `https://${host(services.elasticsearch, settings)}:${services.elasticsearch.port}`;
 
 export const elasticsearchCall: Call = { to: "elasticsearch", port: services.elasticsearch.port };
 

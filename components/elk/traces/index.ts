@@ -1,19 +1,17 @@
 import type { KubernetesContext } from "../../kubernetes/context.ts";
-import { keepsTracesInElasticsearch } from "./traces-user.ts";
 import type { ClusterResources } from "../../kubernetes/resources.ts";
 import { noResources } from "../../kubernetes/resources.ts";
-import { releases } from "../../kubernetes/places.ts";
+import { releases } from "../services.ts";
 import { elasticsearchCall } from "./certificate.ts";
 import { retentionJob, retentionJobLabels, retentionJobName } from "./retention-job.ts";
 import { userSecret } from "./user.ts";
 
 /** What an Elasticsearch needs to keep traces: their user, and somebody who deletes them in time. */
 export function elasticsearchStorageResources(context: KubernetesContext): ClusterResources {
-  if (!keepsTracesInElasticsearch(context)) return noResources;
   const { namespace } = context.settings;
   return {
     ...noResources,
-    objects: [{ object: retentionJob(context), after: [releases.eckStack] }],
+    objects: [{ object: retentionJob(context), after: [releases.stack] }],
     secrets: [userSecret(namespace)],
     workloads: [
       {

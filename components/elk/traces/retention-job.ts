@@ -2,12 +2,11 @@ import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { JsonMap, KubernetesObject } from "../../kubernetes/object.ts";
 import { curlImage } from "../../kubernetes/pod/curl.ts";
 import { resources } from "../../kubernetes/pod/resources.ts";
-import { tracesUserSecret } from "./traces-user.ts";
 import { objectLabels } from "../../kubernetes/object-labels.ts";
 import { asUser, readOnly } from "../../kubernetes/pod/security.ts";
 import { inDays } from "../../trace-stores/retention.ts";
 import { certificateFile, certificateMount, certificateVolume, elasticsearchUrl } from "./certificate.ts";
-import { indexPrefixes, tracesUser } from "./user.ts";
+import { indexPrefixes, tracesUser, tracesUserSecret } from "./user.ts";
 
 export const retentionJobName = "traces-retention";
 

@@ -1,6 +1,11 @@
-import { tracesUserSecret } from "./traces-user.ts";
 import { manifest } from "../../kubernetes/manifest.ts";
 import type { SecretPiece, SecretSpec } from "../../kubernetes/resources.ts";
+
+/**
+ * Name of the Secret by which Elasticsearch gets the user that writes and reads traces: keys `username`, `password` and
+ * `roles` (names, by comma), and where a role is not built in `roles.yml` with what it may do.
+ */
+export const tracesUserSecret = "elasticsearch-traces-user";
 
 export const tracesUser = "traces";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { objectNames } from "./object-names.ts";
+import { objectNames } from "../../kubernetes/object-names.ts";
 import { inPieces, pieceName } from "./pieces.ts";
 
 /** Some things of a catalog in one object of the cluster. */

@@ -6,18 +6,15 @@ import type { ClusterResources, PlacedObject } from "../../kubernetes/resources.
 import { noResources } from "../../kubernetes/resources.ts";
 import { dashboardDegradations, dashboardObjects } from "./dashboards.ts";
 import { dataSourcesObject } from "../data-sources/index.ts";
-import { probeObjects } from "../../blackbox-exporter/probe-objects.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
 import { jobDegradations, serviceMonitors } from "./service-monitors.ts";
-
-export { grafanaVariables } from "./grafana-variables.ts";
 
 const placed =
   (capability: Capability) =>
   (object: KubernetesObject): PlacedObject => ({ capability, object });
 
 /**
- * What the catalog says, as objects of their own: its rules, what is scraped and probed, its dashboards, and the data
+ * What the catalog says, as objects of their own: its rules, what is scraped, its dashboards, and the data
  * sources that these ask.
  */
 export function catalogResources(context: KubernetesContext, grafana: BackendOutput): ClusterResources {
@@ -26,7 +23,6 @@ export function catalogResources(context: KubernetesContext, grafana: BackendOut
     objects: [
       ...prometheusRules(context).map(placed("alerting")),
       ...serviceMonitors(context).map(placed("metrics")),
-      ...probeObjects(context).map(placed("uptime")),
       // Grafana's sidecar loads dashboards when they come.
       ...dashboardObjects(context, grafana).map((object) => ({ ...placed("dashboards")(object), watched: true })),
       placed("dashboards")(dataSourcesObject(context)),

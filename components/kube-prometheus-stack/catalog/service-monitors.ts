@@ -6,8 +6,8 @@ import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { JsonMap, KubernetesObject } from "../../kubernetes/object.ts";
 import { objectLabels } from "../../kubernetes/object-labels.ts";
 import { bundles } from "./bundles.ts";
-import { objectNames } from "./object-names.ts";
-import { dropLabels, setLabel, stackLabels } from "./relabelings.ts";
+import { objectNames } from "../../kubernetes/object-names.ts";
+import { dropLabels, setLabel, stackLabels } from "../../kubernetes/relabelings.ts";
 import type { JobPlace } from "./stack-jobs.ts";
 import { productJob, stackJobs } from "./stack-jobs.ts";
 

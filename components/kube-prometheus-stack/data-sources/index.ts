@@ -4,23 +4,18 @@ import type { KubernetesObject } from "../../kubernetes/object.ts";
 import { objectLabels } from "../../kubernetes/object-labels.ts";
 import type { DataSource } from "./data-source.ts";
 import { uidsOf } from "./data-source.ts";
-import { elasticsearch, loki } from "./logs.ts";
 import { alertmanager, prometheus } from "./metrics.ts";
 import { traces } from "./traces.ts";
-
-const logStores = { elk: elasticsearch, loki };
 
 export function dataSources(context: KubernetesContext): readonly DataSource[] {
   const uids = uidsOf(context);
   return [
     prometheus(context, uids),
     alertmanager(context, uids),
-    ...(context.logs === undefined || uids.logs === undefined
-      ? []
-      : [logStores[context.logs](context, uids.logs, uids.traces)]),
+    ...(context.logs === undefined ? [] : [context.logs.dataSource(uids)]),
     ...(context.traces === undefined || uids.traces === undefined
       ? []
-      : [traces(context, context.traces, uids.traces, uids)]),
+      : [traces(context.traces, context.logs, uids.traces, uids)]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import { origin } from "../../kubernetes/places.ts";
+import { services } from "../services.ts";
 import type { DataSource, Uids } from "./data-source.ts";
 
 /** The Prometheus that dashboards find chosen; where metrics are kept in object storage, all of them by Thanos. */
@@ -10,7 +11,7 @@ export function prometheus({ catalog, settings }: KubernetesContext, uids: Uids)
     uid: uids.prometheus,
     type: "prometheus",
     access: "proxy",
-    url: origin(thanos ? "thanosQuery" : "prometheus", settings),
+    url: origin(thanos ? services.thanosQuery : services.prometheus, settings),
     isDefault: true,
     editable: false,
     jsonData: {
@@ -30,7 +31,7 @@ export const alertmanager = ({ settings }: KubernetesContext, uids: Uids): DataS
   uid: uids.alertmanager,
   type: "alertmanager",
   access: "proxy",
-  url: origin("alertmanager", settings),
+  url: origin(services.alertmanager, settings),
   editable: false,
   jsonData: { implementation: "prometheus", handleGrafanaManagedAlerts: false },
 });

@@ -1,7 +1,5 @@
-import type { KubernetesContext } from "../../kubernetes/context.ts";
-import { origin } from "../../kubernetes/places.ts";
+import type { LogStore, TraceStore } from "../../kubernetes/offers.ts";
 import type { DataSource, Uids } from "./data-source.ts";
-import { linesOfTrace } from "./logs.ts";
 
 /** Metrics that the collector derives from spans, as its connector `spanmetrics` names them. */
 const spanMetrics = {
@@ -12,30 +10,30 @@ const spanMetrics = {
 /** Before and after a span, for clocks that differ and lines that come late. */
 const aroundSpan = (time: string) => ({ spanStartTimeShift: `-${time}`, spanEndTimeShift: time });
 
-/** Jaeger or Zipkin, with links from a span to its log lines and to the rates of its service. */
+/** The store of traces, with links from a span to its log lines and to the rates of its service. */
 export function traces(
-  context: KubernetesContext,
-  kind: NonNullable<KubernetesContext["traces"]>,
+  store: TraceStore,
+  logs: LogStore | undefined,
   uid: string,
   uids: Uids,
 ): DataSource {
   return {
-    name: { jaeger: "Jaeger", zipkin: "Zipkin" }[kind],
+    name: store.title,
     uid,
-    type: kind,
+    type: store.source,
     access: "proxy",
-    url: origin(kind, context.settings),
+    url: store.url,
     editable: false,
     jsonData: {
       nodeGraph: { enabled: true },
-      ...(uids.logs === undefined
+      ...(uids.logs === undefined || logs === undefined
         ? {}
         : {
             tracesToLogsV2: {
               datasourceUid: uids.logs,
               ...aroundSpan("5m"),
               customQuery: true,
-              query: linesOfTrace(context),
+              query: logs.linesOfTrace,
             },
           }),
       tracesToMetrics: {

@@ -2,7 +2,7 @@ import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { KubernetesObject } from "../../kubernetes/object.ts";
 import type { ClusterResources, PlacedObject } from "../../kubernetes/resources.ts";
 import { noResources } from "../../kubernetes/resources.ts";
-import { releases } from "../../kubernetes/places.ts";
+import { releases } from "../services.ts";
 import { compactor } from "./compactor.ts";
 import { monitor } from "./monitor.ts";
 import { query } from "./query.ts";
@@ -40,7 +40,7 @@ export function thanosResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     // The ruler is the operator's to make.
-    objects: [...objects, { object: ruler(context), after: [releases.kubePrometheusStack] }],
+    objects: [...objects, { object: ruler(context), after: [releases.stack] }],
     secrets: [objectStorageSpec(context, storage)],
     workloads: thanosWorkloads(context, storage),
   };

@@ -1,4 +1,4 @@
-import { copyLabel, dropLabels, stackLabels } from "../catalog/relabelings.ts";
+import { copyLabel, dropLabels, stackLabels } from "../../kubernetes/relabelings.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { KubernetesObject } from "../../kubernetes/object.ts";
 import { components, metadata } from "./thanos.ts";

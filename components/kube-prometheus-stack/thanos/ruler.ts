@@ -4,6 +4,7 @@ import { asMap } from "../../kubernetes/object.ts";
 import { resources } from "../../kubernetes/pod/resources.ts";
 import { volumeClaim } from "../../kubernetes/pod/volume-claim.ts";
 import { origin } from "../../kubernetes/places.ts";
+import { services } from "../services.ts";
 import { image, metadata, podSecurity } from "./thanos.ts";
 import { antiAffinity } from "../../kubernetes/pod/anti-affinity.ts";
 import { objectStorageSecret } from "./storage.ts";
@@ -21,7 +22,7 @@ export const rulerPodLabels = { "app.kubernetes.io/name": "thanos-ruler", "thano
  * operator hands it the same PrometheusRule objects.
  */
 export function ruler(context: KubernetesContext): KubernetesObject {
-  const query = origin("thanosQuery", context.settings);
+  const query = origin(services.thanosQuery, context.settings);
   return {
     apiVersion: "monitoring.coreos.com/v1",
     kind: "ThanosRuler",

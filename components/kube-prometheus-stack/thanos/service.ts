@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { KubernetesObject } from "../../kubernetes/object.ts";
-import { services } from "../../kubernetes/places.ts";
+import { services } from "../services.ts";
 import type { Component } from "./thanos.ts";
 import { metadata, podLabels, ports } from "./thanos.ts";
 

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { Issue } from "../../../model/issue.ts";
 import { chartPaths, isFolder } from "../chart-source.ts";
-import type { ChartName } from "../charts.ts";
-import { charts } from "../charts.ts";
+import type { Chart } from "../charts.ts";
 
-function folderIssue(folder: string, name: ChartName): Issue | undefined {
-  const wanted = charts[name].version;
-  const path = chartPaths(folder, name).find((candidate) => existsSync(candidate));
+function folderIssue(folder: string, chart: Chart): Issue | undefined {
+  const { name, version: wanted } = chart;
+  const path = chartPaths(folder, chart).find((candidate) => existsSync(candidate));
   const expected = `${name}-${wanted}.tgz, or a folder ${name} with it unpacked`;
   if (path === undefined) return { path: "kubernetes.charts", got: `${folder}, without the chart ${name}`, expected };
   // An archive says its version in its name.
@@ -21,12 +20,13 @@ function folderIssue(folder: string, name: ChartName): Issue | undefined {
 }
 
 /** Charts that a folder of this machine lacks, or has in another version than the stack is written for. */
-export function chartIssues(from: string | undefined, used: readonly ChartName[]): readonly Issue[] {
+export function chartIssues(from: string | undefined, used: readonly Chart[]): readonly Issue[] {
   if (!isFolder(from)) return [];
   if (!existsSync(from)) {
     return [
       { path: "kubernetes.charts", got: `no folder ${from}`, expected: "a folder, or an oci:// or https:// address" },
     ];
   }
-  return [...new Set(used)].sort().flatMap((name) => folderIssue(from, name) ?? []);
+  const charts = [...new Set(used)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return charts.flatMap((chart) => folderIssue(from, chart) ?? []);
 }

@@ -7,6 +7,7 @@ import { seconds } from "../../../model/duration.ts";
 import { sloAlerts } from "../../../model/burn-rate.ts";
 import { parts } from "../../../model/query.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
+import { alertRulePath } from "../compile.ts";
 import { alertTests } from "./alert-tests.ts";
 import { sloTests } from "./slo-tests.ts";
 import type { Clock, UnitTest } from "./unit-test.ts";
@@ -57,3 +58,7 @@ export function unitTests(
   const stated = catalog.alerts.map((alert) => file(alert, alertTests(alert, clockOf(alert, catalog))));
   return [...ofSlos, ...stated];
 }
+
+/** The unit tests as a rendered stack has them, beside its rules: from prometheus/tests/ to prometheus/rules/. */
+export const renderedUnitTests = (catalog: Catalog, stack: StackContext): readonly Artifact[] =>
+  unitTests(catalog, stack, (alert) => `../${alertRulePath(alert).slice("prometheus/".length)}`);

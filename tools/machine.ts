@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import type { LocalPrograms } from "../../components/local/processes.ts";
-import type { LocalMachine } from "../../plan/compile.ts";
-import { readFound } from "../../tools/bootstrap/found.mjs";
+import type { Machine } from "../components/backend.ts";
+import type { LocalPrograms } from "../components/local/processes.ts";
+import { readFound } from "./bootstrap/found.mjs";
 
 function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
@@ -13,7 +13,7 @@ function onPath(names: readonly string[]): string | undefined {
  * This machine as far as a plan depends on it: which optional programs it has. A program that is not there yet stands
  * under its bare name, for `up` obtains it.
  */
-export function localMachine(project: string): LocalMachine {
+export function localMachine(project: string): Machine {
   const found = readFound();
   const optional = (...names: readonly string[]) => found[names[0] ?? ""]?.path ?? onPath(names);
   const required = (name: string) => optional(name) ?? name;
@@ -29,5 +29,5 @@ export function localMachine(project: string): LocalMachine {
     initdb: optional("initdb"),
     grafana: optional("grafana", "grafana-server"),
   };
-  return { project, programs };
+  return { project, programs: { ...programs } };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { objectNames } from "../../../../components/kube-prometheus-stack/catalog/object-names.ts";
+import { objectNames } from "../../../components/kubernetes/object-names.ts";
 
 describe("names of objects", () => {
   it("are those that people gave, in Kubernetes' spelling", () => {

@@ -1,5 +1,5 @@
-import type { StackContext } from "../../../model/stack.ts";
-import type { JsonMap } from "../../kubernetes/object.ts";
+import type { StackContext } from "../../model/stack.ts";
+import type { JsonMap } from "./object.ts";
 
 /** Labels by which the operator tells a target's place. */
 const placeLabels = ["container", "endpoint", "namespace", "pod"] as const;

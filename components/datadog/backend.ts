@@ -1,0 +1,38 @@
+import { declare } from "../backend.ts";
+import { enterprise, expected, professional } from "../prices.ts";
+import { hostsEverything, switches, vendorCompiled, vendorSecrets, vendorShare } from "../vendors/share.ts";
+import type { DatadogObjects } from "./compile.ts";
+import { datadogSecrets } from "./secrets.ts";
+
+const id = "datadog";
+
+export const datadog = declare<undefined, DatadogObjects>({
+  id,
+  title: "Datadog",
+  vendor: true,
+  serves: hostsEverything(id),
+  secrets: datadogSecrets,
+  retention: {
+    fixed: true,
+    days: { metrics: 450, logs: 15, traces: 15 },
+    source:
+      "Datadog's data retention periods: metrics 15 months, spans 15 days; logs by plan, 15 days in the list price",
+  },
+  // Vendors give dashboards ids of their own: a search by name finds them.
+  defaults: () => ({ dashboardUrl: "https://app.datadoghq.com/dashboard/lists?q={dashboard}" }),
+  metricName: async (metric, catalog) => (await import("./names.ts")).metricName(metric, catalog),
+  price: ({ vendors }) => [
+    {
+      item: "Datadog",
+      metricName: async (metric, catalog) => (await import("./names.ts")).metricName(metric, catalog),
+  price: vendors > 1 ? expected(500, 1000, `${enterprise}: Datadog Pro`) : expected(200, 500, professional),
+    },
+  ],
+  secretsNeeded: async (_, context) => [...Object.keys(datadogSecrets), ...(await vendorSecrets(context))],
+  compile: async (context) => {
+    const { compile } = await import("./compile.ts");
+    return vendorCompiled(compile(vendorShare(context), context.stack, switches(context)), context);
+  },
+  files: async (objects) => (await import("./compile.ts")).files(objects),
+  check: async ({ objects }, { catalog }) => (await import("./check.ts")).check(objects, catalog),
+});

@@ -1,0 +1,2 @@
+/** Its query interface. */
+export const service = { name: "jaeger", port: 16_686 } as const;

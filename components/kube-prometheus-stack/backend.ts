@@ -1,0 +1,50 @@
+import { declare } from "../backend.ts";
+import { jobOfKind, sendsStatsd } from "../../model/catalog.ts";
+import { inCluster } from "../kubernetes/in-cluster.ts";
+import { cluster, databaseExporter, prober, statsdReceiver } from "../kubernetes/offers.ts";
+import { crdsChart, kubePrometheusStackChart } from "./chart.ts";
+import type { MonitoringStackObjects } from "./compile.ts";
+
+const tiers = ["complete"] as const;
+
+export const kubePrometheusStack = declare<unknown, MonitoringStackObjects>({
+  id: "kube-prometheus-stack",
+  title: "Prometheus of kube-prometheus-stack",
+  serves: [
+    { capability: "metrics", choice: "prometheus", tiers },
+    {
+      capability: "dashboards",
+      choice: "grafana",
+      tiers,
+      id: "grafana",
+      title: "Grafana of kube-prometheus-stack",
+    },
+    {
+      capability: "alerting",
+      choice: "alertmanager",
+      tiers,
+      id: "alertmanager",
+      title: "Alertmanager of kube-prometheus-stack",
+    },
+  ],
+  charts: [crdsChart, kubePrometheusStackChart],
+  retention: { fixed: false, days: { metrics: 31 }, source: "the SLOs' 30 days and one for their edges" },
+  needs: ({ catalog }) => [
+    cluster,
+    ...(sendsStatsd(catalog) ? [statsdReceiver] : []),
+    ...(jobOfKind(catalog, "postgres") === undefined ? [] : [databaseExporter]),
+    ...(catalog.uptimeChecks.some(({ from }) => from === "inside") ? [prober] : []),
+  ],
+  compile: async (context) => (await import("./compile.ts")).compile(context),
+  files: async (objects) => (await import("./files.ts")).files(objects),
+  rendered: async (_, { catalog, stack }) =>
+    (await import("../prometheus/unit-tests/index.ts")).renderedUnitTests(catalog, stack),
+  check: async ({ objects }) => (await import("./files.ts")).check(objects),
+  secretsNeeded: async (objects, context) => [
+    ...(await inCluster.secretsNeeded(objects, context)),
+    ...(await import("../alertmanager/compile.ts")).secretsRead(context.catalog, context.stack, {
+      enabled: { discord: context.notifications.discord, teams: context.notifications.teams },
+    }),
+  ],
+  deploy: inCluster.deploy,
+});

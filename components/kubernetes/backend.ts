@@ -1,0 +1,62 @@
+import { declare } from "../backend.ts";
+import { cluster, pushReceiver } from "./offers.ts";
+import type { EnclosedResources } from "./compile.ts";
+import { noResources } from "./resources.ts";
+import { kubernetesSecrets } from "./secrets.ts";
+import { kubernetesIssues, kubernetesSettings } from "./settings-resolve.ts";
+import type { GivenKubernetes } from "./settings-schema.ts";
+import { clusterSettingsSchema } from "./settings-schema.ts";
+import type { KubernetesSettings } from "./settings.ts";
+
+/** Settings of a cluster, and what its machines cost. */
+export interface ClusterSettings {
+  readonly kubernetes: KubernetesSettings;
+  /** USD a month. */
+  readonly infrastructureUsd: number | undefined;
+}
+
+const machines = "machines of the cluster";
+
+/** A cluster, and what anything needs to live in it: namespaces, policies, releases, pod security. */
+export const kubernetes = declare<ClusterSettings, EnclosedResources>({
+  id: "kubernetes",
+  title: "a Kubernetes cluster",
+  serves: [],
+  onDemand: [cluster],
+  formerly: "kubernetes",
+  secrets: kubernetesSecrets,
+  settings: {
+    schema: clusterSettingsSchema,
+    tiers: ["complete"],
+    resolve: (given, { catalog: { product }, chosen, pages }) => {
+      const own = (given.kubernetes ?? {}) as GivenKubernetes;
+      const around = { product, logs: chosen.logs[0], traces: chosen.traces[0], pages };
+      return {
+        own: {
+          kubernetes: kubernetesSettings(own, around),
+          infrastructureUsd: given.infrastructureUsd as number | undefined,
+        },
+        issues: kubernetesIssues(own, around),
+      };
+    },
+    shown: ({ kubernetes: own, infrastructureUsd }, given) => {
+      // Under the names that config has for them.
+      const { objectStorage, ingress } = (given.kubernetes ?? {}) as GivenKubernetes;
+      return { infrastructureUsd, kubernetes: { ...own, objectStorage, ingress } };
+    },
+  },
+  price: ({ own: { infrastructureUsd: usd } }) =>
+    usd === undefined
+      ? [{ item: `${machines} (config says none: infrastructureUsd)` }]
+      : [{ item: machines, price: { low: usd, high: usd, source: "config: infrastructureUsd" } }],
+  needs: ({ own }) => (own.kubernetes.pushgateway ? [pushReceiver] : []),
+  offers: ({ own }) => [{ offer: cluster, value: { settings: own.kubernetes } }],
+  compile: () =>
+    Promise.resolve({ objects: { own: noResources, all: noResources }, items: [], degradations: [], breaches: [] }),
+  enclose: async (context, all) => (await import("./compile.ts")).enclose(context, all),
+  files: () => Promise.resolve([]),
+  rendered: async ({ all }) => (await import("./render.ts")).renderedResources(all),
+  resources: async ({ all }) => (await import("./planned-resources.ts")).plannedResources(all),
+  preflight: async ({ all }, context) => (await import("./preflight/index.ts")).preflight(all, context),
+  deploy: async () => (await import("./deploy-cluster.ts")).deploy,
+});

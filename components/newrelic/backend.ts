@@ -1,0 +1,31 @@
+import { declare } from "../backend.ts";
+import { enterprise, expected } from "../prices.ts";
+import { hostsEverything, switches, vendorCompiled, vendorSecrets, vendorShare } from "../vendors/share.ts";
+import type { NewRelicObjects } from "./compile.ts";
+import { newrelicSecrets } from "./secrets.ts";
+
+const id = "newrelic";
+
+export const newrelic = declare<undefined, NewRelicObjects>({
+  id,
+  title: "New Relic",
+  vendor: true,
+  serves: hostsEverything(id),
+  secrets: newrelicSecrets,
+  retention: {
+    fixed: true,
+    days: { metrics: 395, logs: 30, traces: 8 },
+    source: "New Relic's data retention: metrics 13 months, and the defaults of its original data option",
+  },
+  // Vendors give dashboards ids of their own: a search by name finds them.
+  defaults: () => ({ dashboardUrl: "https://one.newrelic.com/dashboards?q={dashboard}" }),
+  metricName: async (metric, catalog) => (await import("./context.ts")).metricName(metric, { catalog }),
+  price: () => [{ item: "New Relic", price: expected(300, 600, `${enterprise}: New Relic`) }],
+  secretsNeeded: async (_, context) => [...Object.keys(newrelicSecrets), ...(await vendorSecrets(context))],
+  compile: async (context) => {
+    const { compile } = await import("./compile.ts");
+    return vendorCompiled(compile(vendorShare(context), context.stack, switches(context)), context);
+  },
+  files: async (objects) => (await import("./compile.ts")).files(objects),
+  check: async ({ objects }) => (await import("./check.ts")).check(objects),
+});

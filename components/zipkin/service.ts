@@ -1,0 +1,1 @@
+export const service = { name: "zipkin", port: 9411 } as const;
