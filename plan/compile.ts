@@ -3,25 +3,43 @@ import type { AlertmanagerOptions } from "../components/alertmanager/compile.ts"
 import type { GrafanaOptions } from "../components/grafana/compile.ts";
 import type { KubernetesContext } from "../components/kubernetes/context.ts";
 import type { ClusterResources } from "../components/kubernetes/resources.ts";
+import type { LanguageObjects } from "../components/languages.ts";
 import type { Layout } from "../components/local/layout.ts";
 import type { LocalPrograms } from "../components/local/processes.ts";
 import type { PrometheusOptions } from "../components/prometheus/compile.ts";
 import type { Catalog } from "../model/catalog.ts";
-import type { Artifact, BackendOutput, StackContext } from "../model/stack.ts";
-import { compileOnCall } from "../components/pagerduty/compile.ts";
-import { compileOutsideChecks, pingdom, uptimerobot } from "../components/uptime-checks/compile.ts";
+import type { Artifact, BackendOutput, StackContext, Unparsed } from "../model/stack.ts";
+import { compileOnCall, onCallFiles } from "../components/pagerduty/compile.ts";
+import { compileOutsideChecks, outsideCheckFiles, pingdom, uptimerobot } from "../components/uptime-checks/compile.ts";
 import { forVendor } from "./vendor-share.ts";
 import { kubernetesContext } from "./kubernetes-context.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { BackendId, Capability } from "./tiers.ts";
 import { capabilities } from "./tiers.ts";
 
-/** What one backend makes of the catalog. */
+/** What one backend makes of the catalog; of its objects only the backend itself knows what they are. */
 export interface Compiled {
   /** Who would run it. */
   readonly backend: BackendId;
-  readonly output: BackendOutput;
+  readonly output: BackendOutput<unknown>;
+  /** Its objects as files. */
+  readonly files: () => readonly Artifact[];
+  /** What of them its language's grammar refuses. */
+  readonly check: () => readonly Unparsed[];
 }
+
+/** What a backend does with the objects that it has compiled. Default of both: nothing. */
+interface Uses<Objects> {
+  readonly files?: (objects: Objects) => readonly Artifact[];
+  readonly check?: (objects: Objects) => readonly Unparsed[];
+}
+
+const compiledBy = <Objects>(backend: BackendId, output: BackendOutput<Objects>, uses: Uses<Objects>): Compiled => ({
+  backend,
+  output,
+  files: () => uses.files?.(output.objects) ?? [],
+  check: () => uses.check?.(output.objects) ?? [],
+});
 
 /** Where the local tier is; read on tier local only. */
 export interface LocalMachine {
@@ -96,12 +114,18 @@ function probedByUs(catalog: Catalog, settings: Settings): Catalog {
   return { ...catalog, uptimeChecks: catalog.uptimeChecks.filter(({ from }) => from === "inside") };
 }
 
+interface Family {
+  readonly compiled: readonly Compiled[];
+  /** Undefined where a vendor hosts everything. */
+  readonly languages: LanguageObjects | undefined;
+}
+
 async function prometheusFamily(
   catalog: Catalog,
   stack: StackContext,
   settings: Settings,
   machine: LocalMachine,
-): Promise<readonly Compiled[]> {
+): Promise<Family> {
   const { tier } = settings;
   if (tier === "simplified") throw new Error("tier simplified has no Prometheus");
   const [prometheus, alertmanager, grafana, options] = await Promise.all([
@@ -111,72 +135,80 @@ async function prometheusFamily(
     optionsOf[tier](settings, machine),
   ]);
   const of = (capability: Capability) => settings.capabilities[capability].backends[0] ?? "dashboard-files";
-  return [
-    { backend: of("metrics"), output: prometheus.compile(probedByUs(catalog, settings), stack, options.prometheus) },
-    { backend: of("alerting"), output: alertmanager.compile(catalog, stack, options.alertmanager) },
-    { backend: of("dashboards"), output: grafana.compile(catalog, stack, options.grafana) },
-  ];
+  const rules = prometheus.compile(probedByUs(catalog, settings), stack, options.prometheus);
+  const routes = alertmanager.compile(catalog, stack, options.alertmanager);
+  const dashboards = grafana.compile(catalog, stack, options.grafana);
+  return {
+    compiled: [
+      compiledBy(of("metrics"), rules, prometheus),
+      compiledBy(of("alerting"), routes, alertmanager),
+      compiledBy(of("dashboards"), dashboards, grafana),
+    ],
+    languages: { prometheus: rules.objects, alertmanager: routes.objects, grafana: dashboards.objects },
+  };
 }
 
-async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Settings): Promise<readonly Compiled[]> {
+async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Settings): Promise<Family> {
   const { discord, teams, webhookUrl, heartbeatUrl } = settings.notifications;
   const enabled = { discord, teams };
   const webhooks = { webhookUrl: webhookUrl !== undefined, heartbeatUrl: heartbeatUrl !== undefined };
   const compiled = settings.vendors.map(async (vendor) => {
-    const { compile } =
-      vendor === "datadog"
-        ? await import("../components/datadog/compile.ts")
-        : await import("../components/newrelic/compile.ts");
-    const output = compile(forVendor(catalog, settings, vendor), stack, { enabled, webhooks });
-    return { backend: vendor, output };
+    const shared = forVendor(catalog, settings, vendor);
+    if (vendor === "datadog") {
+      const datadog = await import("../components/datadog/compile.ts");
+      return compiledBy(vendor, datadog.compile(shared, stack, { enabled, webhooks }), datadog);
+    }
+    const newrelic = await import("../components/newrelic/compile.ts");
+    return compiledBy(vendor, newrelic.compile(shared, stack, { enabled, webhooks }), newrelic);
   });
   const { compile: routed } = await import("../components/alertmanager/compile.ts");
   const notifier = settings.pagingVendor ?? settings.vendors[0] ?? "datadog";
   // A vendor routes as Alertmanager would; it has no artifact for that, each monitor says itself whom it tells.
   const routes = routed(catalog, stack, { enabled, webhookUrl, heartbeatUrl }).items;
-  return [
-    ...(await Promise.all(compiled)),
-    { backend: notifier, output: { artifacts: [], items: routes, degradations: [], breaches: [] } },
-  ];
+  return {
+    compiled: [
+      ...(await Promise.all(compiled)),
+      compiledBy(notifier, { objects: undefined, items: routes, degradations: [], breaches: [] }, {}),
+    ],
+    languages: undefined,
+  };
 }
 
-/** What the cluster of tier complete gets, made of what the backends' own compile functions have made. */
+/** What the cluster of tier complete gets, made of the catalog in the languages of its programs. */
 async function compileCluster(
   context: KubernetesContext,
-  [prometheus, alertmanager, grafana]: readonly Compiled[],
+  languages: LanguageObjects | undefined,
 ): Promise<ClusterResources> {
-  if (prometheus === undefined || alertmanager === undefined || grafana === undefined) {
-    throw new Error("tier complete has Prometheus, Alertmanager and Grafana");
-  }
+  if (languages === undefined) throw new Error("tier complete has Prometheus, Alertmanager and Grafana");
   const { compile } = await import("../components/kubernetes/compile.ts");
-  return compile(context, {
-    prometheus: prometheus.output,
-    alertmanager: alertmanager.output,
-    grafana: grafana.output,
-  });
+  return compile(context, languages);
 }
 
 async function clusterOutput(part: ClusterResources): Promise<Compiled> {
-  const { limitBreaches } = await import("../components/kubernetes/limits.ts");
-  const output = {
-    artifacts: part.artifacts,
-    items: [],
-    degradations: part.degradations,
-    breaches: limitBreaches(part),
-  };
-  return { backend: "kube-prometheus-stack", output };
+  const [{ limitBreaches }, { renderedResources }] = await Promise.all([
+    import("../components/kubernetes/limits.ts"),
+    import("../components/kubernetes/render.ts"),
+  ]);
+  const output = { objects: part, items: [], degradations: part.degradations, breaches: limitBreaches(part) };
+  return compiledBy("kube-prometheus-stack", output, { files: renderedResources });
 }
 
 /** The log alerts that Loki evaluates; their rule file is one of the cluster's. */
 async function lokiOutput(context: KubernetesContext): Promise<Compiled> {
-  const { lokiItems } = await import("../components/loki/log-alerts.ts");
-  return { backend: "loki", output: { artifacts: [], items: lokiItems(context), degradations: [], breaches: [] } };
+  const [{ lokiItems, lokiRules }, { check }] = await Promise.all([
+    import("../components/loki/log-alerts.ts"),
+    import("../components/loki/check.ts"),
+  ]);
+  const output = { objects: lokiRules(context), items: lokiItems(context), degradations: [], breaches: [] };
+  return compiledBy("loki", output, { check });
 }
 
 /** Everything that a stack is given. */
 export interface CompiledStack {
-  /** Each backend's artifacts, queries and degradations. */
+  /** Each backend's objects, queries and degradations. */
   readonly compiled: readonly Compiled[];
+  /** Undefined where a vendor hosts everything. */
+  readonly languages: LanguageObjects | undefined;
   /** What the cluster gets, on tier complete. */
   readonly kubernetes: ClusterResources | undefined;
 }
@@ -188,23 +220,25 @@ export async function compileStack(
   settings: Settings,
   machine: LocalMachine,
 ): Promise<CompiledStack> {
-  const compiled =
+  const { compiled, languages } =
     settings.vendors.length > 0
       ? await vendorFamily(catalog, stack, settings)
       : await prometheusFamily(catalog, stack, settings, machine);
   const used = new Set(capabilities.flatMap((capability) => settings.capabilities[capability].backends));
   const context = kubernetesContext(catalog, stack, settings);
-  const kubernetes = context && (await compileCluster(context, compiled));
+  const kubernetes = context && (await compileCluster(context, languages));
   const all = [
     ...compiled,
     ...(kubernetes === undefined ? [] : [await clusterOutput(kubernetes)]),
     ...(context?.logs === "loki" ? [await lokiOutput(context)] : []),
     ...[pingdom, uptimerobot]
       .filter(({ backend }) => used.has(backend))
-      .map((service) => ({ backend: service.backend, output: compileOutsideChecks(catalog, stack, service) })),
-    ...(used.has("pagerduty") ? [{ backend: "pagerduty" as const, output: compileOnCall(catalog, stack) }] : []),
+      .map((service) =>
+        compiledBy(service.backend, compileOutsideChecks(catalog, stack, service), { files: outsideCheckFiles }),
+      ),
+    ...(used.has("pagerduty") ? [compiledBy("pagerduty", compileOnCall(catalog, stack), { files: onCallFiles })] : []),
   ];
-  return { compiled: all, kubernetes };
+  return { compiled: all, languages, kubernetes };
 }
 
 /** The runbooks as files, each beside the others by its alert's name. */

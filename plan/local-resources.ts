@@ -1,9 +1,10 @@
+import type { LanguageObjects } from "../components/languages.ts";
 import type { LocalOptions } from "../components/local/processes.ts";
 import { layout } from "../components/local/layout.ts";
 import { processes } from "../components/local/processes.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
-import type { Compiled, LocalMachine } from "./compile.ts";
+import type { LocalMachine } from "./compile.ts";
 import { chosenPrograms, localRoot } from "./compile.ts";
 import type { PlannedResource } from "./plan.ts";
 import type { LocalSettings, Settings } from "./settings/settings.ts";
@@ -44,17 +45,16 @@ export function localProcesses(
 export async function localResources(
   catalog: Catalog,
   stack: StackContext,
-  compiled: readonly Compiled[],
+  languages: LanguageObjects | undefined,
   settings: Settings,
   machine: LocalMachine,
 ): Promise<readonly PlannedResource[]> {
   const { local } = settings;
-  if (local === undefined) return [];
+  if (local === undefined || languages === undefined) return [];
   const { localFiles } = await import("../components/local/files.ts");
   const options = localOptions(settings, local, stack, machine);
-  const outputs = compiled.map(({ output }) => output);
   const { product } = catalog;
-  const files = localFiles(catalog, stack, outputs, options);
+  const files = localFiles(catalog, stack, languages, options);
   return [
     { type: "stratoai:index:LocalMonitoring", name: product },
     ...files.map(({ path }) => ({ type: "stratoai:index:File", name: `${product}-${path}` })),

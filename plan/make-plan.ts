@@ -1,27 +1,28 @@
 import type { ClusterResources } from "../components/kubernetes/resources.ts";
+import type { LanguageObjects } from "../components/languages.ts";
 import { accelerate } from "../model/accelerate.ts";
 import type { AlertBase } from "../model/alert.ts";
 import { burnWindows } from "../model/burn-rate.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { serviceOf, notifiedAlerts } from "../model/catalog.ts";
 import { decimal } from "../model/decimal.ts";
-import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
+import type { Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
 import { backends, indispensable, isProvisioned } from "./backend.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
-import { compileStack, runbookArtifacts } from "./compile.ts";
+import { compileStack } from "./compile.ts";
 import { budgetIssues, cost } from "./cost.ts";
 import { fitPaging, fitSloPeriods } from "./fit.ts";
 import { fitLogAlerts } from "./fit-log-alerts.ts";
 import { kubernetesResources } from "./kubernetes-resources.ts";
 import { localProcesses, localResources } from "./local-resources.ts";
-import { ValidationError } from "../model/user-error.ts";
+import { ValidationError } from "../model/issue.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
 import { secretsNeeded, unknownSecrets } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 import { stackContext } from "./stack-context.ts";
-import { syntaxIssues } from "./syntax/index.ts";
+import { syntaxIssues } from "./syntax.ts";
 import { capabilities } from "./tiers.ts";
 
 /** A plan and what it was made of. */
@@ -32,10 +33,10 @@ export interface Planned {
   readonly stack: StackContext;
   /** What each backend gets. */
   readonly compiled: readonly Compiled[];
+  /** The catalog in the languages that several backends speak; undefined where a vendor hosts everything. */
+  readonly languages: LanguageObjects | undefined;
   /** What the cluster gets, on tier complete. */
   readonly kubernetes?: ClusterResources | undefined;
-  /** Every file that a reader or a backend gets, without `plan.json`. */
-  readonly artifacts: readonly Artifact[];
 }
 
 const alertOf =
@@ -122,7 +123,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   const asked = fitLogAlerts(told.catalog, settings);
   const shipped = accelerate(asked.catalog, settings.local?.speed ?? 1);
   const stack = stackContext(shipped, settings);
-  const { compiled, kubernetes } = await compileStack(shipped, stack, settings, machine);
+  const { compiled, languages, kubernetes } = await compileStack(shipped, stack, settings, machine);
   const broken = [
     ...compiled.flatMap(({ output }) =>
       output.breaches.map(({ backend, limit, expected, got }) => ({
@@ -131,7 +132,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
         expected: `${expected}, which is exceeded by ${got - expected}`,
       })),
     ),
-    ...(await syntaxIssues(compiled, shipped)),
+    ...syntaxIssues(compiled),
   ];
   if (broken.length > 0) throw new ValidationError(`stack ${settings.stack}`, broken);
 
@@ -159,7 +160,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
     secrets: await secretsNeeded(shipped, stack, settings, kubernetes),
     resources:
       kubernetes === undefined
-        ? await localResources(shipped, stack, compiled, settings, machine)
+        ? await localResources(shipped, stack, languages, settings, machine)
         : kubernetesResources(catalog.product, kubernetes),
     alerts: notifiedAlerts(shipped).map(alertOf(shipped)),
     slos: shipped.slos.map(sloOf),
@@ -180,6 +181,5 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
     retention: settings.retention,
     cost: expense,
   };
-  const artifacts = [...compiled.flatMap(({ output }) => output.artifacts), ...runbookArtifacts(shipped)];
-  return { plan, catalog: shipped, stack, compiled, kubernetes, artifacts };
+  return { plan, catalog: shipped, stack, compiled, languages, kubernetes };
 }

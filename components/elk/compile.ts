@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, HelmRelease, ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
@@ -82,15 +83,15 @@ export function elkResources(context: KubernetesContext, alerts: LogAlertInputs)
         after: [releases.eckStack],
       },
     ],
-    objects: [{ object: setupJob(context, size), after: [releases.eckStack] }],
+    objects: [{ origin: ofBackend("elk"), object: setupJob(context, size), after: [releases.eckStack] }],
     workloads: [
       ...elasticsearchWorkloads(context, size),
       ...elkWorkloads(context, size, alerts.logstashOutputs.trim() !== ""),
     ],
     endpoints: [kibana(settings.namespace)],
-    artifacts: [
-      { path: "logstash/pipeline.conf", content: pipeline },
-      ...(alerts.logstashCounters === "" ? [] : [{ path: "logstash/counters.conf", content: alerts.logstashCounters }]),
+    configurations: [
+      { path: "logstash/pipeline.conf", text: pipeline },
+      ...(alerts.logstashCounters === "" ? [] : [{ path: "logstash/counters.conf", text: alerts.logstashCounters }]),
     ],
   };
 }

@@ -1,6 +1,6 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { keepsTracesInElasticsearch } from "../elk/traces/traces-user.ts";
-import { manifest } from "../kubernetes/manifest.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { releases, services } from "../kubernetes/places.ts";
@@ -18,7 +18,12 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     releases: [{ name, chart: "jaeger", namespace, values, after: shared ? [releases.eckStack] : [] }],
-    objects: [{ object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]) }],
+    objects: [
+      {
+        origin: ofBackend("jaeger"),
+        object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]),
+      },
+    ],
     workloads: [
       {
         name,
@@ -31,6 +36,6 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
       },
     ],
     endpoints: [{ name: "traces", namespace, service: name, port, login: false }],
-    artifacts: [{ path: "jaeger/config.yaml", content: manifest(jaegerConfig(context)) }],
+    configurations: [{ path: "jaeger/config.yaml", yaml: jaegerConfig(context) }],
   };
 }

@@ -1,4 +1,4 @@
-import type { BackendOutput } from "../../model/stack.ts";
+import type { AlertmanagerObjects } from "../alertmanager/compile.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, ClusterResources } from "../kubernetes/resources.ts";
 import { noResources, joined } from "../kubernetes/resources.ts";
@@ -26,7 +26,7 @@ const endpoint = ({ settings }: KubernetesContext, name: "prometheus" | "alertma
  *
  * @param alertmanager what was compiled for Alertmanager, with the paths of {@link alertmanagerPaths}
  */
-export function metricsResources(context: KubernetesContext, alertmanager: BackendOutput): ClusterResources {
+export function metricsResources(context: KubernetesContext, alertmanager: AlertmanagerObjects): ClusterResources {
   const { namespace } = context.settings;
   const secrets = alertmanagerSecrets(context, alertmanager);
   const stack: ClusterResources = {
@@ -41,7 +41,7 @@ export function metricsResources(context: KubernetesContext, alertmanager: Backe
         after: [releases.crds],
       },
     ],
-    objects: alertmanagerObjects(context, alertmanager).map((object) => ({ object })),
+    objects: alertmanagerObjects(context, alertmanager),
     secrets: [...secrets, grafanaSecret(context), ...remoteWriteSecrets(context)],
     workloads: metricsWorkloads(context, alertmanager),
     degradations: alertmanagerDegradations(alertmanager),

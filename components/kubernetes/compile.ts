@@ -1,4 +1,4 @@
-import type { BackendOutput } from "../../model/stack.ts";
+import type { LanguageObjects } from "../languages.ts";
 import { catalogResources } from "../kube-prometheus-stack/catalog/index.ts";
 import { clusterResources } from "./cluster/index.ts";
 import type { KubernetesContext } from "./context.ts";
@@ -10,19 +10,12 @@ import type { ClusterResources } from "./resources.ts";
 import { joined } from "./resources.ts";
 import { tracesResources } from "../trace-stores/index.ts";
 
-/** What the backends' own compile functions made of the catalog. */
-export interface BackendOutputs {
-  readonly prometheus: BackendOutput;
-  readonly alertmanager: BackendOutput;
-  readonly grafana: BackendOutput;
-}
-
 /** Everything that the complete tier has in its cluster. */
-export function compile(context: KubernetesContext, outputs: BackendOutputs): ClusterResources {
+export function compile(context: KubernetesContext, languages: LanguageObjects): ClusterResources {
   const areas = joined([
-    metricsResources(context, outputs.alertmanager),
-    exportersResources(context, outputs.prometheus),
-    catalogResources(context, outputs.grafana),
+    metricsResources(context, languages.alertmanager),
+    exportersResources(context, languages.prometheus),
+    catalogResources(context, languages),
     logsResources(context, logAlertInputs(context)),
     tracesResources(context),
   ]);

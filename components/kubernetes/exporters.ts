@@ -1,6 +1,5 @@
-import type { Artifact, BackendOutput } from "../../model/stack.ts";
-import { ownProbes } from "../blackbox-exporter/own-probes.ts";
-import { receivesStatsd, watchesPostgres } from "../kube-prometheus-stack/catalog/stack-jobs.ts";
+import type { PrometheusObjects } from "../prometheus/compile.ts";
+import { watchesPostgres } from "../kube-prometheus-stack/catalog/stack-jobs.ts";
 import type { KubernetesContext } from "./context.ts";
 import type { ClusterResources } from "./resources.ts";
 import { joined } from "./resources.ts";
@@ -9,26 +8,19 @@ import { postgresResources } from "../postgres-exporter/postgres.ts";
 import { pushgatewayResources } from "../pushgateway/pushgateway.ts";
 import { statsdResources } from "../statsd-exporter/statsd.ts";
 
-function configuration({ artifacts }: BackendOutput, path: string): Artifact {
-  const artifact = artifacts.find((candidate) => candidate.path === path);
-  if (artifact === undefined) throw new Error(`Prometheus' compile made no ${path}`);
-  return artifact;
-}
-
 /**
  * The exporters beside kube-prometheus-stack's own, each where there is something for it to do.
  *
- * @param prometheus what was compiled for Prometheus and its exporters, with blackbox.yml and statsd-mapping.yml
+ * @param prometheus what was compiled for Prometheus and its exporters
  */
-export function exportersResources(context: KubernetesContext, prometheus: BackendOutput): ClusterResources {
+export function exportersResources(
+  context: KubernetesContext,
+  { blackbox, statsd }: Pick<PrometheusObjects, "blackbox" | "statsd">,
+): ClusterResources {
   return joined([
-    ...(ownProbes(context).length === 0
-      ? []
-      : [blackboxResources(context, configuration(prometheus, "prometheus/blackbox.yml"))]),
+    ...(blackbox === undefined ? [] : [blackboxResources(context, blackbox.object)]),
     ...(watchesPostgres(context) ? [postgresResources(context)] : []),
-    ...(receivesStatsd(context)
-      ? [statsdResources(context, configuration(prometheus, "prometheus/statsd-mapping.yml"))]
-      : []),
+    ...(statsd === undefined ? [] : [statsdResources(context, statsd)]),
     ...(context.settings.pushgateway ? [pushgatewayResources(context)] : []),
   ]);
 }

@@ -5,6 +5,7 @@ import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
 import { ApiObject } from "./api-object.ts";
 import { chartSource } from "./chart-source.ts";
 import type { KubernetesObject } from "./object.ts";
+import { annotated, originAnnotations } from "./origin.ts";
 import type { HelmRelease, ClusterResources, PlacedObject } from "./resources.ts";
 import { releases as releaseNames } from "./places.ts";
 import { isNamespace, mainNamespace, objectResourceName, releaseResourceName } from "./resource-name.ts";
@@ -103,7 +104,8 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
 
   #object(placed: PlacedObject, dependsOn: readonly pulumi.Resource[]): ApiObject {
     const { settings, providers, transform } = this.#args;
-    const original = transform?.object?.(placed.object) ?? placed.object;
+    const ours = annotated(placed);
+    const original = transform?.object?.(ours) ?? ours;
     const { metadata } = original;
     // Not every ingress controller reports an address, and waiting for one would fail where none does.
     const waits = settings.wait && original.kind !== "Ingress";
@@ -124,7 +126,15 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     const { name, namespace } = spec;
     return new Secret(
       objectResourceName(this.#name, "Secret", spec, this.#main),
-      { metadata: { name, namespace, labels: { ...labels }, annotations: own }, stringData: this.#secrets.of(spec) },
+      {
+        metadata: {
+          name,
+          namespace,
+          labels: { ...labels },
+          annotations: { ...originAnnotations(spec.origin), ...own },
+        },
+        stringData: this.#secrets.of(spec),
+      },
       {
         parent: this,
         provider: providers.kubernetes,

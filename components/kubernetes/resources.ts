@@ -1,7 +1,9 @@
-import type { Artifact, Degradation } from "../../model/stack.ts";
+import type { Origin } from "../../model/origin.ts";
+import type { Degradation } from "../../model/stack.ts";
 import type { SecretKey } from "../../plan/settings/secrets.ts";
+import type { Rules } from "../prometheus/rule-file.ts";
 import type { ChartName } from "./charts.ts";
-import type { KubernetesObject } from "./object.ts";
+import type { JsonMap, KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
 
 /** A chart installed under a name of ours. */
@@ -22,6 +24,7 @@ export interface HelmRelease {
 /** One object of ours, and the releases that must be there before it. */
 export interface PlacedObject {
   readonly object: KubernetesObject;
+  readonly origin: Origin;
   /** Releases by name. What `monitoring.coreos.com` defines waits for the CRDs' release by itself. */
   readonly after?: readonly string[];
 }
@@ -43,6 +46,7 @@ export interface SecretSpec {
   readonly keys: Readonly<Record<string, readonly SecretPiece[]>>;
   /** Who reads it, for the reader of a rendered stack. */
   readonly readBy: string;
+  readonly origin: Origin;
 }
 
 /** A user interface or API that people of the platform open, for outputs and ingress. */
@@ -61,6 +65,14 @@ export interface Endpoint {
   readonly credentials?: { readonly user: string; readonly secret: string; readonly key: string };
 }
 
+/** A program's configuration that the rendered folder also shows on its own, beside the values or object with it. */
+export type Configuration = { readonly path: string } & (
+  | { readonly yaml: JsonMap }
+  | { readonly rules: Rules }
+  /** In a language that it is compiled to as text. */
+  | { readonly text: string }
+);
+
 /** What one area (metrics, logs, traces, …) of the complete tier consists of. */
 export interface ClusterResources {
   readonly releases: readonly HelmRelease[];
@@ -70,8 +82,7 @@ export interface ClusterResources {
   readonly workloads: readonly Workload[];
   readonly endpoints: readonly Endpoint[];
   readonly degradations: readonly Degradation[];
-  /** Further files of the rendered folder, in their native format (a pipeline, a rule file). */
-  readonly artifacts: readonly Artifact[];
+  readonly configurations: readonly Configuration[];
 }
 
 export const noResources: ClusterResources = {
@@ -81,7 +92,7 @@ export const noResources: ClusterResources = {
   workloads: [],
   endpoints: [],
   degradations: [],
-  artifacts: [],
+  configurations: [],
 };
 
 export function joined(parts: readonly ClusterResources[]): ClusterResources {
@@ -92,6 +103,6 @@ export function joined(parts: readonly ClusterResources[]): ClusterResources {
     workloads: parts.flatMap(({ workloads }) => workloads),
     endpoints: parts.flatMap(({ endpoints }) => endpoints),
     degradations: parts.flatMap(({ degradations }) => degradations),
-    artifacts: parts.flatMap(({ artifacts }) => artifacts),
+    configurations: parts.flatMap(({ configurations }) => configurations),
   };
 }

@@ -1,10 +1,15 @@
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Catalog } from "../../model/catalog.ts";
 import { divide } from "../../model/duration.ts";
-import type { Artifact, BackendOutput, StackContext } from "../../model/stack.ts";
-import type { AlertmanagerOptions } from "../alertmanager/compile.ts";
+import type { StackContext } from "../../model/stack.ts";
+import { configurationText, templateFile } from "../alertmanager/files.ts";
+import type { AlertmanagerObjects, AlertmanagerOptions } from "../alertmanager/compile.ts";
 import { inboxSecrets } from "../alertmanager/compile.ts";
-import type { PrometheusOptions } from "../prometheus/compile.ts";
+import { dashboardFile, dashboardText, provisioningPaths, provisioningText } from "../grafana/files.ts";
+import type { GrafanaObjects } from "../grafana/compile.ts";
+import type { LanguageObjects } from "../languages.ts";
+import { blackboxText, configText, rulesText, statsdText } from "../prometheus/files.ts";
+import type { PrometheusObjects, PrometheusOptions } from "../prometheus/compile.ts";
 import { local } from "./processes.ts";
 import type { LocalOptions } from "./processes.ts";
 
@@ -63,44 +68,54 @@ export function alertmanagerOptions(options: Pick<LocalOptions, "layout" | "port
   } satisfies AlertmanagerOptions;
 }
 
-/** Where each artifact lies on this machine, and who reads it. */
-function placed(artifact: Artifact): LocalFile | undefined {
-  const { path, content } = artifact;
-  const file = basename(path);
-  const to = (process: string, as: string): LocalFile => ({
-    path: `configuration/${process}/${as}`,
-    content,
-    readBy: [process],
-  });
-  switch (dirname(path)) {
-    case "prometheus":
-      if (file === "blackbox.yml") return to("blackbox-exporter", file);
-      return to(file === "statsd-mapping.yml" ? "statsd-exporter" : "prometheus", file);
-    case "prometheus/rules":
-      return to("prometheus", `rules/${file}`);
-    case "alertmanager":
-      return path.endsWith(".yml") ? to("alertmanager", file) : undefined;
-    case "alertmanager/templates":
-      return to("alertmanager", `templates/${file}`);
-    case "grafana/dashboards":
-      // Grafana finds changed dashboards by itself.
-      return { path: `dashboards/${file}`, content, readBy: [] };
-    case "grafana/provisioning/dashboards":
-    case "grafana/provisioning/datasources":
-      return to("grafana", path.slice("grafana/".length));
-    default:
-      return undefined;
-  }
+/** A file that a process takes in, in the folder of its configuration. */
+const configurationOf = (process: string, path: string, content: string): LocalFile => ({
+  path: `configuration/${process}/${path}`,
+  content,
+  readBy: [process],
+});
+
+function prometheusFiles({ config, ruleFiles, blackbox, statsd }: PrometheusObjects): readonly LocalFile[] {
+  const of = configurationOf;
+  return [
+    ...(config === undefined ? [] : [of("prometheus", "prometheus.yml", configText(config))]),
+    ...ruleFiles.map((file) => of("prometheus", `rules/${file.name}.yml`, rulesText(file))),
+    ...(blackbox === undefined ? [] : [of("blackbox-exporter", "blackbox.yml", blackboxText(blackbox))]),
+    ...(statsd === undefined ? [] : [of("statsd-exporter", "statsd-mapping.yml", statsdText(statsd))]),
+  ];
+}
+
+const alertmanagerFiles = ({ config, templates }: AlertmanagerObjects): readonly LocalFile[] => [
+  configurationOf("alertmanager", "alertmanager.yml", configurationText(config)),
+  ...Object.entries(templates).map(([name, text]) =>
+    configurationOf("alertmanager", `templates/${templateFile(name)}`, text),
+  ),
+];
+
+function grafanaFiles({ dashboards, provisioning }: GrafanaObjects): readonly LocalFile[] {
+  return [
+    // Grafana finds changed dashboards by itself.
+    ...dashboards.map((dashboard): LocalFile => ({
+      path: `dashboards/${dashboardFile(dashboard)}`,
+      content: dashboardText(dashboard),
+      readBy: [],
+    })),
+    ...(provisioning === undefined
+      ? []
+      : (["dataSources", "dashboards"] as const).map((part) =>
+          configurationOf("grafana", `provisioning/${provisioningPaths[part]}`, provisioningText(provisioning[part])),
+        )),
+  ];
 }
 
 /** Every file of the local tier, by path. */
 export function localFiles(
   catalog: Catalog,
   stack: StackContext,
-  outputs: readonly BackendOutput[],
+  { prometheus, alertmanager, grafana }: LanguageObjects,
   options: Pick<LocalOptions, "layout" | "ports" | "uptimeToken">,
 ): readonly LocalFile[] {
-  const placedFiles = outputs.flatMap(({ artifacts }) => artifacts.flatMap((artifact) => placed(artifact) ?? []));
+  const placedFiles = [...prometheusFiles(prometheus), ...alertmanagerFiles(alertmanager), ...grafanaFiles(grafana)];
   const runbooks = [...catalog.runbooks].map(([name, content]): LocalFile => ({
     path: `runbooks/${name}.md`,
     content,

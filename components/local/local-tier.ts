@@ -52,12 +52,13 @@ export function localTier(
 ): LocalOutputs {
   const options = optionsOf(planned, settings, machine);
   const { ports, layout: places, programs } = options;
-  const outputs = planned.compiled.map(({ output }) => output);
+  const { languages } = planned;
+  if (languages === undefined) throw new Error("the local tier has Prometheus, Alertmanager and Grafana");
   new LocalMonitoring(
     planned.plan.product,
     {
       layout: places,
-      files: localFiles(planned.catalog, planned.stack, outputs, options),
+      files: localFiles(planned.catalog, planned.stack, languages, options),
       processes: processes(options),
       sourceDigest: sourceDigest(join(machine.project, "demo")),
     },

@@ -1,3 +1,4 @@
+import { ofItem } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
@@ -44,10 +45,13 @@ export function lokiResources(context: KubernetesContext, alerts: LogAlertInputs
       { name: "loki", chart: "loki", namespace: settings.namespace, values, after: [] },
       { name: "alloy", chart: "alloy", namespace: nodesNamespace(settings), values: alloy, after: ["loki"] },
     ],
-    objects: hasRules ? [{ object: ruleObject(context, alerts) }] : [],
+    objects: hasRules ? [{ origin: ofItem("logAlerts"), object: ruleObject(context, alerts) }] : [],
     secrets: secret === undefined ? [] : [secret],
     workloads: lokiWorkloads(context, values),
     degradations: degradations(context),
-    artifacts: [...alerts.lokiRules, { path: "alloy/config.alloy", content: alloy.alloy.configMap.content }],
+    configurations: [
+      ...alerts.lokiRules.map((rules) => ({ path: `loki/rules/${rules.name}.yml`, rules })),
+      { path: "alloy/config.alloy", text: alloy.alloy.configMap.content },
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { rulesText } from "../prometheus/files.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
@@ -24,7 +25,7 @@ export const ruleObject = (context: KubernetesContext, { lokiRules }: LogAlertIn
   apiVersion: "v1",
   kind: "ConfigMap",
   metadata: { name: rulesConfigMap, namespace: context.settings.namespace, labels: objectLabels(context) },
-  data: Object.fromEntries(lokiRules.map(({ path, content }) => [path.slice(path.lastIndexOf("/") + 1), content])),
+  data: Object.fromEntries(lokiRules.map((file) => [`${file.name}.yml`, rulesText(file)])),
 });
 
 /**

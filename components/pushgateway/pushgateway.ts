@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import { dropLabels, setLabel, stackLabels } from "../kube-prometheus-stack/catalog/relabelings.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
@@ -54,7 +55,7 @@ export function pushgatewayResources(context: KubernetesContext): ClusterResourc
   return {
     ...noResources,
     releases: [{ name, chart: exporterChart.pushgateway, namespace, values: pushgatewayValues(context), after: [] }],
-    objects: [{ object: monitor(context) }],
+    objects: [{ origin: ofBackend("pushgateway"), object: monitor(context) }],
     workloads: [
       {
         name,

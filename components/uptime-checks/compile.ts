@@ -1,6 +1,7 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
-import type { BackendOutput, Degradation, StackContext } from "../../model/stack.ts";
+import { ofItem, originTag } from "../../model/origin.ts";
+import type { Artifact, BackendOutput, Degradation, StackContext } from "../../model/stack.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 
 /** A service that watches from the public internet, as far as its API can say what the catalog wants. */
@@ -10,6 +11,25 @@ export interface CheckService {
   readonly intervals: readonly number[];
   /** Whether a check can state the answers that count as up. */
   readonly statuses: boolean;
+}
+
+/** A check, as data for the service's API. */
+export interface OutsideCheck {
+  readonly name: string;
+  readonly url: string;
+  readonly method: UptimeCheck["method"];
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly expectedStatus?: readonly number[];
+  /** Name of the secret with its token. */
+  readonly bearerSecret?: string;
+  /** One of them says which item of the catalog it comes from. */
+  readonly tags: readonly string[];
+}
+
+export interface OutsideObjects {
+  readonly backend: CheckService["backend"];
+  readonly checks: readonly OutsideCheck[];
 }
 
 /** Pingdom API 3.1: resolution is one of five; any answer from 400 on is down; the method is GET without a body. */
@@ -49,10 +69,14 @@ function losses(check: UptimeCheck, service: CheckService): readonly Degradation
 }
 
 /** The uptime checks from outside as data for the service's API: the bearer token by the name of its secret only. */
-export function compileOutsideChecks(catalog: Catalog, stack: StackContext, service: CheckService): BackendOutput {
+export function compileOutsideChecks(
+  catalog: Catalog,
+  stack: StackContext,
+  service: CheckService,
+): BackendOutput<OutsideObjects> {
   const { backend } = service;
   const checks = catalog.uptimeChecks.filter(({ from }) => from === "outside");
-  const compiled = checks.map((check) => ({
+  const compiled = checks.map((check): OutsideCheck => ({
     name: `${stack.product} ${stack.stack}: ${check.name}`,
     url: `${stack.baseUrl}${check.path}`,
     method: check.method,
@@ -60,10 +84,10 @@ export function compileOutsideChecks(catalog: Catalog, stack: StackContext, serv
     timeoutSeconds: seconds(check.timeout),
     ...(service.statuses ? { expectedStatus: check.expectedStatus } : {}),
     ...(check.bearer === undefined ? {} : { bearerSecret: check.bearer.secret }),
-    tags: [stack.product, stack.environment, check.service],
+    tags: [stack.product, stack.environment, check.service, originTag(ofItem(`uptime check ${check.name}`))],
   }));
   return {
-    artifacts: [{ path: `uptime/${backend}.json`, content: `${JSON.stringify(compiled, null, 2)}\n` }],
+    objects: { backend, checks: compiled },
     items: checks.map((check) => ({
       kind: "uptime check",
       name: check.name,
@@ -81,3 +105,8 @@ export function compileOutsideChecks(catalog: Catalog, stack: StackContext, serv
     breaches: [],
   };
 }
+
+/** The checks in JSON. */
+export const outsideCheckFiles = ({ backend, checks }: OutsideObjects): readonly Artifact[] => [
+  { path: `uptime/${backend}.json`, content: `${JSON.stringify(checks, null, 2)}\n` },
+];

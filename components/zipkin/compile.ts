@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { keepsTracesInElasticsearch } from "../elk/traces/traces-user.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
@@ -18,7 +19,7 @@ export function zipkinResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     releases: [{ name, chart: "zipkin", namespace, values, after: shared ? [releases.eckStack] : [] }],
-    objects: [{ object: monitor(context, name, zipkinLabels, [metrics]) }],
+    objects: [{ origin: ofBackend("zipkin"), object: monitor(context, name, zipkinLabels, [metrics]) }],
     secrets: shared ? [credentialsSecret(namespace)] : [],
     workloads: [
       {

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../../model/origin.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import { keepsTracesInElasticsearch } from "./traces-user.ts";
 import type { ClusterResources } from "../../kubernetes/resources.ts";
@@ -13,7 +14,7 @@ export function elasticsearchStorageResources(context: KubernetesContext): Clust
   const { namespace } = context.settings;
   return {
     ...noResources,
-    objects: [{ object: retentionJob(context), after: [releases.eckStack] }],
+    objects: [{ origin: ofBackend("elasticsearch"), object: retentionJob(context), after: [releases.eckStack] }],
     secrets: [userSecret(namespace)],
     workloads: [
       {

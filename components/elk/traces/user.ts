@@ -1,3 +1,4 @@
+import { ofBackend } from "../../../model/origin.ts";
 import { tracesUserSecret } from "./traces-user.ts";
 import { manifest } from "../../kubernetes/manifest.ts";
 import type { SecretPiece, SecretSpec } from "../../kubernetes/resources.ts";
@@ -35,4 +36,5 @@ export const userSecret = (namespace: string): SecretSpec => ({
     "roles.yml": [manifest(roles)],
   },
   readBy: "Elasticsearch, which lets this user in, and those that keep traces in it",
+  origin: ofBackend("elasticsearch"),
 });

@@ -1,9 +1,9 @@
-import type { BackendOutput } from "../../../model/stack.ts";
+import { ofBackend } from "../../../model/origin.ts";
+import type { LanguageObjects } from "../../languages.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
-import type { KubernetesObject } from "../../kubernetes/object.ts";
-import type { ClusterResources, PlacedObject } from "../../kubernetes/resources.ts";
+import type { ClusterResources } from "../../kubernetes/resources.ts";
 import { noResources } from "../../kubernetes/resources.ts";
-import { dashboardDegradations, dashboardObjects } from "./dashboards.ts";
+import { dashboardDegradations, dashboardFiles, dashboardObjects } from "./dashboards.ts";
 import { dataSourcesObject } from "../data-sources/index.ts";
 import { probeObjects } from "../../blackbox-exporter/probe-objects.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
@@ -11,22 +11,24 @@ import { jobDegradations, serviceMonitors } from "./service-monitors.ts";
 
 export { grafanaVariables } from "./grafana-variables.ts";
 
-const placed = (object: KubernetesObject): PlacedObject => ({ object });
-
 /**
  * What the catalog says, as objects of their own: its rules, what is scraped and probed, its dashboards, and the data
  * sources that these ask.
  */
-export function catalogResources(context: KubernetesContext, grafana: BackendOutput): ClusterResources {
+export function catalogResources(
+  context: KubernetesContext,
+  { prometheus, grafana }: Pick<LanguageObjects, "prometheus" | "grafana">,
+): ClusterResources {
+  const dashboards = dashboardFiles(grafana);
   return {
     ...noResources,
     objects: [
-      ...prometheusRules(context),
+      ...prometheusRules(context, prometheus.ruleFiles),
       ...serviceMonitors(context),
       ...probeObjects(context),
-      ...dashboardObjects(context, grafana),
-      dataSourcesObject(context),
-    ].map(placed),
-    degradations: [...jobDegradations(context), ...dashboardDegradations(grafana)],
+      ...dashboardObjects(context, dashboards),
+      { origin: ofBackend("grafana"), object: dataSourcesObject(context) },
+    ],
+    degradations: [...jobDegradations(context), ...dashboardDegradations(dashboards)],
   };
 }

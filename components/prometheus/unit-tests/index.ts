@@ -6,10 +6,12 @@ import { scrapeIntervalOf } from "../../../model/catalog.ts";
 import { seconds } from "../../../model/duration.ts";
 import { sloAlerts } from "../../../model/burn-rate.ts";
 import { parts } from "../../../model/query.ts";
+import { ofItem, originText } from "../../../model/origin.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
 import { alertTests } from "./alert-tests.ts";
 import { sloTests } from "./slo-tests.ts";
-import type { Clock, UnitTest } from "./unit-test.ts";
+import { commented, yaml } from "../../yaml.ts";
+import type { Clock, UnitTest, UnitTestFile } from "./unit-test.ts";
 import { unitTestFile } from "./unit-test.ts";
 
 /** Seconds: half a day. */
@@ -46,14 +48,19 @@ export function unitTests(
   catalog: Catalog,
   stack: StackContext,
   ruleFile: (alert: Alert) => string,
-): readonly Artifact[] {
-  const file = (alert: Alert, tests: readonly UnitTest[]): Artifact => ({
-    path: `prometheus/tests/${alert.name}.yml`,
-    content: unitTestFile(alert, alertLabels(catalog, stack, alert), tests, ruleFile(alert), clockOf(alert, catalog)),
-  });
+): readonly UnitTestFile[] {
+  const file = (alert: Alert, tests: readonly UnitTest[]): UnitTestFile =>
+    unitTestFile(alert, alertLabels(catalog, stack, alert), tests, ruleFile(alert), clockOf(alert, catalog));
   const ofSlos = catalog.slos.flatMap((slo) =>
     sloAlerts(slo).map((alert) => file(alert, sloTests(slo, alert, clockOf(alert, catalog)))),
   );
   const stated = catalog.alerts.map((alert) => file(alert, alertTests(alert, clockOf(alert, catalog))));
   return [...ofSlos, ...stated];
 }
+
+/** The tests as promtool reads them. */
+export const unitTestFiles = (tests: readonly UnitTestFile[]): readonly Artifact[] =>
+  tests.map(({ alert, content }) => {
+    const origin = `${originText(ofItem(`alert ${alert}`))}; \`promtool test rules\` runs it`;
+    return { path: `prometheus/tests/${alert}.yml`, content: yaml(commented(origin, content)) };
+  });
