@@ -56,9 +56,12 @@ export interface LimitBreach {
   readonly got: number;
 }
 
-/** What every backend's compile function gives: the same catalog and stack give the same bytes. */
-export interface BackendOutput {
-  readonly artifacts: readonly Artifact[];
+/**
+ * What every backend's compile function gives: typed objects, of which the backend's `files` makes text. The same
+ * catalog and stack give the same bytes.
+ */
+export interface BackendOutput<Objects> {
+  readonly objects: Objects;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];
   readonly breaches: readonly LimitBreach[];

@@ -7,7 +7,7 @@ import * as datadog from "../../components/datadog/compile.ts";
 import * as grafana from "../../components/grafana/compile.ts";
 import * as newrelic from "../../components/newrelic/compile.ts";
 import * as prometheus from "../../components/prometheus/compile.ts";
-import { unitTests } from "../../components/prometheus/unit-tests/index.ts";
+import { unitTestFiles, unitTests } from "../../components/prometheus/unit-tests/index.ts";
 import type { Artifact, StackContext } from "../../model/stack.ts";
 import { describe, validate } from "../../model/validate/index.ts";
 import { manyServices } from "../catalog.ts";
@@ -46,12 +46,12 @@ const before = mebibytes();
 
 const validated = await measure(() => validate(catalog, { metricRetention: stack.metricRetention }));
 if (validated.result.length > 0) throw new Error(describe(validated.result));
-const rules = await measure(() => prometheus.compile(catalog, stack));
-const routes = await measure(() => alertmanager.compile(catalog, stack));
-const dashboards = await measure(() => grafana.compile(catalog, stack));
+const rules = await measure(() => prometheus.files(prometheus.compile(catalog, stack).objects));
+const routes = await measure(() => alertmanager.files(alertmanager.compile(catalog, stack).objects));
+const dashboards = await measure(() => grafana.files(grafana.compile(catalog, stack).objects));
 const peak = mebibytes();
 
-const artifacts = [rules, routes, dashboards].flatMap(({ result }) => result.artifacts);
+const artifacts = [rules, routes, dashboards].flatMap(({ result }) => result);
 const report: CompileReport = {
   parts: {
     validate: validated.took,
@@ -68,10 +68,10 @@ const report: CompileReport = {
   },
 };
 if (beside !== undefined) {
-  const tests = await measure(() => unitTests(catalog, stack, prometheus.alertRulePath));
+  const tests = await measure(() => unitTestFiles(unitTests(catalog, stack, prometheus.alertRulePath)));
   report.beside["promtool tests"] = tests.took;
-  report.beside.Datadog = (await measure(() => datadog.compile(catalog, stack))).took;
-  report.beside["New Relic"] = (await measure(() => newrelic.compile(catalog, stack))).took;
+  report.beside.Datadog = (await measure(() => datadog.files(datadog.compile(catalog, stack).objects))).took;
+  report.beside["New Relic"] = (await measure(() => newrelic.files(newrelic.compile(catalog, stack).objects))).took;
   const files = await measure(() => writeAll(artifacts));
   rmSync(files.result, { recursive: true, force: true });
   report.beside["write files"] = files.took;

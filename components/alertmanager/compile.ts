@@ -1,7 +1,8 @@
 import type { Catalog } from "../../model/catalog.ts";
-import type { Artifact, BackendOutput, CompiledItem, StackContext } from "../../model/stack.ts";
+import type { BackendOutput, CompiledItem, StackContext } from "../../model/stack.ts";
+import type { AlertmanagerConfig } from "./configuration.ts";
+import { configuration } from "./configuration.ts";
 import { degradations } from "./degradations.ts";
-import { configurationText } from "./document.ts";
 import { chatTemplates } from "./messages/chat.ts";
 import { emailTemplates } from "./messages/email.ts";
 import { messageTemplates } from "./messages/message.ts";
@@ -10,28 +11,40 @@ import { slackTemplates } from "./messages/slack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, recipient } from "./receivers.ts";
-import { routeTableMarkdown } from "./route-table-markdown.ts";
+import type { RouteTable } from "./route-table.ts";
 import { tableRows } from "./route-table.ts";
-import { compileInhibitions } from "../../model/routing/inhibition.ts";
-import { matcherText } from "../../model/routing/matcher.ts";
-import type { Routing } from "../../model/routing/routes.ts";
-import { compileRoutes } from "../../model/routing/routes.ts";
+import { compileInhibitions } from "./routing/inhibition.ts";
+import { matcherText } from "./routing/matcher.ts";
+import type { Routing } from "./routing/routes.ts";
+import { compileRoutes } from "./routing/routes.ts";
+import { secretsNamed } from "./secret-files.ts";
 
 export type { AlertmanagerOptions, Inbox } from "./options.ts";
-export type { RouteTableRow } from "./route-table.ts";
+export type { AlertmanagerConfig } from "./configuration.ts";
+export { files } from "./files.ts";
+export type { RouteTable, RouteTableRow } from "./route-table.ts";
 export { routeTable } from "./route-table.ts";
 export { inboxSecrets, secretsRead } from "./secret-files.ts";
 
-function templates(catalog: Catalog): readonly Artifact[] {
-  const files = {
-    chat: chatTemplates,
-    email: emailTemplates,
-    message: messageTemplates,
-    pagerduty: pagerdutyTemplates,
-    slack: slackTemplates(catalog.notifications.look),
-  };
-  return Object.entries(files).map(([name, content]) => ({ path: `alertmanager/templates/${name}.tmpl`, content }));
+/** Templates of messages by name, in Go's template language. */
+export type Templates = Readonly<Record<"chat" | "email" | "message" | "pagerduty" | "slack", string>>;
+
+/** What Alertmanager reads, and what people read of it. */
+export interface AlertmanagerObjects {
+  readonly config: AlertmanagerConfig;
+  readonly templates: Templates;
+  readonly routeTable: RouteTable;
+  /** Names of the secrets whose files the configuration names, sorted. */
+  readonly secrets: readonly string[];
 }
+
+const templates = (catalog: Catalog): Templates => ({
+  chat: chatTemplates,
+  email: emailTemplates,
+  message: messageTemplates,
+  pagerduty: pagerdutyTemplates,
+  slack: slackTemplates(catalog.notifications.look),
+});
 
 function items({ routes, fallback }: Routing, receivers: readonly ActiveReceiver[]): readonly CompiledItem[] {
   return [...routes, fallback].map(({ title, matchers, receiver }) => {
@@ -49,24 +62,31 @@ function items({ routes, fallback }: Routing, receivers: readonly ActiveReceiver
  * Secrets are named by file, never contained.
  * Throws on an inhibition of or by an alert that does not exist, and on a receiver that two routes use differently.
  */
-export function compile(catalog: Catalog, stack: StackContext, options: AlertmanagerOptions = {}): BackendOutput {
+export function compile(
+  catalog: Catalog,
+  stack: StackContext,
+  options: AlertmanagerOptions = {},
+): BackendOutput<AlertmanagerObjects> {
   const routing = compileRoutes(catalog, stack);
   const inhibitions = compileInhibitions(catalog);
   const active = activeReceivers(catalog, stack, routing, options);
-  const rows = tableRows(catalog, stack, routing, active.receivers, inhibitions);
+  const { receivers } = active;
   return {
-    artifacts: [
-      {
-        path: "alertmanager/alertmanager.yml",
-        content: configurationText(catalog, routing, active.receivers, inhibitions, options),
+    objects: {
+      config: configuration(catalog, routing, receivers, inhibitions, options),
+      templates: templates(catalog),
+      routeTable: {
+        title: catalog.title,
+        environment: stack.environment,
+        pages: stack.pages,
+        rows: tableRows(catalog, stack, routing, receivers, inhibitions),
+        routing,
+        inhibitions,
+        muteWindows: catalog.notifications.muteWindows,
       },
-      {
-        path: "alertmanager/routes.md",
-        content: routeTableMarkdown(catalog, stack, rows, routing, inhibitions),
-      },
-      ...templates(catalog),
-    ],
-    items: items(routing, active.receivers),
+      secrets: secretsNamed(receivers, catalog, options),
+    },
+    items: items(routing, receivers),
     degradations: degradations(active, options),
     breaches: [],
   };

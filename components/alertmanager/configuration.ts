@@ -1,5 +1,8 @@
 import type { Catalog } from "../../model/catalog.ts";
-import type { Integration, MuteWindow } from "../../model/notification.ts";
+import type { Duration } from "../../model/duration.ts";
+import type { Integration } from "../../model/notification.ts";
+import type { WithOrigin } from "../../model/origin.ts";
+import { ofItem } from "../../model/origin.ts";
 import { discordConfig, teamsConfig } from "./messages/chat.ts";
 import { emailConfig } from "./messages/email.ts";
 import { pagerdutyConfig } from "./messages/pagerduty.ts";
@@ -7,18 +10,84 @@ import { slackConfig } from "./messages/slack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import { mailServer, secretFile, webhookUrl } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
-import { matcherText } from "../../model/routing/matcher.ts";
-import { compileMuteWindow } from "./mute-windows.ts";
-import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
+import { matcherText } from "./routing/matcher.ts";
+import type { InhibitionRule } from "./routing/inhibition.ts";
+import type { NamedTimeInterval } from "./routing/mute-windows.ts";
+import { compileMuteWindow } from "./routing/mute-windows.ts";
+import type { CompiledRoute, Routing } from "./routing/routes.ts";
 
-type Section = Readonly<Record<string, unknown>>;
+/** Where and as whom e-mail is sent. */
+export interface GlobalConfig {
+  readonly smtp_smarthost: string;
+  readonly smtp_from: string;
+  readonly smtp_require_tls: boolean;
+  readonly smtp_auth_username?: string;
+  readonly smtp_auth_password_file?: string;
+}
+
+/** A way to notify somebody, by its kind. */
+type IntegrationConfig =
+  | { readonly key: "pagerduty_configs"; readonly config: ReturnType<typeof pagerdutyConfig> }
+  | { readonly key: "email_configs"; readonly config: ReturnType<typeof emailConfig> }
+  | { readonly key: "slack_configs"; readonly config: ReturnType<typeof slackConfig> }
+  | { readonly key: "discord_configs"; readonly config: ReturnType<typeof discordConfig> }
+  | { readonly key: "msteamsv2_configs"; readonly config: ReturnType<typeof teamsConfig> }
+  | { readonly key: "webhook_configs"; readonly config: WebhookConfig };
+
+export interface WebhookConfig {
+  readonly url: string | undefined;
+  readonly send_resolved: boolean;
+}
+
+/** Whom a receiver notifies: lists of configurations by their kind. */
+export type ReceiverConfig = { readonly name: string } & {
+  readonly [Kind in IntegrationConfig["key"]]?: readonly Extract<IntegrationConfig, { key: Kind }>["config"][];
+};
+
+/** A route without children. */
+export interface RouteConfig {
+  readonly matchers?: readonly string[];
+  readonly receiver: string;
+  readonly group_by: readonly string[];
+  readonly group_wait: Duration;
+  readonly group_interval: Duration;
+  readonly repeat_interval: Duration;
+  readonly mute_time_intervals?: readonly string[];
+}
+
+/** The root route takes what none of its children takes. */
+export interface RootRouteConfig extends RouteConfig {
+  readonly routes: readonly WithOrigin<RouteConfig>[];
+}
+
+/** An object, where it comes from, and why it is there. */
+export interface Reasoned<T> extends WithOrigin<T> {
+  readonly why: string;
+}
+
+export interface InhibitRuleConfig {
+  readonly source_matchers: readonly string[];
+  readonly target_matchers: readonly string[];
+  readonly equal: readonly string[];
+}
+
+/** alertmanager.yml. Secrets are named by file, never contained. */
+export interface AlertmanagerConfig {
+  readonly global: GlobalConfig;
+  /** Patterns of paths. */
+  readonly templates: readonly string[];
+  readonly route: RootRouteConfig;
+  readonly receivers: readonly WithOrigin<ReceiverConfig>[];
+  readonly time_intervals: readonly Reasoned<NamedTimeInterval>[];
+  readonly inhibit_rules: readonly Reasoned<InhibitRuleConfig>[];
+}
 
 function integrationConfig(
   integration: Integration,
   sendResolved: boolean,
   { notifications: { look } }: Catalog,
   options: AlertmanagerOptions,
-): { readonly key: string; readonly config: Section } {
+): IntegrationConfig {
   const file = (name: string) => secretFile(name, options);
   switch (integration.kind) {
     case "pagerduty": {
@@ -43,16 +112,21 @@ function integrationConfig(
   }
 }
 
-export function receiverConfig(receiver: ActiveReceiver, catalog: Catalog, options: AlertmanagerOptions): Section {
-  const configs: Record<string, Section[]> = {};
+function receiverConfig(
+  receiver: ActiveReceiver,
+  catalog: Catalog,
+  options: AlertmanagerOptions,
+): WithOrigin<ReceiverConfig> {
+  const configs: Partial<Record<IntegrationConfig["key"], IntegrationConfig["config"][]>> = {};
   for (const integration of receiver.integrations) {
     const { key, config } = integrationConfig(integration, receiver.sendResolved, catalog, options);
     (configs[key] ??= []).push(config);
   }
-  return { name: receiver.name, ...configs };
+  // Each list holds the configurations of its own kind alone.
+  return { origin: ofItem(`receiver ${receiver.name}`), object: { name: receiver.name, ...configs } as ReceiverConfig };
 }
 
-export function globalConfig(catalog: Catalog, options: AlertmanagerOptions): Section {
+function globalConfig(catalog: Catalog, options: AlertmanagerOptions): GlobalConfig {
   const { smarthost, from, requireTls, login } = mailServer(catalog, options);
   return {
     smtp_smarthost: smarthost,
@@ -65,7 +139,7 @@ export function globalConfig(catalog: Catalog, options: AlertmanagerOptions): Se
   };
 }
 
-function routeConfig({ matchers, mute, ...route }: CompiledRoute): Section {
+function routeConfig({ matchers, mute, ...route }: CompiledRoute): RouteConfig {
   return {
     ...(matchers.length === 0 ? {} : { matchers: matchers.map(matcherText) }),
     receiver: route.receiver,
@@ -78,11 +152,37 @@ function routeConfig({ matchers, mute, ...route }: CompiledRoute): Section {
 }
 
 /** The root route takes what no other takes; as Alertmanager mutes no root, a muted one becomes the last child. */
-export function routingConfig({ routes, fallback }: Routing): Section {
+function routingConfig({ routes, fallback }: Routing): RootRouteConfig {
   const children = fallback.mute.length === 0 ? routes : [...routes, fallback];
-  return { ...routeConfig({ ...fallback, mute: [] }), routes: children.map(routeConfig) };
+  return {
+    ...routeConfig({ ...fallback, mute: [] }),
+    routes: children.map((route) => ({ origin: ofItem(`route for ${route.title}`), object: routeConfig(route) })),
+  };
 }
 
-export function muteConfig(windows: readonly MuteWindow[]): Section {
-  return windows.length === 0 ? {} : { time_intervals: windows.map(compileMuteWindow) };
+function inhibitConfig({ item, source, target, equal, why }: InhibitionRule): Reasoned<InhibitRuleConfig> {
+  const object = { source_matchers: source.map(matcherText), target_matchers: target.map(matcherText), equal };
+  return { origin: ofItem(item), object, why };
+}
+
+/** Alertmanager's whole configuration. */
+export function configuration(
+  catalog: Catalog,
+  routing: Routing,
+  receivers: readonly ActiveReceiver[],
+  inhibitions: readonly InhibitionRule[],
+  options: AlertmanagerOptions,
+): AlertmanagerConfig {
+  return {
+    global: globalConfig(catalog, options),
+    templates: [`${options.templatesDirectory ?? "templates"}/*.tmpl`],
+    route: routingConfig(routing),
+    receivers: receivers.map((receiver) => receiverConfig(receiver, catalog, options)),
+    time_intervals: catalog.notifications.muteWindows.map((window) => ({
+      origin: ofItem(`mute window ${window.name}`),
+      object: compileMuteWindow(window),
+      why: window.why,
+    })),
+    inhibit_rules: inhibitions.map(inhibitConfig),
+  };
 }

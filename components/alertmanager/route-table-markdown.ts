@@ -1,12 +1,10 @@
-import type { Catalog } from "../../model/catalog.ts";
 import type { MuteWindow } from "../../model/notification.ts";
-import type { StackContext } from "../../model/stack.ts";
-import type { RouteTableRow } from "./route-table.ts";
-import type { InhibitionRule } from "../../model/routing/inhibition.ts";
-import { matcherText } from "../../model/routing/matcher.ts";
-import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
+import type { RouteTable, RouteTableRow } from "./route-table.ts";
+import type { InhibitionRule } from "./routing/inhibition.ts";
+import { matcherText } from "./routing/matcher.ts";
+import type { CompiledRoute } from "./routing/routes.ts";
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
 }
@@ -38,37 +36,33 @@ function muteRow({ name, weekdays, from, to, location, why }: MuteWindow): reado
 }
 
 /** The route table as one readable page: who is told, what is inhibited by what, what is muted when. */
-export function routeTableMarkdown(
-  catalog: Catalog,
-  stack: StackContext,
-  rows: readonly RouteTableRow[],
-  routing: Routing,
-  inhibitions: readonly InhibitionRule[],
-): string {
-  const { muteWindows } = catalog.notifications;
-  const pages = stack.pages
+export function routeTableMarkdown(table: RouteTable): string {
+  const { rows, routing, inhibitions, muteWindows } = table;
+  const pages = table.pages
     ? "Pages reach people."
     : "Pages are off (setting `pages`): critical alerts go where warnings go.";
   return [
-    `# Who is told what: ${catalog.title}, ${stack.environment}`,
+    `# Who is told what: ${table.title}, ${table.environment}`,
     `Compiled from the catalog. ${pages}`,
     "## Alerts",
-    table(
+    markdownTable(
       ["alert", "severity", "service", "receiver", "told", "nobody is told while this fires", "muted during"],
       rows.map(alertRow),
     ),
     "## Routes, the first that matches takes the alert",
-    table(
+    markdownTable(
       ["takes", "receiver", "one notification per", "wait", "interval", "repeat", "resolved notice"],
       [...routing.routes, routing.fallback].map(routeRow),
     ),
     "## Inhibitions",
-    table(
+    markdownTable(
       ["while this fires", "nobody is told of", "where these are there and equal", "why"],
       inhibitions.map(({ source, target, equal, why }) => [named(source), named(target), list(equal), why]),
     ),
     "## Mute windows",
-    muteWindows.length === 0 ? "None." : table(["name", "days", "time", "time zone", "why"], muteWindows.map(muteRow)),
+    muteWindows.length === 0
+      ? "None."
+      : markdownTable(["name", "days", "time", "time zone", "why"], muteWindows.map(muteRow)),
     "",
   ].join("\n\n");
 }

@@ -3,6 +3,7 @@ import type { Labels } from "../../model/alert-labels.ts";
 import { alertLabels } from "../../model/alert-labels.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { notifiedAlerts } from "../../model/catalog.ts";
+import type { MuteWindow } from "../../model/notification.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
@@ -24,6 +25,19 @@ export interface RouteTableRow {
   readonly told: readonly string[];
   /** Alerts during which nobody is told of it, sorted. */
   readonly inhibitedBy: readonly string[];
+}
+
+/** Who is notified of what, with the rules that say so. */
+export interface RouteTable {
+  /** The product's, for people. */
+  readonly title: string;
+  readonly environment: string;
+  /** False: every page goes where tickets go. */
+  readonly pages: boolean;
+  readonly rows: readonly RouteTableRow[];
+  readonly routing: Routing;
+  readonly inhibitions: readonly InhibitionRule[];
+  readonly muteWindows: readonly MuteWindow[];
 }
 
 const named = (matchers: InhibitionRule["source"]) =>

@@ -2,16 +2,38 @@ import type { Catalog } from "../../model/catalog.ts";
 import type { Integration } from "../../model/notification.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { AlertmanagerOptions, Inbox } from "./options.ts";
+import { mailServer } from "./options.ts";
+import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, secretOf } from "./receivers.ts";
 import { compileRoutes } from "../../model/routing/routes.ts";
 
-/** Names of the secrets whose files the compiled configuration reads, sorted. */
-export function secretsRead(catalog: Catalog, stack: StackContext, options: AlertmanagerOptions): readonly string[] {
-  const { receivers } = activeReceivers(catalog, stack, compileRoutes(catalog, stack), options);
+/** Names of the secrets whose files these receivers read, sorted. */
+function ofReceivers(
+  receivers: readonly ActiveReceiver[],
+  catalog: Catalog,
+  options: AlertmanagerOptions,
+): readonly string[] {
   const names = receivers.flatMap(({ integrations }) =>
     integrations.flatMap((integration) => secretOf(integration, catalog, options) ?? []),
   );
   return [...new Set(names)].sort();
+}
+
+/** Names of the secrets that whoever is notified by the compiled configuration is reached with, sorted. */
+export function secretsRead(catalog: Catalog, stack: StackContext, options: AlertmanagerOptions): readonly string[] {
+  const { receivers } = activeReceivers(catalog, stack, compileRoutes(catalog, stack), options);
+  return ofReceivers(receivers, catalog, options);
+}
+
+/** Names of the secrets whose files the configuration names, sorted: the mail server's too where nobody gets mail. */
+export function secretsNamed(
+  receivers: readonly ActiveReceiver[],
+  catalog: Catalog,
+  options: AlertmanagerOptions,
+): readonly string[] {
+  const { login } = mailServer(catalog, options);
+  const mail = login === undefined ? [] : [login.passwordSecret];
+  return [...new Set([...ofReceivers(receivers, catalog, options), ...mail])].sort();
 }
 
 /** Shaped like PagerDuty's integration keys, 32 letters and digits, and good for nothing but the local inbox. */

@@ -1,5 +1,5 @@
-import { parse } from "yaml";
-import type { Artifact } from "../../model/stack.ts";
+import { probesOrigin } from "../prometheus/probes.ts";
+import type { BlackboxConfig } from "../prometheus/blackbox.ts";
 import { ownProbes } from "./own-probes.ts";
 import { secretsNamed } from "../kubernetes/config-secrets.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
@@ -34,12 +34,17 @@ const group = 1000;
 const tokens = (context: KubernetesContext): readonly string[] =>
   secretsNamed(ownProbes(context).flatMap(({ module }) => module.bearer ?? []));
 
-export function blackboxValues(context: KubernetesContext, config: Artifact): BlackboxValues {
+/** blackbox.yml as the chart takes it, which writes the file. */
+const chartConfig = ({ modules }: BlackboxConfig): object => ({
+  modules: Object.fromEntries(Object.entries(modules).map(([name, { object }]) => [name, object])),
+});
+
+export function blackboxValues(context: KubernetesContext, config: BlackboxConfig): BlackboxValues {
   const matchLabels = labels;
   return {
     fullnameOverride: service.name,
     replicas: replicas[context.settings.profile],
-    config: parse(config.content) as object,
+    config: chartConfig(config),
     ...(tokens(context).length === 0
       ? {}
       : {
@@ -75,12 +80,13 @@ function tokensSpec(context: KubernetesContext): readonly SecretSpec[] {
       namespace: context.settings.namespace,
       keys: Object.fromEntries(names.map((name) => [name, [{ config: name }]])),
       readBy: "the blackbox exporter, which sends them with its checks",
+      origin: probesOrigin(ownProbes(context).filter(({ module }) => module.bearer !== undefined)),
     },
   ];
 }
 
 /** The exporter that runs the catalog's checks from within the cluster. */
-export function blackboxResources(context: KubernetesContext, config: Artifact): ClusterResources {
+export function blackboxResources(context: KubernetesContext, config: BlackboxConfig): ClusterResources {
   const { namespace, profile } = context.settings;
   const { name, port } = service;
   return {

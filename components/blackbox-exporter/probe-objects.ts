@@ -1,8 +1,9 @@
 import { uptimeJob } from "../../model/uptime.ts";
+import { ofItem } from "../../model/origin.ts";
 import { scrapeTimeout } from "../prometheus/probes.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
-import type { KubernetesObject } from "../kubernetes/object.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
+import type { PlacedObject } from "../kubernetes/resources.ts";
 import { host } from "../kubernetes/places.ts";
 import { service } from "./blackbox.ts";
 import { objectNames } from "../kubernetes/object-names.ts";
@@ -10,30 +11,33 @@ import { ownProbes } from "./own-probes.ts";
 import { dropLabels } from "../kubernetes/relabelings.ts";
 
 /** One Probe per check, which the blackbox exporter answers. */
-export function probeObjects(context: KubernetesContext): readonly KubernetesObject[] {
+export function probeObjects(context: KubernetesContext): readonly PlacedObject[] {
   const { stack, settings } = context;
   const { environment, cluster } = stack;
   const all = ownProbes(context);
   const names = objectNames(all.map(({ check }) => check));
   return all.map((probe) => ({
-    apiVersion: "monitoring.coreos.com/v1",
-    kind: "Probe",
-    metadata: {
-      name: names.get(probe.check) ?? probe.check,
-      namespace: settings.namespace,
-      labels: objectLabels(context),
-    },
-    spec: {
-      jobName: uptimeJob,
-      prober: { url: `${host(service, settings)}:${service.port}` },
-      module: probe.module.name,
-      interval: probe.interval,
-      scrapeTimeout: scrapeTimeout(probe),
-      targets: {
-        staticConfig: {
-          static: [probe.url],
-          labels: { check: probe.check, service: probe.service, environment, cluster },
-          relabelingConfigs: [dropLabels(["namespace"])],
+    origin: ofItem(`uptime check ${probe.check}`),
+    object: {
+      apiVersion: "monitoring.coreos.com/v1",
+      kind: "Probe",
+      metadata: {
+        name: names.get(probe.check) ?? probe.check,
+        namespace: settings.namespace,
+        labels: objectLabels(context),
+      },
+      spec: {
+        jobName: uptimeJob,
+        prober: { url: `${host("blackbox", settings)}:${services.blackbox.port}` },
+        module: probe.module.name,
+        interval: probe.interval,
+        scrapeTimeout: scrapeTimeout(probe),
+        targets: {
+          staticConfig: {
+            static: [probe.url],
+            labels: { check: probe.check, service: probe.service, environment, cluster },
+            relabelingConfigs: [dropLabels(["namespace"])],
+          },
         },
       },
     },

@@ -1,19 +1,24 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
-import type { Artifact, BackendOutput, CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
+import type { BackendOutput, CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
+import type { DashboardDefinition } from "./dashboard/index.ts";
 import { compileDashboard } from "./dashboard/index.ts";
 import { notificationDegradations } from "./degradations.ts";
+import type { Lost } from "../vendors/unsupported.ts";
 import { attempt } from "../vendors/unsupported.ts";
 import { fallback } from "../vendors/fallback.ts";
-import { distinct, json } from "../vendors/text.ts";
+import { distinct } from "../vendors/text.ts";
 import type { MonitorDefinition } from "./monitor/definition.ts";
 import { compileAlert } from "./monitor/index.ts";
 import type { Context } from "./names.ts";
 import type { DatadogOptions } from "./options.ts";
 import type { SloDefinition } from "./slo.ts";
 import { compileSlo } from "./slo.ts";
-import type { SyntheticTest } from "./synthetics.ts";
+import type { CompiledCheck, SyntheticTest } from "./synthetics.ts";
 import { certificateTest, compileCheck } from "./synthetics.ts";
+
+export { check } from "./check.ts";
+export { files } from "./files.ts";
 
 const backend = "datadog";
 
@@ -46,21 +51,28 @@ function slos(context: Context): Compiled<SloDefinition> {
   return { definitions, items, degradations };
 }
 
-function synthetics(context: Context): Compiled<SyntheticTest> {
+/** Synthetic tests, and by the same keys the alerts whose message they send. */
+interface Tests extends Compiled<SyntheticTest> {
+  readonly alerts: ReadonlyMap<string, string>;
+}
+
+function synthetics(context: Context): Tests {
   const definitions = new Map<string, SyntheticTest>();
   const items: CompiledItem[] = [];
   const degradations: Degradation[] = [];
-  const add = (name: string, test: SyntheticTest, query: string) => {
+  const alerts = new Map<string, string>();
+  const add = (name: string, { test, alert }: Pick<CompiledCheck, "test" | "alert">, query: string) => {
     definitions.set(name, test);
+    if (alert !== undefined) alerts.set(name, alert);
     items.push({ kind: "uptime check", name, query });
   };
   for (const check of context.catalog.uptimeChecks) {
     const item = `uptime check ${check.name}`;
     const result = attempt(() => compileCheck(check, context));
     if ("value" in result) {
-      const { test, losses } = result.value;
+      const { losses } = result.value;
       const every = `every ${check.interval} expecting ${check.expectedStatus.join(" or ")}`;
-      add(check.name, test, `${check.method} ${context.stack.baseUrl}${check.path} ${every}`);
+      add(check.name, result.value, `${check.method} ${context.stack.baseUrl}${check.path} ${every}`);
       degradations.push(...losses.map((loss) => ({ backend, item, ...loss })));
     } else {
       degradations.push({ backend, item, lost: result.lost, fallback: result.fallback ?? "nothing" });
@@ -69,21 +81,19 @@ function synthetics(context: Context): Compiled<SyntheticTest> {
   const certificate = certificateTest(context);
   if (certificate !== undefined) {
     const { name, test } = certificate;
-    add(name, test, `ssl ${String(test.config.request.host)}, its certificate's days left`);
+    add(name, certificate, `ssl ${String(test.config.request.host)}, its certificate's days left`);
   }
-  return { definitions, items, degradations };
+  return { definitions, items, degradations, alerts };
 }
 
 /** What takes the place of an alert on the blackbox exporter's probes: the tests' own monitors, told to the same people. */
-function testsInPlace(lost: string, alert: string, tests: Compiled<SyntheticTest>): string | undefined {
-  if (!lost.includes("blackbox exporter")) return undefined;
-  const names = [...tests.definitions.values()].flatMap(({ name, tags }) =>
-    tags.includes(`alertname:${alert}`) ? [name] : [],
-  );
+function testsInPlace({ of }: Lost, alert: string, tests: Tests): string | undefined {
+  if (of !== "probes") return undefined;
+  const names = [...tests.definitions].flatMap(([key, { name }]) => (tests.alerts.get(key) === alert ? [name] : []));
   return names.length === 0 ? undefined : `the monitors of the synthetic tests ${names.join(", ")}`;
 }
 
-function monitors(context: Context, tests: Compiled<SyntheticTest>): Compiled<MonitorDefinition> {
+function monitors(context: Context, tests: Tests): Compiled<MonitorDefinition> {
   const definitions = new Map<string, MonitorDefinition>();
   const items: CompiledItem[] = [];
   const degradations: Degradation[] = [];
@@ -94,7 +104,7 @@ function monitors(context: Context, tests: Compiled<SyntheticTest>): Compiled<Mo
     const item = `alert ${alert.name}`;
     if ("lost" in result) {
       const instead =
-        result.fallback ?? testsInPlace(result.lost, alert.name, tests) ?? fallback(context.catalog, alert, compiled);
+        result.fallback ?? testsInPlace(result, alert.name, tests) ?? fallback(context.catalog, alert, compiled);
       degradations.push({ backend, item, lost: result.lost, fallback: instead });
       continue;
     }
@@ -107,12 +117,28 @@ function monitors(context: Context, tests: Compiled<SyntheticTest>): Compiled<Mo
   return { definitions, items, degradations };
 }
 
+/** What Datadog's API takes. Each says by a tag, or in its description, which item of the catalog it comes from. */
+export interface DatadogObjects {
+  /** By the key that references name. */
+  readonly monitors: Readonly<Record<string, MonitorDefinition>>;
+  /** By the SLO's name. */
+  readonly slos: Readonly<Record<string, SloDefinition>>;
+  /** By the check's name. */
+  readonly synthetics: Readonly<Record<string, SyntheticTest>>;
+  /** By the dashboard's uid in the catalog. */
+  readonly dashboards: Readonly<Record<string, DashboardDefinition>>;
+}
+
 /**
  * Monitors, SLOs, dashboards and synthetic tests as Datadog's API takes them. References between them are
  * `${monitor:KEY}` and `${slo:NAME}`, because their ids exist only once they do.
  * Every item of the catalog becomes a query, a degradation record, or both.
  */
-export function compile(catalog: Catalog, stack: StackContext, options: DatadogOptions = {}): BackendOutput {
+export function compile(
+  catalog: Catalog,
+  stack: StackContext,
+  options: DatadogOptions = {},
+): BackendOutput<DatadogObjects> {
   const context: Context = { catalog, stack, options };
   const objectives = slos(context);
   const tests = synthetics(context);
@@ -122,17 +148,13 @@ export function compile(catalog: Catalog, stack: StackContext, options: DatadogO
     uid: dashboard.uid,
     ...compileDashboard(dashboard, names, context),
   }));
-  const artifacts: readonly Artifact[] = [
-    { path: "datadog/monitors.json", content: json(Object.fromEntries(alerts.definitions)) },
-    { path: "datadog/slos.json", content: json(Object.fromEntries(objectives.definitions)) },
-    { path: "datadog/synthetics.json", content: json(Object.fromEntries(tests.definitions)) },
-    ...dashboards.map(({ uid, definition }) => ({
-      path: `datadog/dashboards/${uid}.json`,
-      content: json(definition),
-    })),
-  ];
   return {
-    artifacts,
+    objects: {
+      monitors: Object.fromEntries(alerts.definitions),
+      slos: Object.fromEntries(objectives.definitions),
+      synthetics: Object.fromEntries(tests.definitions),
+      dashboards: Object.fromEntries(dashboards.map(({ uid, definition }) => [uid, definition])),
+    },
     items: [...alerts.items, ...objectives.items, ...tests.items, ...dashboards.flatMap(({ items }) => items)],
     degradations: distinct([
       ...alerts.degradations,

@@ -3,6 +3,7 @@ import type { Slo } from "../../model/slo.ts";
 import { toNumber, parseDecimal } from "../../model/decimal.ts";
 import type { Duration } from "../../model/duration.ts";
 import { milliseconds } from "../../model/duration.ts";
+import { ofItem, originTag } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
 import { externalName } from "../vendors/text.ts";
 import type { Context } from "./names.ts";
@@ -69,7 +70,12 @@ export function compileSlo(slo: Slo, context: Context): CompiledSlo {
       thresholds: [{ timeframe, target }],
       timeframe,
       target_threshold: target,
-      tags: tagTexts({ ...serviceLabels(catalog, stack, slo.service), slo: slo.name, stack: stack.stack }),
+      tags: tagTexts({
+        ...serviceLabels(catalog, stack, slo.service),
+        slo: slo.name,
+        stack: stack.stack,
+        catalog: originTag(ofItem(`slo ${slo.name}`)),
+      }),
     },
     degradations: exact
       ? []

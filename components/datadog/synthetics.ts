@@ -1,6 +1,7 @@
 import type { Alert } from "../../model/alert.ts";
 import { serviceLabels } from "../../model/alert-labels.ts";
 import { seconds } from "../../model/duration.ts";
+import { ofItem, originTag } from "../../model/origin.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 import { Unsupported } from "../vendors/unsupported.ts";
 import type { Loss } from "../vendors/loss.ts";
@@ -45,9 +46,11 @@ function globalVariable(secret: string, { stack }: Context): string {
 
 /** Those of the alert that tells its failures; a check of which no alert tells has its service's. */
 function tagsOf(alert: Alert | undefined, check: UptimeCheck, context: Context): readonly string[] {
-  if (alert !== undefined) return tags(alert, context);
+  const origin = ofItem(`uptime check ${check.name}`);
+  if (alert !== undefined) return tags(alert, context, origin);
   const { catalog, stack } = context;
-  return tagTexts({ ...serviceLabels(catalog, stack, check.service), stack: stack.stack });
+  const labels = serviceLabels(catalog, stack, check.service);
+  return tagTexts({ ...labels, stack: stack.stack, catalog: originTag(origin) });
 }
 
 function locations(check: UptimeCheck, { options }: Context): readonly string[] {
@@ -71,6 +74,8 @@ function statusAssertion(statuses: readonly number[]) {
 
 export interface CompiledCheck {
   readonly test: SyntheticTest;
+  /** The alert whose message it sends; undefined where no alert tells of its failures. */
+  readonly alert: string | undefined;
   readonly losses: readonly Loss[];
 }
 
@@ -120,13 +125,15 @@ export function compileCheck(check: UptimeCheck, context: Context): CompiledChec
     timeout <= longestTimeout
       ? []
       : [{ lost: `a timeout of ${check.timeout}: Datadog waits a minute at most`, fallback: `${longestTimeout} s` }];
-  return { test, losses };
+  return { test, alert: alert?.name, losses };
 }
 
 const day = 86_400;
 
 /** A test of the base URL's certificate, where an alert of the catalog asks when certificates expire. */
-export function certificateTest(context: Context): { readonly name: string; readonly test: SyntheticTest } | undefined {
+export function certificateTest(
+  context: Context,
+): (Pick<CompiledCheck, "test" | "alert"> & { readonly name: string }) | undefined {
   const expiring = certificateAlert(context.catalog);
   const url = new URL(context.stack.baseUrl);
   if (expiring === undefined || url.protocol !== "https:") return undefined;
@@ -137,6 +144,7 @@ export function certificateTest(context: Context): { readonly name: string; read
   const name = `Certificate of ${url.host}`;
   return {
     name,
+    alert: alert.name,
     test: {
       name: externalName(context.stack, name),
       type: "api",

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, HelmRelease, ClusterResources } from "../kubernetes/resources.ts";
 import { joined, noResources, serving } from "../kubernetes/resources.ts";
@@ -88,15 +89,15 @@ export function elkResources(context: KubernetesContext, keepsTraces: boolean): 
         after: [releases.stack],
       },
     ],
-    objects: [{ object: setupJob(context, size), after: [releases.stack] }],
+    objects: [{ origin: ofBackend("elk"), object: setupJob(context, size), after: [releases.stack] }],
     workloads: [
       ...elasticsearchWorkloads(context, size),
       ...elkWorkloads(context, size, counting !== ""),
     ],
     endpoints: [kibana(settings.namespace)],
-    artifacts: [
-      { path: "logstash/pipeline.conf", content: pipeline },
-      ...(counters === "" ? [] : [{ path: "logstash/counters.conf", content: counters }]),
+    configurations: [
+      { path: "logstash/pipeline.conf", text: pipeline },
+      ...(counters === "" ? [] : [{ path: "logstash/counters.conf", text: counters }]),
     ],
   };
 }

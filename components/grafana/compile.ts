@@ -1,20 +1,44 @@
+import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Catalog } from "../../model/catalog.ts";
 import type { BackendOutput, StackContext } from "../../model/stack.ts";
 import { alertsByDashboard, firingAlerts } from "./alerts.ts";
 import type { DashboardSet } from "./dashboard.ts";
 import { compileDashboard } from "./dashboard.ts";
 import type { GrafanaOptions } from "./options.ts";
+import type { ProvisioningObjects } from "./provisioning.ts";
 import { provisioning } from "./provisioning.ts";
 import { dashboardUid, uidDegradations } from "./uid.ts";
 
+export { check } from "./check.ts";
+export { files } from "./files.ts";
 export type { GrafanaOptions, Provisioning } from "./options.ts";
 export { dashboardUid } from "./uid.ts";
 
+/** A dashboard of the catalog. */
+export interface DashboardObject {
+  /** Of the catalog. */
+  readonly name: string;
+  /** In a Grafana that several products and stacks share. */
+  readonly uid: string;
+  readonly model: Dashboard;
+}
+
+/** What Grafana shows, and what it reads when it starts. */
+export interface GrafanaObjects {
+  readonly dashboards: readonly DashboardObject[];
+  /** Undefined for a Grafana that somebody else runs. */
+  readonly provisioning: ProvisioningObjects | undefined;
+}
+
 /**
- * A file per dashboard of the catalog, which asks Prometheus and shows the SLOs as Prometheus records them, and, where
- * the Grafana is ours to start, what it reads when it does.
+ * The dashboards of the catalog, which ask Prometheus and show the SLOs as Prometheus records them, and, where the
+ * Grafana is ours to start, what it reads when it does.
  */
-export function compile(catalog: Catalog, stack: StackContext, options: GrafanaOptions = {}): BackendOutput {
+export function compile(
+  catalog: Catalog,
+  stack: StackContext,
+  options: GrafanaOptions = {},
+): BackendOutput<GrafanaObjects> {
   const around: DashboardSet = {
     title: catalog.title,
     stack,
@@ -23,14 +47,15 @@ export function compile(catalog: Catalog, stack: StackContext, options: GrafanaO
     annotation: firingAlerts(catalog),
   };
   const compiled = catalog.dashboards.map((dashboard) => ({
-    path: `grafana/dashboards/${dashboardUid(stack, dashboard.uid)}.json`,
+    name: dashboard.uid,
+    uid: dashboardUid(stack, dashboard.uid),
     ...compileDashboard(dashboard, around),
   }));
   return {
-    artifacts: [
-      ...compiled.map(({ path, json }) => ({ path, content: json })),
-      ...(options.provisioning === undefined ? [] : provisioning(catalog, stack, options.provisioning)),
-    ],
+    objects: {
+      dashboards: compiled.map(({ name, uid, model }) => ({ name, uid, model })),
+      provisioning: options.provisioning && provisioning(catalog, stack, options.provisioning),
+    },
     items: compiled.flatMap(({ items }) => items),
     degradations: [
       ...catalog.dashboards.flatMap(({ uid }) => uidDegradations(stack, uid)),

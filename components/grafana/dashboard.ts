@@ -1,12 +1,12 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
-import type { AnnotationQuery } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { AnnotationQuery, Dashboard as GrafanaDashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DashboardBuilder, DashboardCursorSync, RowBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Dashboard } from "../../model/dashboard.ts";
+import { ofItem, originText } from "../../model/origin.ts";
 import type { Slo } from "../../model/slo.ts";
 import type { CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
 import type { PicturedAlert } from "./alerts.ts";
 import { grid } from "./grid.ts";
-import { sortedJson } from "./json.ts";
 import { productLink, runbookLinks } from "./links.ts";
 import { panelIds } from "./panel-ids.ts";
 import { compilePanel } from "./panel.ts";
@@ -27,7 +27,7 @@ export interface DashboardSet {
 
 export interface CompiledDashboard {
   /** The inner object, as files and ConfigMaps take it. */
-  readonly json: string;
+  readonly model: GrafanaDashboard;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];
 }
@@ -38,7 +38,7 @@ function empty(dashboard: Dashboard, { title, stack, alerts, annotation }: Dashb
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files and ConfigMaps take the classic model, not its heir
   return new DashboardBuilder(dashboard.title)
     .uid(dashboardUid(stack, dashboard.uid))
-    .description(dashboard.description)
+    .description(`${dashboard.description}\n\n${originText(ofItem(`dashboard ${dashboard.uid}`))}`)
     .tags([...new Set([stack.product, ...dashboard.tags])])
     .timezone("browser")
     .readonly()
@@ -66,5 +66,5 @@ export function compileDashboard(dashboard: Dashboard, around: DashboardSet): Co
       degradations.push(...compiled.degradations);
     }
   }
-  return { json: sortedJson(builder.build()), items, degradations };
+  return { model: builder.build(), items, degradations };
 }

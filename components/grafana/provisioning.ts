@@ -1,16 +1,55 @@
-import { stringify } from "yaml";
 import type { Catalog } from "../../model/catalog.ts";
-import type { Artifact, StackContext } from "../../model/stack.ts";
+import type { Duration } from "../../model/duration.ts";
+import type { WithOrigin } from "../../model/origin.ts";
+import { ofBackend, ofItem } from "../../model/origin.ts";
+import type { StackContext } from "../../model/stack.ts";
 import type { Provisioning } from "./options.ts";
 
-const yaml = (path: string, origin: string, content: object): Artifact => ({
-  path,
-  content: `# ${origin}\n${stringify(content, { lineWidth: 0 })}`,
-});
+/** Data sources, as Grafana's provisioning takes them. */
+export interface DataSourcesConfig {
+  readonly apiVersion: 1;
+  readonly datasources: readonly {
+    readonly name: string;
+    readonly uid: string;
+    readonly type: "prometheus";
+    readonly access: "proxy";
+    readonly url: string;
+    readonly isDefault: boolean;
+    readonly editable: boolean;
+    readonly jsonData: {
+      readonly httpMethod: "POST";
+      readonly prometheusType: "Prometheus";
+      readonly timeInterval: Duration;
+    };
+  }[];
+}
+
+/** Where dashboards come from, as Grafana's provisioning takes it. */
+export interface DashboardsConfig {
+  readonly apiVersion: 1;
+  readonly providers: readonly {
+    readonly name: string;
+    readonly folder: string;
+    readonly type: "file";
+    readonly allowUiUpdates: boolean;
+    readonly updateIntervalSeconds: number;
+    readonly options: { readonly path: string };
+  }[];
+}
+
+/** What a Grafana reads from its provisioning folder when it starts. */
+export interface ProvisioningObjects {
+  readonly dataSources: WithOrigin<DataSourcesConfig>;
+  readonly dashboards: WithOrigin<DashboardsConfig>;
+}
 
 /** The Prometheus that dashboards find chosen when they are opened. */
-function dataSource(catalog: Catalog, { product, stack }: StackContext, { prometheusUrl }: Provisioning): Artifact {
-  return yaml("grafana/provisioning/datasources/prometheus.yaml", "The stack's own Prometheus", {
+function dataSources(
+  catalog: Catalog,
+  { product, stack }: StackContext,
+  { prometheusUrl }: Provisioning,
+): DataSourcesConfig {
+  return {
     apiVersion: 1,
     datasources: [
       {
@@ -25,11 +64,11 @@ function dataSource(catalog: Catalog, { product, stack }: StackContext, { promet
         jsonData: { httpMethod: "POST", prometheusType: "Prometheus", timeInterval: catalog.scrapeInterval },
       },
     ],
-  });
+  };
 }
 
-function dashboards(catalog: Catalog, stack: StackContext, { dashboardsPath }: Provisioning): Artifact {
-  return yaml("grafana/provisioning/dashboards/catalog.yaml", "catalog: dashboards", {
+function dashboards(catalog: Catalog, stack: StackContext, { dashboardsPath }: Provisioning): DashboardsConfig {
+  return {
     apiVersion: 1,
     providers: [
       {
@@ -41,10 +80,10 @@ function dashboards(catalog: Catalog, stack: StackContext, { dashboardsPath }: P
         options: { path: dashboardsPath },
       },
     ],
-  });
+  };
 }
 
-/** What a Grafana reads from its provisioning folder when it starts. */
-export function provisioning(catalog: Catalog, stack: StackContext, options: Provisioning): readonly Artifact[] {
-  return [dataSource(catalog, stack, options), dashboards(catalog, stack, options)];
-}
+export const provisioning = (catalog: Catalog, stack: StackContext, options: Provisioning): ProvisioningObjects => ({
+  dataSources: { origin: ofBackend("grafana"), object: dataSources(catalog, stack, options) },
+  dashboards: { origin: ofItem("dashboards"), object: dashboards(catalog, stack, options) },
+});

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { keepsDocuments, requireDocuments } from "../trace-stores/documents.ts";
 import { traceDegradations } from "../trace-stores/degradations.ts";
@@ -20,7 +21,12 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     releases: [{ name, chart: jaegerChart, namespace, values, after: documents === undefined ? [] : [documents.release] }],
-    objects: [{ object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]) }],
+    objects: [
+      {
+        origin: ofBackend("jaeger"),
+        object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]),
+      },
+    ],
     workloads: [
       {
         name,
@@ -34,6 +40,6 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
     ],
     degradations: traceDegradations("jaeger", `${tracesInMemory} traces`, context),
     endpoints: [{ name: "traces", namespace, service: name, port, login: false }],
-    artifacts: [{ path: "jaeger/config.yaml", content: manifest(jaegerConfig(context)) }],
+    configurations: [{ path: "jaeger/config.yaml", yaml: jaegerConfig(context) }],
   };
 }

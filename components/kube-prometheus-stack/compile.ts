@@ -1,4 +1,4 @@
-import type { BackendOutput } from "../../model/stack.ts";
+import type { AlertmanagerObjects } from "../alertmanager/compile.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, ClusterResources } from "../kubernetes/resources.ts";
 import { noResources, joined } from "../kubernetes/resources.ts";
@@ -27,7 +27,7 @@ const endpoint = ({ settings }: KubernetesContext, name: "prometheus" | "alertma
  *
  * @param alertmanager what was compiled for Alertmanager, with the paths of {@link alertmanagerPaths}
  */
-export function metricsResources(context: KubernetesContext, alertmanager: BackendOutput): ClusterResources {
+export function metricsResources(context: KubernetesContext, alertmanager: AlertmanagerObjects): ClusterResources {
   const { namespace } = context.settings;
   const secrets = alertmanagerSecrets(context, alertmanager);
   const stack: ClusterResources = {
@@ -49,7 +49,7 @@ export function metricsResources(context: KubernetesContext, alertmanager: Backe
         after: [releases.crds],
       },
     ],
-    objects: alertmanagerObjects(context, alertmanager).map((object) => ({ capability: "alerting", object })),
+    objects: alertmanagerObjects(context, alertmanager).map((object) => ({ capability: "alerting", ...object })),
     secrets: [
       ...secrets.map((spec) => ({ ...spec, capability: "alerting" as const })),
       grafanaSecret(context),

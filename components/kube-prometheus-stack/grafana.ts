@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import { readOnly } from "../kubernetes/pod/security.ts";
@@ -18,6 +19,7 @@ export const grafanaSecret = ({ settings }: KubernetesContext): SecretSpec => ({
   namespace: settings.namespace,
   keys: { [admin.userKey]: [adminUser], [admin.passwordKey]: [{ generated: password }] },
   readBy: "Grafana, for its administrator's first start, and the sidecars that tell it to reload",
+  origin: ofBackend("grafana"),
 });
 
 export const grafanaEndpoint = ({ settings }: KubernetesContext): Endpoint => ({

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { SecretSpec } from "../kubernetes/resources.ts";
 import type { RemoteWriteSettings } from "../kubernetes/settings.ts";
@@ -24,6 +25,7 @@ export function remoteWriteSecrets({ settings }: KubernetesContext): readonly Se
       namespace: settings.namespace,
       keys: { [basicAuth.username.key]: [username], [basicAuth.password.key]: [{ config: "remoteWritePassword" }] },
       readBy: "Prometheus, to log in where it also sends every sample",
+      origin: ofBackend("prometheus"),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { BackendOutput } from "../../model/stack.ts";
+import type { AlertmanagerObjects } from "../alertmanager/compile.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { nodesNamespace } from "../kubernetes/places.ts";
 import { releases } from "./services.ts";
@@ -64,7 +64,7 @@ function prometheus(context: KubernetesContext): Workload {
 }
 
 /** Pods of the release `kube-prometheus-stack`, and of what its operator makes. */
-export function metricsWorkloads(context: KubernetesContext, output: BackendOutput): readonly Workload[] {
+export function metricsWorkloads(context: KubernetesContext, alertmanager: AlertmanagerObjects): readonly Workload[] {
   const { namespace } = context.settings;
   const job = (name: string): Workload => ({
     name,
@@ -86,7 +86,7 @@ export function metricsWorkloads(context: KubernetesContext, output: BackendOutp
         { port: ports.gossip, protocol: "UDP" },
         { port: ports.reloader },
       ],
-      calls: [{ to: "alertmanager", port: ports.gossip }, ...notificationCalls(output)],
+      calls: [{ to: "alertmanager", port: ports.gossip }, ...notificationCalls(alertmanager)],
       calledBy: [{ from: "ingress", port: ports.alertmanager }],
       replicas: metricsSize(context).alertmanager.replicas,
     },

@@ -1,8 +1,11 @@
+import { originText } from "../../model/origin.ts";
 import type { Artifact } from "../../model/stack.ts";
+import { rulesText } from "../prometheus/files.ts";
 import type { KubernetesObject } from "./object.ts";
 import { asMap } from "./object.ts";
 import { manifest } from "./manifest.ts";
-import type { HelmRelease, ClusterResources, SecretSpec } from "./resources.ts";
+import { annotated } from "./origin.ts";
+import type { Configuration, HelmRelease, ClusterResources, SecretSpec } from "./resources.ts";
 import { mainNamespace } from "./resource-name.ts";
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -22,12 +25,24 @@ function releaseEntry(release: HelmRelease): object {
   return { name, namespace, chart: chart.name, version, repo: repository, values: valuesPath(release), after };
 }
 
-const secretEntry = ({ name, namespace, keys, readBy }: SecretSpec): object => ({ name, namespace, keys, readBy });
+/** What a reader of a rendered stack needs to know of a Secret to fill it. */
+const secretEntry = ({ name, namespace, keys, readBy, origin }: SecretSpec): object => ({
+  name,
+  namespace,
+  keys,
+  readBy,
+  origin: originText(origin),
+});
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
 
 const byPlace = (a: SecretSpec, b: SecretSpec): number =>
   a.namespace === b.namespace ? byName(a, b) : a.namespace < b.namespace ? -1 : 1;
+
+function configurationText(configuration: Configuration): string {
+  if ("yaml" in configuration) return manifest(configuration.yaml);
+  return "rules" in configuration ? rulesText(configuration.rules) : configuration.text;
+}
 
 /**
  * The part as files: a manifest per object, a values file per release, what to install in which order, and which
@@ -37,7 +52,14 @@ const byPlace = (a: SecretSpec, b: SecretSpec): number =>
 export function renderedResources(part: ClusterResources): readonly Artifact[] {
   const main = mainNamespace(part);
   return [
-    ...part.objects.map(({ object }) => ({ path: objectPath(object, main), content: manifest(asMap(object)) })),
+    ...part.configurations.map((configuration) => ({
+      path: configuration.path,
+      content: configurationText(configuration),
+    })),
+    ...part.objects.map((placed) => ({
+      path: objectPath(placed.object, main),
+      content: manifest(asMap(annotated(placed))),
+    })),
     ...part.releases.map((release) => ({ path: valuesPath(release), content: manifest(asMap(release.values)) })),
     { path: "helm/releases.json", content: json([...part.releases].sort(byName).map(releaseEntry)) },
     // Apart from the manifests, so that `kubectl apply -f kubernetes` takes the folder as it is.

@@ -1,7 +1,9 @@
 import type { Capability } from "../../model/capability.ts";
-import type { Artifact, Degradation } from "../../model/stack.ts";
+import type { Origin } from "../../model/origin.ts";
+import type { Degradation } from "../../model/stack.ts";
+import type { Rules } from "../prometheus/rule-file.ts";
 import type { Chart } from "./charts.ts";
-import type { KubernetesObject } from "./object.ts";
+import type { JsonMap, KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
 
 /** Whose a resource is. */
@@ -33,6 +35,7 @@ export interface HelmRelease extends Owned {
 /** One object of ours, and the releases that must be there before it. */
 export interface PlacedObject extends Owned {
   readonly object: KubernetesObject;
+  readonly origin: Origin;
   /** Releases by name. An object of a kind that a release of this stack defines waits for that one by itself. */
   readonly after?: readonly string[];
   /** Who reads it looks for it all the time: nothing waits for it, although pods could mount its kind. Default: false. */
@@ -56,6 +59,7 @@ export interface SecretSpec extends Owned {
   readonly keys: Readonly<Record<string, readonly SecretPiece[]>>;
   /** Who reads it, for the reader of a rendered stack. */
   readonly readBy: string;
+  readonly origin: Origin;
 }
 
 /** A user interface or API that people of the platform open, for outputs and ingress. */
@@ -77,6 +81,14 @@ export interface Endpoint extends Owned {
 /** What of a part becomes resources in the cluster. */
 export type DeployableResources = Pick<ClusterResources, "releases" | "objects" | "secrets">;
 
+/** A program's configuration that the rendered folder also shows on its own, beside the values or object with it. */
+export type Configuration = { readonly path: string } & (
+  | { readonly yaml: JsonMap }
+  | { readonly rules: Rules }
+  /** In a language that it is compiled to as text. */
+  | { readonly text: string }
+);
+
 /** What one area (metrics, logs, traces, …) of the complete tier consists of. */
 export interface ClusterResources {
   readonly releases: readonly HelmRelease[];
@@ -86,8 +98,7 @@ export interface ClusterResources {
   readonly workloads: readonly Workload[];
   readonly endpoints: readonly Endpoint[];
   readonly degradations: readonly Degradation[];
-  /** Further files of the rendered folder, in their native format (a pipeline, a rule file). */
-  readonly artifacts: readonly Artifact[];
+  readonly configurations: readonly Configuration[];
 }
 
 export const noResources: ClusterResources = {
@@ -97,7 +108,7 @@ export const noResources: ClusterResources = {
   workloads: [],
   endpoints: [],
   degradations: [],
-  artifacts: [],
+  configurations: [],
 };
 
 export function joined(parts: readonly ClusterResources[]): ClusterResources {
@@ -108,7 +119,7 @@ export function joined(parts: readonly ClusterResources[]): ClusterResources {
     workloads: parts.flatMap(({ workloads }) => workloads),
     endpoints: parts.flatMap(({ endpoints }) => endpoints),
     degradations: parts.flatMap(({ degradations }) => degradations),
-    artifacts: parts.flatMap(({ artifacts }) => artifacts),
+    configurations: parts.flatMap(({ configurations }) => configurations),
   };
 }
 

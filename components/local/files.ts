@@ -1,11 +1,16 @@
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Capability } from "../../model/capability.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { divide } from "../../model/duration.ts";
-import type { Artifact, BackendOutput, StackContext } from "../../model/stack.ts";
-import type { AlertmanagerOptions } from "../alertmanager/compile.ts";
+import type { StackContext } from "../../model/stack.ts";
+import { configurationText, templateFile } from "../alertmanager/files.ts";
+import type { AlertmanagerObjects, AlertmanagerOptions } from "../alertmanager/compile.ts";
 import { inboxSecrets } from "../alertmanager/compile.ts";
-import type { PrometheusOptions } from "../prometheus/compile.ts";
+import { dashboardFile, dashboardText, provisioningPaths, provisioningText } from "../grafana/files.ts";
+import type { GrafanaObjects } from "../grafana/compile.ts";
+import type { LanguageObjects } from "../languages.ts";
+import { blackboxText, configText, rulesText, statsdText } from "../prometheus/files.ts";
+import type { PrometheusObjects, PrometheusOptions } from "../prometheus/compile.ts";
 import { local } from "./processes.ts";
 import type { LocalOptions } from "./processes.ts";
 
@@ -66,45 +71,63 @@ export function alertmanagerOptions(options: Pick<LocalOptions, "layout" | "port
   } satisfies AlertmanagerOptions;
 }
 
-/** Where each artifact lies on this machine, and who reads it. */
-function placed(artifact: Artifact): LocalFile | undefined {
-  const { path, content } = artifact;
-  const file = basename(path);
-  const to = (process: string, as: string, capability: Capability): LocalFile => ({
-    capability,
-    path: `configuration/${process}/${as}`,
-    content,
-    readBy: [process],
-  });
-  switch (dirname(path)) {
-    case "prometheus":
-      if (file === "blackbox.yml") return to("blackbox-exporter", file, "uptime");
-      return to(file === "statsd-mapping.yml" ? "statsd-exporter" : "prometheus", file, "metrics");
-    case "prometheus/rules":
-      return to("prometheus", `rules/${file}`, "alerting");
-    case "alertmanager":
-      return path.endsWith(".yml") ? to("alertmanager", file, "alerting") : undefined;
-    case "alertmanager/templates":
-      return to("alertmanager", `templates/${file}`, "alerting");
-    case "grafana/dashboards":
-      // Grafana finds changed dashboards by itself.
-      return { capability: "dashboards", path: `dashboards/${file}`, content, readBy: [] };
-    case "grafana/provisioning/dashboards":
-    case "grafana/provisioning/datasources":
-      return to("grafana", path.slice("grafana/".length), "dashboards");
-    default:
-      return undefined;
-  }
+/** A file that a process takes in, in the folder of its configuration. */
+const configurationOf = (process: string, capability: Capability) => (path: string, content: string): LocalFile => ({
+  capability,
+  path: `configuration/${process}/${path}`,
+  content,
+  readBy: [process],
+});
+
+function prometheusFiles({ config, ruleFiles, blackbox, statsd }: PrometheusObjects): readonly LocalFile[] {
+  const metrics = configurationOf("prometheus", "metrics");
+  const rules = configurationOf("prometheus", "alerting");
+  return [
+    ...(config === undefined ? [] : [metrics("prometheus.yml", configText(config))]),
+    ...ruleFiles.map((file) => rules(`rules/${file.name}.yml`, rulesText(file))),
+    ...(blackbox === undefined
+      ? []
+      : [configurationOf("blackbox-exporter", "uptime")("blackbox.yml", blackboxText(blackbox))]),
+    ...(statsd === undefined
+      ? []
+      : [configurationOf("statsd-exporter", "metrics")("statsd-mapping.yml", statsdText(statsd))]),
+  ];
+}
+
+function alertmanagerFiles({ config, templates }: AlertmanagerObjects): readonly LocalFile[] {
+  const of = configurationOf("alertmanager", "alerting");
+  return [
+    of("alertmanager.yml", configurationText(config)),
+    ...Object.entries(templates).map(([name, text]) => of(`templates/${templateFile(name)}`, text)),
+  ];
+}
+
+function grafanaFiles({ dashboards, provisioning }: GrafanaObjects): readonly LocalFile[] {
+  const of = configurationOf("grafana", "dashboards");
+  return [
+    // Grafana finds changed dashboards by itself.
+    ...dashboards.map((dashboard): LocalFile => ({
+      capability: "dashboards",
+      path: `dashboards/${dashboardFile(dashboard)}`,
+      content: dashboardText(dashboard),
+      readBy: [],
+    })),
+    ...(provisioning === undefined
+      ? []
+      : (["dataSources", "dashboards"] as const).map((part) =>
+          of(`provisioning/${provisioningPaths[part]}`, provisioningText(provisioning[part])),
+        )),
+  ];
 }
 
 /** Every file of the local tier, by path. */
 export function localFiles(
   catalog: Catalog,
   stack: StackContext,
-  outputs: readonly BackendOutput[],
+  { prometheus, alertmanager, grafana }: LanguageObjects,
   options: Pick<LocalOptions, "layout" | "ports" | "uptimeToken">,
 ): readonly LocalFile[] {
-  const placedFiles = outputs.flatMap(({ artifacts }) => artifacts.flatMap((artifact) => placed(artifact) ?? []));
+  const placedFiles = [...prometheusFiles(prometheus), ...alertmanagerFiles(alertmanager), ...grafanaFiles(grafana)];
   const runbooks = [...catalog.runbooks].map(([name, content]): LocalFile => ({
     path: `runbooks/${name}.md`,
     content,

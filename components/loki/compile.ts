@@ -1,3 +1,4 @@
+import { ofItem } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
@@ -46,10 +47,13 @@ export function lokiResources(context: KubernetesContext): ClusterResources {
       { name: "loki", chart: lokiChart, namespace: settings.namespace, values, after: [] },
       { name: "alloy", chart: alloyChart, namespace: nodesNamespace(settings), values: alloy, after: ["loki"] },
     ],
-    objects: hasRules ? [{ object: ruleObject(context, rules) }] : [],
+    objects: hasRules ? [{ origin: ofItem("logAlerts"), object: ruleObject(context, rules) }] : [],
     secrets: secret === undefined ? [] : [secret],
     workloads: lokiWorkloads(context, values),
     degradations: degradations(context),
-    artifacts: [...rules, { path: "alloy/config.alloy", content: alloy.alloy.configMap.content }],
+    configurations: [
+      ...rules.map((file) => ({ path: `loki/rules/${file.name}.yml`, rules: file })),
+      { path: "alloy/config.alloy", text: alloy.alloy.configMap.content },
+    ],
   };
 }

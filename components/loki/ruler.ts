@@ -1,7 +1,8 @@
+import { rulesText } from "../prometheus/files.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
-import type { Artifact } from "../../model/stack.ts";
+import type { LokiRuleFile } from "./log-alerts.ts";
 import type { LokiComponent, LokiRuler } from "./loki-values.ts";
 
 const rulesConfigMap = "loki-log-alerts";
@@ -20,11 +21,11 @@ export const ruleMount: Pick<LokiComponent, "extraVolumes" | "extraVolumeMounts"
  * The rules are a ConfigMap of ours, mounted, rather than fetched by the chart's sidecar: that one may read every
  * ConfigMap and Secret of the cluster. Loki looks at the folder once a minute.
  */
-export const ruleObject = (context: KubernetesContext, rules: readonly Artifact[]): KubernetesObject => ({
+export const ruleObject = (context: KubernetesContext, rules: readonly LokiRuleFile[]): KubernetesObject => ({
   apiVersion: "v1",
   kind: "ConfigMap",
   metadata: { name: rulesConfigMap, namespace: context.settings.namespace, labels: objectLabels(context) },
-  data: Object.fromEntries(rules.map(({ path, content }) => [path.slice(path.lastIndexOf("/") + 1), content])),
+  data: Object.fromEntries(rules.map((file) => [`${file.name}.yml`, rulesText(file)])),
 });
 
 /**

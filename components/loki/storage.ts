@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { SecretSpec } from "../kubernetes/resources.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { hasKeys, objectStorageCalls } from "../kubernetes/object-storage.ts";
@@ -40,6 +41,7 @@ export function storageSecret(context: KubernetesContext): SecretSpec | undefine
     namespace: context.settings.namespace,
     keys: { [accessKey]: [{ config: "objectStorageAccessKey" }], [secretKey]: [{ config: "objectStorageSecretKey" }] },
     readBy: "Loki, as environment variables",
+    origin: ofBackend("loki"),
   };
 }
 

@@ -3,11 +3,13 @@ import { allAlerts } from "../../model/catalog.ts";
 import type { BackendOutput, CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
 import { attempt } from "../vendors/unsupported.ts";
 import { fallback } from "../vendors/fallback.ts";
-import { distinct, json } from "../vendors/text.ts";
+import { distinct } from "../vendors/text.ts";
 import type { CompoundDefinition, ConditionDefinition } from "./condition/definition.ts";
 import { compileAlert } from "./condition/index.ts";
+import type { PolicyDefinition } from "./condition/policy.ts";
 import { policyDefinition } from "./condition/policy.ts";
 import type { Context } from "./context.ts";
+import type { DashboardDefinition } from "./dashboard/index.ts";
 import { compileDashboard } from "./dashboard/index.ts";
 import { notificationDegradations } from "./degradations.ts";
 import type { NewRelicOptions } from "./options.ts";
@@ -15,6 +17,9 @@ import type { ServiceLevelDefinition } from "./slo.ts";
 import { compileSlo } from "./slo.ts";
 import type { SyntheticMonitor } from "./synthetics.ts";
 import { certificateCheck, compileCheck } from "./synthetics.ts";
+
+export { check } from "./check.ts";
+export { files } from "./files.ts";
 
 const backend = "newrelic";
 
@@ -114,11 +119,34 @@ function policies(context: Context, { conditions, compounds }: Collected) {
 }
 
 /**
+ * The arguments of New Relic's resources. Each says by a tag, or in its description, which item of the catalog it comes
+ * from, where the resource has either.
+ */
+export interface NewRelicObjects {
+  /** By the receiver that the catalog's routes lead to. */
+  readonly policies: Readonly<Record<string, PolicyDefinition>>;
+  /** By the key that compound conditions name. */
+  readonly conditions: Readonly<Record<string, ConditionDefinition>>;
+  /** By the alert's name. */
+  readonly compounds: Readonly<Record<string, CompoundDefinition>>;
+  /** By the SLO's name. */
+  readonly serviceLevels: Readonly<Record<string, ServiceLevelDefinition>>;
+  /** By the check's name. */
+  readonly synthetics: Readonly<Record<string, SyntheticMonitor>>;
+  /** By the dashboard's uid in the catalog. */
+  readonly dashboards: Readonly<Record<string, DashboardDefinition>>;
+}
+
+/**
  * Policies, conditions, service levels, synthetic monitors and dashboards with the arguments of New Relic's resources.
  * Conditions name their policy, and compound ones their conditions, by key; `${workload}` and `${secret:NAME}` are
  * what exists only on the stack. Every item of the catalog becomes a query, a degradation record, or both.
  */
-export function compile(catalog: Catalog, stack: StackContext, options: NewRelicOptions = {}): BackendOutput {
+export function compile(
+  catalog: Catalog,
+  stack: StackContext,
+  options: NewRelicOptions = {},
+): BackendOutput<NewRelicObjects> {
   const context: Context = { catalog, stack, options };
   const collected: Collected = { conditions: new Map(), compounds: new Map(), items: [], degradations: [] };
   const levels = serviceLevels(context, collected);
@@ -128,21 +156,15 @@ export function compile(catalog: Catalog, stack: StackContext, options: NewRelic
     uid: dashboard.uid,
     ...compileDashboard(dashboard, context),
   }));
-  const files: Readonly<Record<string, unknown>> = {
-    policies: policies(context, collected),
-    conditions: Object.fromEntries(collected.conditions),
-    "compound-conditions": Object.fromEntries(collected.compounds),
-    "service-levels": Object.fromEntries(levels),
-    synthetics: Object.fromEntries(monitors),
-  };
   return {
-    artifacts: [
-      ...Object.entries(files).map(([name, content]) => ({ path: `newrelic/${name}.json`, content: json(content) })),
-      ...dashboards.map(({ uid, definition }) => ({
-        path: `newrelic/dashboards/${uid}.json`,
-        content: json(definition),
-      })),
-    ],
+    objects: {
+      policies: policies(context, collected),
+      conditions: Object.fromEntries(collected.conditions),
+      compounds: Object.fromEntries(collected.compounds),
+      serviceLevels: Object.fromEntries(levels),
+      synthetics: Object.fromEntries(monitors),
+      dashboards: Object.fromEntries(dashboards.map(({ uid, definition }) => [uid, definition])),
+    },
     items: [...collected.items, ...dashboards.flatMap(({ items }) => items)],
     degradations: distinct([
       ...collected.degradations,

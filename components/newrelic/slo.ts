@@ -1,5 +1,6 @@
 import { parseDecimal, toNumber } from "../../model/decimal.ts";
 import { milliseconds } from "../../model/duration.ts";
+import { ofItem, originText } from "../../model/origin.ts";
 import type { Filter } from "../../model/query.ts";
 import type { Slo } from "../../model/slo.ts";
 import { Unsupported } from "../vendors/unsupported.ts";
@@ -73,7 +74,7 @@ export function compileSlo(slo: Slo, context: Context): CompiledSlo {
     definition: {
       guid: workloadReference,
       name: externalName(context.stack, slo.title),
-      description: slo.description,
+      description: `${slo.description}\n\n${originText(ofItem(`slo ${slo.name}`))}`,
       events: events(slo, context),
       objective: { target: toNumber(parseDecimal(slo.objective)), timeWindow: { rolling: { count, unit: "DAY" } } },
     },

@@ -2,6 +2,8 @@ import type { Alert } from "../../model/alert.ts";
 import { serviceLabels } from "../../model/alert-labels.ts";
 import type { Duration } from "../../model/duration.ts";
 import { seconds } from "../../model/duration.ts";
+import type { Origin } from "../../model/origin.ts";
+import { ofItem, originTag } from "../../model/origin.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 import { Unsupported } from "../vendors/unsupported.ts";
 import type { Loss } from "../vendors/loss.ts";
@@ -72,8 +74,9 @@ function locations(
   throw new Unsupported("it runs from inside, and New Relic has no private location there");
 }
 
-function tags(service: string, { catalog, stack }: Context): SyntheticMonitor["tags"] {
-  return Object.entries({ ...serviceLabels(catalog, stack, service), stack: stack.stack })
+function tags(service: string, origin: Origin, { catalog, stack }: Context): SyntheticMonitor["tags"] {
+  const labels = serviceLabels(catalog, stack, service);
+  return Object.entries({ ...labels, stack: stack.stack, catalog: originTag(origin) })
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => ({ key, values: [value] }));
 }
@@ -134,7 +137,7 @@ export function compileCheck(check: UptimeCheck, context: Context): CompiledChec
     ...(check.bearer === undefined
       ? {}
       : { customHeaders: [{ name: "Authorization", value: `Bearer \${secret:${check.bearer.secret}}` }] }),
-    tags: tags(check.service, context),
+    tags: tags(check.service, ofItem(`uptime check ${check.name}`), context),
   };
   const alert = failureAlert(context.catalog, check.name);
   return {
@@ -169,7 +172,7 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
     locationsPublics: context.options.locations ?? outside,
     domain: url.host,
     certificateExpiration: days,
-    tags: tags(alert.service, context),
+    tags: tags(alert.service, ofItem(`alert ${alert.name}`), context),
   };
   return {
     name,

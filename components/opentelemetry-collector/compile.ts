@@ -1,6 +1,6 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { JsonMap } from "../kubernetes/object.ts";
-import { manifest } from "../kubernetes/manifest.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import type { Call } from "../kubernetes/workload.ts";
@@ -12,6 +12,8 @@ import { collectorLabels, collectorName } from "./labels.ts";
 import { peersObject } from "./peers.ts";
 import { collectorPorts as ports } from "./ports.ts";
 import { collectorValues } from "./values.ts";
+
+const origin = ofBackend("opentelemetry-collector");
 
 const calls = (context: KubernetesContext, several: boolean): readonly Call[] => [
   requireStore(context).exporter.call,
@@ -37,8 +39,8 @@ export function collectorResources(context: KubernetesContext): ClusterResources
     ...noResources,
     releases: [{ name: collectorName, chart: collectorChart, namespace, values, after: [] }],
     objects: [
-      { object: monitor(context, collectorName, collectorLabels, shown) },
-      ...(several ? [{ object: peersObject(context) }] : []),
+      { origin, object: monitor(context, collectorName, collectorLabels, shown) },
+      ...(several ? [{ origin, object: peersObject(context) }] : []),
     ],
     workloads: [
       {
@@ -60,6 +62,6 @@ export function collectorResources(context: KubernetesContext): ClusterResources
         replicas: values.replicaCount,
       },
     ],
-    artifacts: [{ path: "otel/collector.yaml", content: manifest(collectorConfig(context)) }],
+    configurations: [{ path: "otel/collector.yaml", yaml: collectorConfig(context) }],
   };
 }

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
@@ -48,6 +49,7 @@ export function postgresResources(context: KubernetesContext): ClusterResources 
         namespace,
         keys: { [passwordSecret.key]: [{ config: "databasePassword" }] },
         readBy: "the PostgreSQL exporter, to log in to the product's database",
+        origin: ofBackend("postgres-exporter"),
       },
     ],
     workloads: [

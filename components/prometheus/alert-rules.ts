@@ -1,6 +1,7 @@
 import type { Alert } from "../../model/alert.ts";
 import { leaves } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
+import { ofItem } from "../../model/origin.ts";
 import type { Raw } from "../../model/query.ts";
 import type { Degradation, StackContext } from "../../model/stack.ts";
 import { alertingRule } from "./alerting-rule.ts";
@@ -28,21 +29,22 @@ function byService(alerts: readonly Alert[]): ReadonlyMap<string, readonly Alert
 }
 
 /** The alerts that the catalog states, one file per service in groups of at most 20, in catalog order. */
-export function* alertRuleFiles(catalog: Catalog, stack: StackContext): Generator<RuleFile> {
+export function alertRuleFiles(catalog: Catalog, stack: StackContext): readonly RuleFile[] {
   const expressible = catalog.alerts.filter((alert) => unsupported(alert).length === 0);
-  for (const [service, alerts] of byService(expressible)) {
+  return [...byService(expressible)].map(([service, alerts]) => {
     const name = alertsFileName(service);
     const rules = alerts.map((alert) => alertingRule(alert, conditionPromql(alert.condition), catalog, stack));
-    yield {
+    return {
       name,
-      origin: `the alerts of service ${service}`,
+      service,
+      origin: ofItem(`the alerts of service ${service}`),
       groups: Array.from({ length: Math.ceil(rules.length / rulesPerGroup) }, (_, index) => ({
         name: index === 0 ? name : `${name}-${index + 1}`,
         interval: catalog.evaluationInterval,
         rules: rules.slice(index * rulesPerGroup, (index + 1) * rulesPerGroup),
       })),
     };
-  }
+  });
 }
 
 /** Alerts that ask something for which the catalog has no PromQL. */

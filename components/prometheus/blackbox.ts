@@ -1,12 +1,31 @@
-import type { Artifact } from "../../model/stack.ts";
+import type { Duration } from "../../model/duration.ts";
+import type { Origin, WithOrigin } from "../../model/origin.ts";
+import { ofItem } from "../../model/origin.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe, ProbeModule } from "./probes.ts";
-import type { YamlValue } from "./yaml-text.ts";
-import { yamlText } from "./yaml-text.ts";
+import { probesOrigin } from "./probes.ts";
+
+/** One way to ask. */
+export interface BlackboxModule {
+  readonly prober: "http";
+  readonly timeout: Duration;
+  readonly http: {
+    readonly method: string;
+    readonly valid_status_codes: readonly number[];
+    readonly follow_redirects: boolean;
+    readonly authorization?: { readonly type: "Bearer"; readonly credentials_file: string };
+    readonly tls_config?: { readonly insecure_skip_verify: true };
+  };
+}
+
+/** blackbox.yml: modules by name. */
+export interface BlackboxConfig {
+  readonly modules: Readonly<Record<string, WithOrigin<BlackboxModule>>>;
+}
 
 const redirects = (status: number) => status >= 300 && status < 400;
 
-function moduleConfig(module: ProbeModule, secretsDirectory: string): YamlValue {
+function moduleConfig(module: ProbeModule, secretsDirectory: string): BlackboxModule {
   return {
     prober: "http",
     timeout: module.timeout,
@@ -23,17 +42,28 @@ function moduleConfig(module: ProbeModule, secretsDirectory: string): YamlValue 
   };
 }
 
-/** blackbox.yml: one module per way to ask. Tokens are named by file, never contained. */
-export function blackboxArtifact(all: readonly Probe[], options: PrometheusOptions): Artifact {
+/** What the modules are for, as their file's first line. */
+const fileOrigin: Origin = ofItem("uptimeChecks; prometheus.yml says which check uses which module");
+
+/** One module per way to ask, by name. Tokens are named by file, never contained. Undefined without a probe. */
+export function blackboxConfig(
+  all: readonly Probe[],
+  options: PrometheusOptions,
+): WithOrigin<BlackboxConfig> | undefined {
+  if (all.length === 0) return undefined;
   const { secretsDirectory = "/etc/blackbox_exporter/secrets" } = options;
-  const modules = new Map(all.map(({ module }) => [module.name, module]));
-  const config = Object.fromEntries(
-    [...modules.values()]
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((module) => [module.name, moduleConfig(module, secretsDirectory)]),
-  );
-  return {
-    path: "prometheus/blackbox.yml",
-    content: `# catalog: uptimeChecks; prometheus.yml says which check uses which module\n${yamlText({ modules: config })}`,
-  };
+  const users = new Map<string, { readonly module: ProbeModule; readonly probes: Probe[] }>();
+  for (const probe of all) {
+    const { module } = probe;
+    const user = users.get(module.name) ?? { module, probes: [] };
+    user.probes.push(probe);
+    users.set(module.name, user);
+  }
+  const modules = [...users.values()]
+    .sort((a, b) => (a.module.name < b.module.name ? -1 : 1))
+    .map(({ module, probes }) => [
+      module.name,
+      { origin: probesOrigin(probes), object: moduleConfig(module, secretsDirectory) },
+    ]);
+  return { origin: fileOrigin, object: { modules: Object.fromEntries(modules) as BlackboxConfig["modules"] } };
 }

@@ -1,21 +1,25 @@
 import type { Alert } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
-import type { Artifact, BackendOutput, CompiledItem, StackContext } from "../../model/stack.ts";
-import { uptimeJob } from "../../model/uptime.ts";
+import type { WithOrigin } from "../../model/origin.ts";
+import type { BackendOutput, CompiledItem, StackContext } from "../../model/stack.ts";
 import { alertDegradations, alertRuleFiles, alertsFileName } from "./alert-rules.ts";
-import { blackboxArtifact } from "./blackbox.ts";
-import { configArtifact } from "./config.ts";
-import type { RuleGroupSize } from "./limits.ts";
+import type { BlackboxConfig } from "./blackbox.ts";
+import { blackboxConfig } from "./blackbox.ts";
+import type { PrometheusConfig } from "./config.ts";
+import { prometheusConfig } from "./config.ts";
 import { limitBreaches } from "./limits.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
-import { probeDegradations, probes } from "./probes.ts";
+import { probeDegradations, probes, uptimeJob } from "./probes.ts";
 import type { Rule, RuleFile } from "./rule-file.ts";
-import { ruleFileArtifact, ruleFilePath } from "./rule-file.ts";
+import { ruleFilePath } from "./rule-file.ts";
 import { sloFileName, sloRuleFile } from "./slo-rules.ts";
 import { ofSlo, sloMetrics } from "./slo-series.ts";
-import { statsdArtifacts, statsdDegradations } from "./statsd.ts";
+import type { StatsdMapping } from "./statsd.ts";
+import { statsdDegradations, statsdMapping } from "./statsd.ts";
 
+export { check } from "./check.ts";
+export { files } from "./files.ts";
 export { grafanaCloudLimits } from "./limits.ts";
 export type { PrometheusOptions } from "./options.ts";
 
@@ -30,31 +34,11 @@ function ruleItem(rule: Rule): CompiledItem {
     : { kind: "recording", name: `${rule.record}{slo="${rule.labels.slo ?? ""}"}`, query: rule.expr };
 }
 
-/** One file at a time: a large catalog has so many rules that keeping them costs more than making them. */
-export function* ruleFiles(catalog: Catalog, stack: StackContext): Generator<RuleFile> {
-  for (const slo of catalog.slos) yield sloRuleFile(slo, catalog, stack);
-  yield* alertRuleFiles(catalog, stack);
-}
-
-interface CompiledRules {
-  readonly artifacts: readonly Artifact[];
-  readonly items: readonly CompiledItem[];
-  readonly groups: readonly RuleGroupSize[];
-}
-
-function compileRules(catalog: Catalog, stack: StackContext): CompiledRules {
-  const artifacts: Artifact[] = [];
-  const items: CompiledItem[] = [];
-  const groups: RuleGroupSize[] = [];
-  for (const file of ruleFiles(catalog, stack)) {
-    artifacts.push(ruleFileArtifact(file));
-    for (const { name, rules } of file.groups) {
-      groups.push({ name, rules: rules.length });
-      items.push(...rules.map(ruleItem));
-    }
-  }
-  return { artifacts, items, groups };
-}
+/** The rules of the SLOs, a file each, and those of the stated alerts, a file for each service. */
+export const ruleFiles = (catalog: Catalog, stack: StackContext): readonly RuleFile[] => [
+  ...catalog.slos.map((slo) => sloRuleFile(slo, catalog, stack)),
+  ...alertRuleFiles(catalog, stack),
+];
 
 const probeItem = ({ check }: Probe): CompiledItem => ({
   kind: "uptime check",
@@ -62,28 +46,44 @@ const probeItem = ({ check }: Probe): CompiledItem => ({
   query: `probe_success{job="${uptimeJob}",check=${JSON.stringify(check)}}`,
 });
 
+/** What Prometheus and its exporters read. */
+export interface PrometheusObjects {
+  readonly ruleFiles: readonly RuleFile[];
+  /** Undefined where an operator reads what to scrape from objects of its own. */
+  readonly config: WithOrigin<PrometheusConfig> | undefined;
+  /** Undefined without a probe. */
+  readonly blackbox: WithOrigin<BlackboxConfig> | undefined;
+  /** Undefined where nothing is sent by StatsD. */
+  readonly statsd: WithOrigin<StatsdMapping> | undefined;
+}
+
 /**
  * Everything that Prometheus and its exporters need: prometheus.yml, the rule files, and the configuration of the
- * blackbox and StatsD exporters. Secrets are named by file, never contained. The first line of each file, and a comment
- * above each alert, says which item of the catalog it comes from.
+ * blackbox and StatsD exporters. Secrets are named by file, never contained. Each says which item of the catalog it
+ * comes from.
  */
-export function compile(catalog: Catalog, stack: StackContext, options: PrometheusOptions = {}): BackendOutput {
+export function compile(
+  catalog: Catalog,
+  stack: StackContext,
+  options: PrometheusOptions = {},
+): BackendOutput<PrometheusObjects> {
   const all = probes(catalog, stack, options);
-  const rules = compileRules(catalog, stack);
+  const rules = ruleFiles(catalog, stack);
+  const groups = rules.flatMap((file) => file.groups);
   return {
-    artifacts: [
-      ...(options.scrapedBy === "operator" ? [] : [configArtifact(catalog, stack, all, options)]),
-      ...rules.artifacts,
-      ...(all.length === 0 ? [] : [blackboxArtifact(all, options)]),
-      ...statsdArtifacts(catalog),
-    ],
+    objects: {
+      ruleFiles: rules,
+      config: options.scrapedBy === "operator" ? undefined : prometheusConfig(catalog, stack, all, options),
+      blackbox: blackboxConfig(all, options),
+      statsd: statsdMapping(catalog),
+    },
     items: [
       ...catalog.slos.map((slo): CompiledItem => ({
         kind: "slo",
         name: slo.name,
         query: `${sloMetrics.budgetRemaining}${ofSlo(slo)}`,
       })),
-      ...rules.items,
+      ...groups.flatMap((group) => group.rules.map(ruleItem)),
       ...all.map(probeItem),
     ],
     degradations: [
@@ -91,6 +91,6 @@ export function compile(catalog: Catalog, stack: StackContext, options: Promethe
       ...probeDegradations(catalog, options),
       ...statsdDegradations(catalog),
     ],
-    breaches: options.limits === undefined ? [] : limitBreaches(rules.groups, options.limits),
+    breaches: options.limits === undefined ? [] : limitBreaches(groups, options.limits),
   };
 }

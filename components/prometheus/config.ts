@@ -1,28 +1,58 @@
 import type { Catalog } from "../../model/catalog.ts";
+import type { Duration } from "../../model/duration.ts";
 import { duration, longest, milliseconds } from "../../model/duration.ts";
 import type { Metric, ScrapeJob } from "../../model/metric.ts";
-import type { Artifact, StackContext } from "../../model/stack.ts";
-import { uptimeJob } from "../../model/uptime.ts";
+import type { WithOrigin } from "../../model/origin.ts";
+import { ofItem } from "../../model/origin.ts";
+import type { StackContext } from "../../model/stack.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
-import { scrapeTimeout } from "./probes.ts";
+import { probesOrigin, scrapeTimeout, uptimeJob } from "./probes.ts";
+import type { Relabeling } from "./relabeling.ts";
 import { storedLabelRelabeling } from "./relabeling.ts";
-import type { YamlValue } from "./yaml-text.ts";
-import { yamlText } from "./yaml-text.ts";
 
 type Labels = Readonly<Record<string, string>>;
+
+/** What is scraped, how often, and with which labels. */
+export interface ScrapeConfig {
+  readonly job_name: string;
+  readonly scrape_interval?: Duration;
+  readonly scrape_timeout?: Duration;
+  readonly metrics_path: string;
+  readonly static_configs: readonly { readonly targets: readonly string[]; readonly labels: Labels }[];
+  readonly relabel_configs?: readonly Relabeling[];
+  readonly metric_relabel_configs?: readonly Relabeling[];
+}
+
+/** prometheus.yml. */
+export interface PrometheusConfig {
+  readonly global: {
+    readonly scrape_interval: Duration;
+    readonly evaluation_interval: Duration;
+    readonly external_labels: Labels;
+  };
+  /** Patterns of paths. */
+  readonly rule_files: readonly string[];
+  readonly alerting: {
+    readonly alertmanagers: readonly {
+      readonly timeout: Duration;
+      readonly static_configs: readonly { readonly targets: readonly string[] }[];
+    }[];
+  };
+  readonly scrape_configs: readonly WithOrigin<ScrapeConfig>[];
+}
 
 function scrapeConfig(
   job: ScrapeJob,
   metrics: readonly Metric[],
   stackLabels: Labels,
   options: PrometheusOptions,
-): YamlValue {
+): ScrapeConfig {
   const targets = options.targets?.[job.name] ?? [{ target: `127.0.0.1:${job.port}` }];
   const relabeling = storedLabelRelabeling(metrics);
   return {
     job_name: job.name,
-    scrape_interval: job.interval,
+    ...(job.interval === undefined ? {} : { scrape_interval: job.interval }),
     metrics_path: job.path,
     static_configs: targets.map(({ target, labels, metricsPath }) => ({
       targets: [target],
@@ -33,7 +63,7 @@ function scrapeConfig(
         ...(metricsPath === undefined ? {} : { __metrics_path__: metricsPath }),
       },
     })),
-    metric_relabel_configs: relabeling.length === 0 ? undefined : relabeling,
+    ...(relabeling.length === 0 ? {} : { metric_relabel_configs: relabeling }),
   };
 }
 
@@ -43,11 +73,12 @@ function probeConfig(
   interval: Probe["interval"],
   stackLabels: Labels,
   blackbox: string,
-): YamlValue {
+): ScrapeConfig {
+  const timeout = longest(all.map(scrapeTimeout));
   return {
     job_name: `${uptimeJob}-${interval}`,
     scrape_interval: interval,
-    scrape_timeout: longest(all.map(scrapeTimeout)),
+    ...(timeout === undefined ? {} : { scrape_timeout: timeout }),
     metrics_path: "/probe",
     static_configs: all.map(({ check, service, url, module }) => ({
       targets: [url],
@@ -76,16 +107,16 @@ function byKey<Key, T>(all: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<
  * prometheus.yml. Environment and cluster are labels of every series as well as external ones, so that dashboards can
  * choose by them on this Prometheus too, where external labels are not seen.
  */
-export function configArtifact(
+export function prometheusConfig(
   catalog: Catalog,
   stack: StackContext,
   all: readonly Probe[],
   options: PrometheusOptions,
-): Artifact {
+): WithOrigin<PrometheusConfig> {
   const { rulesDirectory = "rules", alertmanagers = ["127.0.0.1:9093"], blackbox = "127.0.0.1:9115" } = options;
   const stackLabels = { environment: stack.environment, cluster: stack.cluster };
   const metrics = byKey(catalog.metrics, ({ job }) => job);
-  const config = {
+  const config: PrometheusConfig = {
     global: {
       scrape_interval: catalog.scrapeInterval,
       evaluation_interval: catalog.evaluationInterval,
@@ -102,14 +133,18 @@ export function configArtifact(
       ],
     },
     scrape_configs: [
-      ...catalog.scrapeJobs.map((job) => scrapeConfig(job, metrics.get(job.name) ?? [], stackLabels, options)),
-      ...[...byKey(all, ({ interval }) => interval)].map(([interval, group]) =>
-        probeConfig(group, interval, stackLabels, blackbox),
-      ),
+      ...catalog.scrapeJobs.map((job) => ({
+        origin: ofItem(`scrape job ${job.name}`),
+        object: scrapeConfig(job, metrics.get(job.name) ?? [], stackLabels, options),
+      })),
+      ...[...byKey(all, ({ interval }) => interval)].map(([interval, group]) => ({
+        origin: probesOrigin(group),
+        object: probeConfig(group, interval, stackLabels, blackbox),
+      })),
     ],
   };
   return {
-    path: "prometheus/prometheus.yml",
-    content: `# catalog: scrapeJobs and, by way of the blackbox exporter, uptimeChecks\n${yamlText(config)}`,
+    origin: ofItem("scrapeJobs and, by way of the blackbox exporter, uptimeChecks"),
+    object: config,
   };
 }

@@ -1,4 +1,5 @@
 import type { LimitBreach } from "../../model/stack.ts";
+import type { RuleGroup } from "./rule-file.ts";
 
 /** How many rules a ruler takes from one customer. */
 export interface RuleLimits {
@@ -11,14 +12,8 @@ export interface RuleLimits {
 /** Grafana Cloud's default for rules beside the data (its usage limits): the tightest; Mimir's own is 70 groups. */
 export const grafanaCloudLimits: RuleLimits = { backend: "grafana-cloud", groups: 35, rulesPerGroup: 20 };
 
-export interface RuleGroupSize {
-  readonly name: string;
-  /** How many it has. */
-  readonly rules: number;
-}
-
 /** Every limit that the rules do not fit. */
-export function limitBreaches(groups: readonly RuleGroupSize[], limits: RuleLimits): readonly LimitBreach[] {
+export function limitBreaches(groups: readonly RuleGroup[], limits: RuleLimits): readonly LimitBreach[] {
   const { backend } = limits;
   return [
     { backend, limit: "rule groups", expected: limits.groups, got: groups.length },
@@ -26,7 +21,7 @@ export function limitBreaches(groups: readonly RuleGroupSize[], limits: RuleLimi
       backend,
       limit: `rules in group ${name}`,
       expected: limits.rulesPerGroup,
-      got: rules,
+      got: rules.length,
     })),
   ].filter(({ expected, got }) => got > expected);
 }

@@ -1,6 +1,8 @@
 import type { Catalog } from "../../model/catalog.ts";
 import type { Duration } from "../../model/duration.ts";
 import { duration, milliseconds } from "../../model/duration.ts";
+import type { Origin } from "../../model/origin.ts";
+import { ofBackend, ofItems } from "../../model/origin.ts";
 import type { Degradation, StackContext } from "../../model/stack.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 import type { PrometheusOptions } from "./options.ts";
@@ -23,6 +25,14 @@ export interface Probe {
   readonly url: string;
   readonly interval: Duration;
   readonly module: ProbeModule;
+  /** False: a certificate that the stack itself has watched. */
+  readonly ofCatalog: boolean;
+}
+
+/** Where something comes from that these probes share. */
+export function probesOrigin(all: readonly Probe[]): Origin {
+  const checks = all.filter(({ ofCatalog }) => ofCatalog).map(({ check }) => check);
+  return checks.length === 0 ? ofBackend("blackbox") : ofItems(["uptime check", "uptime checks"], checks);
 }
 
 /** Prometheus gives up this much later than the exporter, so that a timeout is a failed probe with its duration. */
@@ -62,6 +72,7 @@ function certificateProbes(options: PrometheusOptions): readonly Probe[] {
       url,
       interval,
       module: moduleOf({ method: "GET", timeout, expectedStatus: [200], selfSigned }),
+      ofCatalog: false,
     };
   });
 }
@@ -82,6 +93,7 @@ export function probes(catalog: Catalog, stack: StackContext, options: Prometheu
         ...(check.bearer === undefined ? {} : { bearer: check.bearer.secret }),
         selfSigned: false,
       }),
+      ofCatalog: true,
     };
   });
   return [...checks, ...certificateProbes(options)];

@@ -1,7 +1,14 @@
 import { targetLabels } from "../../model/catalog.ts";
 import type { Metric } from "../../model/metric.ts";
 import { literally } from "./selector.ts";
-import type { YamlValue } from "./yaml-text.ts";
+
+/** A relabelling in Prometheus' own words. */
+export interface Relabeling {
+  readonly source_labels?: readonly string[];
+  readonly regex?: string;
+  readonly target_label?: string;
+  readonly replacement?: string;
+}
 
 /** Names of a metric's series. */
 function seriesNames({ name, type }: Metric): readonly string[] {
@@ -17,7 +24,7 @@ function scrapedLabel(label: string): string {
  * Stores labels under the names that the catalog's queries use, for the metrics that say so and no others: the label is
  * copied, then its old name is emptied, which drops it.
  */
-export function storedLabelRelabeling(metrics: readonly Metric[]): readonly YamlValue[] {
+export function storedLabelRelabeling(metrics: readonly Metric[]): readonly Relabeling[] {
   const renamed = metrics.flatMap((metric) =>
     Object.entries(metric.labels).flatMap(([label, { storedAs }]) =>
       storedAs === undefined || storedAs === label ? [] : [{ metric, from: scrapedLabel(label), to: storedAs }],

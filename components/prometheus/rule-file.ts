@@ -1,6 +1,5 @@
 import type { Duration } from "../../model/duration.ts";
-import type { Artifact } from "../../model/stack.ts";
-import { listItem } from "./yaml-text.ts";
+import type { Origin } from "../../model/origin.ts";
 
 /** Computes a series at every evaluation. */
 export interface RecordingRule {
@@ -29,37 +28,16 @@ export interface RuleGroup {
 
 /** What a rule file says, wherever it lies. */
 export interface Rules {
-  /** What of the catalog it comes from, in one line. */
-  readonly origin: string;
+  readonly origin: Origin;
   readonly groups: readonly RuleGroup[];
 }
 
 export interface RuleFile extends Rules {
   /** Of the file, below prometheus/rules and without `.yml`. */
   readonly name: string;
+  /** Whose signals its rules are about. */
+  readonly service: string;
 }
 
 /** Path of a rule file, relative to the rendered folder. */
 export const ruleFilePath = (name: string): string => `prometheus/rules/${name}.yml`;
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ");
-
-function ruleText(rule: Rule): string {
-  // Recordings all come from the item that the file's first line names; an alert is looked for by its name.
-  const origin = "alert" in rule ? `      # catalog: alert ${oneLine(rule.alert)}\n` : "";
-  return `${origin}${listItem({ ...rule }, "      ")}`;
-}
-
-function groupText({ name, interval, rules }: RuleGroup): string {
-  const head = listItem({ name, interval }, "  ");
-  return `${head}\n    rules:\n${rules.map(ruleText).join("\n")}\n`;
-}
-
-/** The rules in YAML, of which Prometheus and Loki have the same form. */
-export const rulesText = ({ origin, groups }: Rules): string =>
-  `# catalog: ${oneLine(origin)}\ngroups:\n${groups.map(groupText).join("")}`;
-
-export const ruleFileArtifact = (file: RuleFile): Artifact => ({
-  path: ruleFilePath(file.name),
-  content: rulesText(file),
-});

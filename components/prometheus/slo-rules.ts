@@ -5,6 +5,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { decimal } from "../../model/decimal.ts";
 import type { Duration } from "../../model/duration.ts";
 import { seconds } from "../../model/duration.ts";
+import { ofItem } from "../../model/origin.ts";
 import { arithmetic } from "../../model/query.ts";
 import type { Slo } from "../../model/slo.ts";
 import { badEventRate } from "../../model/slo.ts";
@@ -56,7 +57,8 @@ export function sloRuleFile(slo: Slo, catalog: Catalog, stack: StackContext): Ru
   const name = sloFileName(slo.name);
   return {
     name,
-    origin: `slo ${slo.name}, its recordings and its alerts`,
+    service: slo.service,
+    origin: ofItem(`slo ${slo.name}, its recordings and its alerts`),
     groups: [{ name, interval, rules: [...sloRecordings(slo, windows, labels), ...alerts] }],
   };
 }

@@ -1,8 +1,26 @@
 import type { Catalog } from "../../model/catalog.ts";
 import type { Metric } from "../../model/metric.ts";
-import type { Artifact, Degradation } from "../../model/stack.ts";
-import type { YamlValue } from "./yaml-text.ts";
-import { yamlText } from "./yaml-text.ts";
+import type { WithOrigin } from "../../model/origin.ts";
+import { ofBackend, ofItem } from "../../model/origin.ts";
+import type { Degradation } from "../../model/stack.ts";
+
+/** What the exporter makes of the events of one name. */
+export interface StatsdRule {
+  readonly match: string;
+  readonly match_metric_type?: "counter" | "gauge" | "observer";
+  readonly match_type?: "regex";
+  readonly action?: "drop";
+  readonly name: string;
+  readonly help?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly observer_type?: "histogram";
+  readonly histogram_options?: { readonly buckets: readonly number[] };
+}
+
+/** statsd-mapping.yml: the first that matches takes an event. */
+export interface StatsdMapping {
+  readonly mappings: readonly WithOrigin<StatsdRule>[];
+}
 
 const matchedType = { counter: "counter", gauge: "gauge", histogram: "observer" } as const;
 
@@ -15,14 +33,14 @@ function droppedTags(metric: Metric): Readonly<Record<string, string>> {
   return Object.fromEntries(dropped.map(([label]) => [label, ""]));
 }
 
-function mapping(metric: Metric, statsd: string, prefix: string): YamlValue {
+function mapping(metric: Metric, statsd: string, prefix: string): StatsdRule {
   const labels = droppedTags(metric);
   return {
     match: `${prefix}${statsd}`,
     match_metric_type: matchedType[metric.type],
     name: metric.name,
     help: metric.help,
-    labels: Object.keys(labels).length === 0 ? undefined : labels,
+    ...(Object.keys(labels).length === 0 ? {} : { labels }),
     // The exporter turns the milliseconds of a StatsD timer into seconds.
     ...(metric.type === "histogram"
       ? { observer_type: "histogram", histogram_options: { buckets: metric.buckets } }
@@ -32,20 +50,21 @@ function mapping(metric: Metric, statsd: string, prefix: string): YamlValue {
 
 /**
  * The StatsD exporter's mapping: the metrics of the contract, each in its one type, and nothing else, so that a typo or
- * an unbounded name makes no series. What is dropped shows in statsd_exporter_events_actions_total.
+ * an unbounded name makes no series. What is dropped shows in statsd_exporter_events_actions_total. Undefined where
+ * nothing is sent by StatsD.
  */
-export function statsdArtifacts({ metrics, statsdPrefix }: Catalog): readonly Artifact[] {
+export function statsdMapping({ metrics, statsdPrefix }: Catalog): WithOrigin<StatsdMapping> | undefined {
   const mappings = metrics.flatMap((metric) =>
-    metric.statsd === undefined ? [] : [mapping(metric, metric.statsd, statsdPrefix)],
+    metric.statsd === undefined
+      ? []
+      : [{ origin: ofItem(`metric ${metric.name}`), object: mapping(metric, metric.statsd, statsdPrefix) }],
   );
-  if (mappings.length === 0) return [];
-  const rest = { match: ".", match_type: "regex", action: "drop", name: "dropped" };
-  return [
-    {
-      path: "prometheus/statsd-mapping.yml",
-      content: `# catalog: the metrics that are sent by StatsD\n${yamlText({ mappings: [...mappings, rest] })}`,
-    },
-  ];
+  if (mappings.length === 0) return undefined;
+  const rest: StatsdRule = { match: ".", match_type: "regex", action: "drop", name: "dropped" };
+  return {
+    origin: ofItem("the metrics that are sent by StatsD"),
+    object: { mappings: [...mappings, { origin: ofBackend("statsd-exporter"), object: rest }] },
+  };
 }
 
 /** What the contract says of tags and the exporter cannot see to. */

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import { dropLabels, setLabel, stackLabels } from "../kubernetes/relabelings.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
@@ -57,7 +58,7 @@ export function pushgatewayResources(context: KubernetesContext): ClusterResourc
   return {
     ...noResources,
     releases: [{ name, chart: pushgatewayChart, namespace, values: pushgatewayValues(context), after: [] }],
-    objects: [{ object: monitor(context) }],
+    objects: [{ origin: ofBackend("pushgateway"), object: monitor(context) }],
     workloads: [
       {
         name,

@@ -1,4 +1,7 @@
-import type { Artifact } from "../../model/stack.ts";
+import type { WithOrigin } from "../../model/origin.ts";
+import { ofBackend } from "../../model/origin.ts";
+import { statsdText } from "../prometheus/files.ts";
+import type { StatsdMapping } from "../prometheus/statsd.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
@@ -28,9 +31,10 @@ const labels = chartLabels(statsdChart, name);
 /** `nobody`, as whom the image runs, by number: Kubernetes cannot tell from a name that it is not root. */
 const nobody = 65_534;
 
-export const statsdValues = (mapping: Artifact): StatsdValues => ({
+export const statsdValues = (mapping: WithOrigin<StatsdMapping>): StatsdValues => ({
   fullnameOverride: name,
-  statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: mapping.content },
+  // Without a comment on each mapping: a text that only reads differently would restart the pod, which loses counts.
+  statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: statsdText(mapping, false) },
   serviceAccount: { create: false, name },
   securityContext: { ...readOnly, runAsNonRoot: true, runAsUser: nobody },
   resources: resources("50m", "64Mi", "256Mi"),
@@ -53,12 +57,12 @@ const account = (context: KubernetesContext): KubernetesObject => ({
  * would each know half of every counter and different values of the same gauge. What is sent while it is moved to
  * another node is lost, which is what StatsD promises of UDP.
  */
-export function statsdResources(context: KubernetesContext, mapping: Artifact): ClusterResources {
+export function statsdResources(context: KubernetesContext, mapping: WithOrigin<StatsdMapping>): ClusterResources {
   const { namespace } = context.settings;
   return {
     ...noResources,
     releases: [{ name, chart: statsdChart, namespace, values: statsdValues(mapping), after: [] }],
-    objects: [{ object: account(context) }],
+    objects: [{ origin: ofBackend("statsd-exporter"), object: account(context) }],
     workloads: [
       {
         name,

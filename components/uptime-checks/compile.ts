@@ -2,6 +2,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Compiled } from "../backend.ts";
 import { itemsOf } from "../backend.ts";
+import { ofItem, originTag } from "../../model/origin.ts";
 import type { Artifact, Degradation, StackContext } from "../../model/stack.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 
@@ -67,7 +68,7 @@ export function compile(catalog: Catalog, stack: StackContext, service: CheckSer
     timeoutSeconds: seconds(check.timeout),
     ...(service.statuses ? { expectedStatus: check.expectedStatus } : {}),
     ...(check.bearer === undefined ? {} : { bearerSecret: check.bearer.secret }),
-    tags: [stack.product, stack.environment, check.service],
+    tags: [stack.product, stack.environment, check.service, originTag(ofItem(`uptime check ${check.name}`))],
   }));
   return {
     objects: { service: backend, checks: compiled },

@@ -41,7 +41,8 @@ export function requireJobs(jobs: readonly string[], unscraped: readonly string[
   const missing = jobs.filter((job) => unscraped.includes(job));
   if (missing.length === 0) return;
   if (missing.includes(uptimeJob)) {
-    throw new Unsupported(`it reads probes of the blackbox exporter, in whose place ${vendor}'s synthetic tests run`);
+    const lost = `it reads probes of the blackbox exporter, in whose place ${vendor}'s synthetic tests run`;
+    throw new Unsupported(lost, undefined, "probes");
   }
   throw new Unsupported(
     `it watches ${missing.join(" and ")}, which this stack does not run: ${vendor} stands in its place`,

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { keepsDocuments, requireDocuments } from "../trace-stores/documents.ts";
 import { traceDegradations } from "../trace-stores/degradations.ts";
@@ -19,7 +20,7 @@ export function zipkinResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     releases: [{ name, chart: zipkinChart, namespace, values, after: documents === undefined ? [] : [documents.release] }],
-    objects: [{ object: monitor(context, name, zipkinLabels, [metrics]) }],
+    objects: [{ origin: ofBackend("zipkin"), object: monitor(context, name, zipkinLabels, [metrics]) }],
     secrets: documents === undefined ? [] : [credentialsSecret(namespace, documents)],
     workloads: [
       {

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import type { SecretSpec } from "../kubernetes/resources.ts";
@@ -100,4 +101,5 @@ export const credentialsSecret = (namespace: string, { user, password }: Documen
     ],
   },
   readBy: "Zipkin, to log in to Elasticsearch",
+  origin: ofBackend("zipkin"),
 });

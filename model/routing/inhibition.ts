@@ -11,24 +11,38 @@ export interface InhibitionRule {
   readonly target: readonly Matcher[];
   readonly equal: readonly string[];
   readonly why: string;
+  /** What of the catalog asks for it. */
+  readonly item: string;
 }
 
 const sameSlo = ["cluster", "environment", "service", "slo"] as const;
 
+/** A pair with what of the catalog asks for it. */
+interface Pair extends Inhibition {
+  readonly item: string;
+}
+
 /** Every SLO's page silences its own ticket; what else silences what, the catalog declares pair by pair. */
-function pairs(catalog: Catalog): readonly Inhibition[] {
+function pairs(catalog: Catalog): readonly Pair[] {
   const { inhibitions } = catalog.notifications;
   const declared = new Set(inhibitions.map(({ source, target }) => `${source} ${target}`));
   const own = catalog.slos
-    .map(sloAlertNames)
+    .map((slo) => ({ slo: slo.name, ...sloAlertNames(slo) }))
     .filter(({ page, ticket }) => !declared.has(`${page} ${ticket}`))
-    .map(({ page, ticket }) => ({
+    .map(({ slo, page, ticket }) => ({
+      item: `slo ${slo}`,
       source: page,
       target: ticket,
       equal: sameSlo,
       why: "Whoever is paged for a burning budget needs no ticket for it.",
     }));
-  return [...own, ...inhibitions];
+  return [
+    ...own,
+    ...inhibitions.map((inhibition) => ({
+      item: `inhibition of ${inhibition.target} by ${inhibition.source}`,
+      ...inhibition,
+    })),
+  ];
 }
 
 function issues({ source, target, equal }: Inhibition, alerts: ReadonlySet<string>): readonly string[] {
@@ -50,7 +64,8 @@ export function compileInhibitions(catalog: Catalog): readonly InhibitionRule[] 
   const all = pairs(catalog);
   const wrong = all.flatMap((pair) => issues(pair, alerts));
   if (wrong.length > 0) throw new Error(wrong.join("\n"));
-  return all.map(({ source, target, equal, why }) => ({
+  return all.map(({ item, source, target, equal, why }) => ({
+    item,
     source: [equals("alertname", source), ...equal.map(present)],
     target: [equals("alertname", target), ...equal.map(present)],
     equal,

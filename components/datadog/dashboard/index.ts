@@ -1,5 +1,6 @@
 import type { Dashboard, Panel, SloPanel } from "../../../model/dashboard.ts";
 import type { Duration } from "../../../model/duration.ts";
+import { ofItem, originText } from "../../../model/origin.ts";
 import type { CompiledItem, Degradation } from "../../../model/stack.ts";
 import { attempt } from "../../vendors/unsupported.ts";
 import { lostIf } from "../../vendors/loss.ts";
@@ -45,9 +46,19 @@ function place(widgets: readonly { readonly definition: WidgetDefinition; readon
   return { placed, height: widgets.length === 0 ? 0 : y + rowHeight };
 }
 
+/** A dashboard as Datadog's API takes it; without the fields that it fills in itself. */
+export interface DashboardDefinition {
+  readonly title: string;
+  readonly description: string;
+  readonly layout_type: "ordered";
+  readonly reflow_type: "fixed";
+  readonly widgets: readonly Widget[];
+  readonly template_variables: readonly [];
+  readonly notify_list: readonly [];
+}
+
 export interface CompiledDashboard {
-  /** As Datadog's API takes it; without the fields that it fills in itself. */
-  readonly definition: Readonly<Record<string, unknown>>;
+  readonly definition: DashboardDefinition;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];
 }
@@ -88,7 +99,7 @@ export function compileDashboard(dashboard: Dashboard, slos: ReadonlySet<string>
   return {
     definition: {
       title: externalName(context.stack, dashboard.title),
-      description: dashboard.description,
+      description: `${dashboard.description}\n\n${originText(ofItem(`dashboard ${dashboard.uid}`))}`,
       layout_type: "ordered",
       reflow_type: "fixed",
       widgets: groups,

@@ -2,6 +2,8 @@ import type { Alert, Severity } from "../../../model/alert.ts";
 import { leaves } from "../../../model/alert.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
 import { alertLinks } from "../../../model/alert-links.ts";
+import type { Origin } from "../../../model/origin.ts";
+import { ofItem, originTag } from "../../../model/origin.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
 import { jobsOfLeaf } from "../../vendors/jobs.ts";
 import type { Loss } from "../../vendors/loss.ts";
@@ -29,8 +31,13 @@ export interface CompiledAlert {
   readonly losses: readonly Loss[];
 }
 
-export function tags(alert: Alert, { catalog, stack }: Context): readonly string[] {
-  return tagTexts({ ...alertLabels(catalog, stack, alert), alertname: alert.name, stack: stack.stack });
+/** Where an alert comes from: the catalog states it, or an SLO brings it. */
+const alertOrigin = ({ name, slo }: Alert): Origin => ofItem(slo === undefined ? `alert ${name}` : `slo ${slo}`);
+
+/** @param origin of what is tagged. Default: the alert's own */
+export function tags(alert: Alert, { catalog, stack }: Context, origin = alertOrigin(alert)): readonly string[] {
+  const labels = alertLabels(catalog, stack, alert);
+  return tagTexts({ ...labels, alertname: alert.name, stack: stack.stack, catalog: originTag(origin) });
 }
 
 function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefinition["assets"]> {

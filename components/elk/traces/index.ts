@@ -1,3 +1,4 @@
+import { ofBackend } from "../../../model/origin.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { ClusterResources } from "../../kubernetes/resources.ts";
 import { noResources } from "../../kubernetes/resources.ts";
@@ -11,7 +12,7 @@ export function elasticsearchStorageResources(context: KubernetesContext): Clust
   const { namespace } = context.settings;
   return {
     ...noResources,
-    objects: [{ object: retentionJob(context), after: [releases.stack] }],
+    objects: [{ origin: ofBackend("elasticsearch"), object: retentionJob(context), after: [releases.stack] }],
     secrets: [userSecret(namespace)],
     workloads: [
       {

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../../model/origin.ts";
 import { manifest } from "../../kubernetes/manifest.ts";
 import type { SecretPiece, SecretSpec } from "../../kubernetes/resources.ts";
 
@@ -40,4 +41,5 @@ export const userSecret = (namespace: string): SecretSpec => ({
     "roles.yml": [manifest(roles)],
   },
   readBy: "Elasticsearch, which lets this user in, and those that keep traces in it",
+  origin: ofBackend("elasticsearch"),
 });

@@ -1,14 +1,21 @@
-import { basename } from "node:path/posix";
-import type { Artifact, BackendOutput, Degradation } from "../../../model/stack.ts";
+import { ofItems } from "../../../model/origin.ts";
+import type { Degradation } from "../../../model/stack.ts";
+import { dashboardFile, dashboardPath, dashboardText } from "../../grafana/files.ts";
+import type { DashboardObject, GrafanaObjects } from "../../grafana/compile.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
-import type { KubernetesObject } from "../../kubernetes/object.ts";
 import { hasRoom, roomyContent } from "../../kubernetes/limits.ts";
 import { objectLabels } from "../../kubernetes/object-labels.ts";
+import type { PlacedObject } from "../../kubernetes/resources.ts";
 import { bundles } from "./bundles.ts";
 
-const isDashboard = ({ path }: Artifact): boolean => path.startsWith("grafana/dashboards/");
+/** A dashboard with its text, whose length decides where it has room. */
+export interface DashboardFile {
+  readonly dashboard: Pick<DashboardObject, "name" | "uid">;
+  readonly text: string;
+}
 
-const fits = ({ content }: Artifact): boolean => hasRoom(content);
+export const dashboardFiles = ({ dashboards }: Pick<GrafanaObjects, "dashboards">): readonly DashboardFile[] =>
+  dashboards.map((dashboard) => ({ dashboard, text: dashboardText(dashboard) }));
 
 /**
  * Dashboards for the sidecar beside Grafana, which loads each file of a ConfigMap with this label into the folder that the
@@ -16,39 +23,45 @@ const fits = ({ content }: Artifact): boolean => hasRoom(content);
  */
 export function dashboardObjects(
   context: KubernetesContext,
-  { artifacts }: BackendOutput,
-): readonly KubernetesObject[] {
+  dashboards: readonly DashboardFile[],
+): readonly PlacedObject[] {
   const { catalog, stack, settings } = context;
   const all = bundles(
-    artifacts.filter((artifact) => isDashboard(artifact) && fits(artifact)),
+    dashboards.filter(({ text }) => hasRoom(text)),
     {
       kind: "dashboards",
-      nameOf: ({ path }) => `dashboard ${basename(path, ".json")}`,
-      bytesOf: ({ content }) => Buffer.byteLength(content),
+      nameOf: ({ dashboard }) => `dashboard ${dashboard.uid}`,
+      bytesOf: ({ text }) => Buffer.byteLength(text),
       limit: roomyContent,
     },
   );
   return all.map(({ name, items }) => ({
-    apiVersion: "v1",
-    kind: "ConfigMap",
-    metadata: {
-      name,
-      namespace: settings.namespace,
-      labels: { ...objectLabels(context), grafana_dashboard: "1" },
-      // A slash would be a folder within a folder.
-      annotations: { grafana_folder: `${catalog.title} (${stack.stack})`.replaceAll("/", "-") },
+    origin: ofItems(
+      ["dashboard", "dashboards"],
+      items.map(({ dashboard }) => dashboard.name),
+    ),
+    object: {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: {
+        name,
+        namespace: settings.namespace,
+        labels: { ...objectLabels(context), grafana_dashboard: "1" },
+        // A slash would be a folder within a folder.
+        annotations: { grafana_folder: `${catalog.title} (${stack.stack})`.replaceAll("/", "-") },
+      },
+      data: Object.fromEntries(items.map(({ dashboard, text }) => [dashboardFile(dashboard), text])),
     },
-    data: Object.fromEntries(items.map(({ path, content }) => [basename(path), content])),
   }));
 }
 
-export function dashboardDegradations({ artifacts }: BackendOutput): readonly Degradation[] {
-  return artifacts
-    .filter((artifact) => isDashboard(artifact) && !fits(artifact))
-    .map(({ path, content }) => ({
+export function dashboardDegradations(dashboards: readonly DashboardFile[]): readonly Degradation[] {
+  return dashboards
+    .filter(({ text }) => !hasRoom(text))
+    .map(({ dashboard, text }) => ({
       backend: "grafana",
-      item: `dashboard ${basename(path, ".json")}`,
-      lost: `the whole dashboard: its ${Buffer.byteLength(content)} bytes do not fit into a ConfigMap`,
-      fallback: `the file ${path}, to import by hand`,
+      item: `dashboard ${dashboard.uid}`,
+      lost: `the whole dashboard: its ${Buffer.byteLength(text)} bytes do not fit into a ConfigMap`,
+      fallback: `the file ${dashboardPath(dashboard)}, to import by hand`,
     }));
 }

@@ -1,8 +1,9 @@
-import { ruleFiles } from "../../prometheus/compile.ts";
+import { ofItems } from "../../../model/origin.ts";
 import type { RuleFile, RuleGroup } from "../../prometheus/rule-file.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
-import type { JsonMap, KubernetesObject } from "../../kubernetes/object.ts";
+import type { JsonMap } from "../../kubernetes/object.ts";
 import { objectLabels } from "../../kubernetes/object-labels.ts";
+import type { PlacedObject } from "../../kubernetes/resources.ts";
 import { bundles } from "./bundles.ts";
 import { inPieces, pieceName } from "./pieces.ts";
 
@@ -12,18 +13,11 @@ import { inPieces, pieceName } from "./pieces.ts";
  */
 export const largestRules = 512 * 1024;
 
-function serviceOfFile({ name, groups }: RuleFile): string {
-  const service = groups[0]?.rules[0]?.labels.service;
-  if (service === undefined) throw new Error(`the rules of ${name} say no service`);
-  return service;
-}
-
-function groupsByService({ catalog, stack }: KubernetesContext): ReadonlyMap<string, readonly RuleGroup[]> {
+function groupsByService(ruleFiles: readonly RuleFile[]): ReadonlyMap<string, readonly RuleGroup[]> {
   const services = new Map<string, RuleGroup[]>();
-  for (const file of ruleFiles(catalog, stack)) {
-    const service = serviceOfFile(file);
-    const groups = services.get(service);
-    if (groups === undefined) services.set(service, [...file.groups]);
+  for (const file of ruleFiles) {
+    const groups = services.get(file.service);
+    if (groups === undefined) services.set(file.service, [...file.groups]);
     else groups.push(...file.groups);
   }
   return services;
@@ -45,8 +39,8 @@ type Ruled = readonly [service: string, groups: readonly RuleGroup[]];
  * alerts. A group, whose rules are evaluated in turn, stays whole; further pieces of a large service are numbered behind
  * a dot, which no service's name has.
  */
-export function prometheusRules(context: KubernetesContext): readonly KubernetesObject[] {
-  const all = bundles<Ruled>([...groupsByService(context)], {
+export function prometheusRules(context: KubernetesContext, ruleFiles: readonly RuleFile[]): readonly PlacedObject[] {
+  const all = bundles<Ruled>([...groupsByService(ruleFiles)], {
     kind: "rules",
     nameOf: ([service]) => service,
     bytesOf: ([, groups]) => bytesOf(groups),
@@ -60,10 +54,16 @@ export function prometheusRules(context: KubernetesContext): readonly Kubernetes
       bytesOf,
       largestRules,
     ).map((groups, index) => ({
-      apiVersion: "monitoring.coreos.com/v1",
-      kind: "PrometheusRule",
-      metadata: { name: pieceName(name, index), namespace, labels },
-      spec: { groups: groups.map(plain) },
+      origin: ofItems(
+        ["SLOs and alerts of service", "SLOs and alerts of services"],
+        items.map(([service]) => service),
+      ),
+      object: {
+        apiVersion: "monitoring.coreos.com/v1",
+        kind: "PrometheusRule",
+        metadata: { name: pieceName(name, index), namespace, labels },
+        spec: { groups: groups.map(plain) },
+      },
     })),
   );
 }

@@ -1,10 +1,12 @@
 import type { Metric, ScrapeJob } from "../../../model/metric.ts";
+import { ofItem, ofItems } from "../../../model/origin.ts";
 import type { Degradation } from "../../../model/stack.ts";
+import type { Relabeling } from "../../prometheus/relabeling.ts";
 import { storedLabelRelabeling } from "../../prometheus/relabeling.ts";
-import type { YamlValue } from "../../prometheus/yaml-text.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { JsonMap, KubernetesObject } from "../../kubernetes/object.ts";
 import { objectLabels } from "../../kubernetes/object-labels.ts";
+import type { PlacedObject } from "../../kubernetes/resources.ts";
 import { bundles } from "./bundles.ts";
 import { objectNames } from "../../kubernetes/object-names.ts";
 import { dropLabels, setLabel, stackLabels } from "../../kubernetes/relabelings.ts";
@@ -17,8 +19,9 @@ const largestMonitor = 512 * 1024;
 const camelCase = (key: string): string => key.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A rule of prometheus.yml in the operator's spelling. */
-function inOperatorsWords(rule: YamlValue): JsonMap {
-  return Object.fromEntries(Object.entries(rule).map(([key, value]) => [camelCase(key), value as YamlValue]));
+function inOperatorsWords(rule: Relabeling): JsonMap {
+  const fields: JsonMap = { ...rule };
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [camelCase(key), value]));
 }
 
 /**
@@ -90,26 +93,28 @@ class Monitors {
     };
   }
 
-  alone(name: string, placed: Placed): KubernetesObject {
+  alone(name: string, placed: Placed): PlacedObject {
     const { namespace, serviceLabels } = placed.place;
-    return this.#object(name, {
+    const object = this.#object(name, {
       namespaceSelector: { matchNames: [namespace] },
       selector: { matchLabels: serviceLabels },
       endpoints: [this.#endpoint(placed)],
     });
+    return { origin: ofItem(`scrape job ${placed.job.name}`), object };
   }
 
   /** Several of the product's own jobs in one object: an endpoint each, which keeps to its job's Service. */
-  #shared(name: string, all: readonly Placed[]): KubernetesObject {
+  #shared(name: string, all: readonly Placed[]): PlacedObject {
     const values = all.map(({ job }) => job.name);
-    return this.#object(name, {
+    const object = this.#object(name, {
       namespaceSelector: { matchNames: [this.#context.settings.productNamespace] },
       selector: { matchExpressions: [{ key: "app.kubernetes.io/name", operator: "In", values }] },
       endpoints: all.map((placed) => this.#endpoint(placed, [onlyOf(placed.job)])),
     });
+    return { origin: ofItems(["scrape job", "scrape jobs"], values), object };
   }
 
-  ofProduct(jobs: readonly Placed[]): readonly KubernetesObject[] {
+  ofProduct(jobs: readonly Placed[]): readonly PlacedObject[] {
     const all = bundles(jobs, {
       kind: "monitors",
       nameOf: ({ job }) => job.name,
@@ -124,7 +129,7 @@ class Monitors {
 }
 
 /** What every scrape job of the catalog becomes, but for those of exporters that this stack has no use for. */
-export function serviceMonitors(context: KubernetesContext): readonly KubernetesObject[] {
+export function serviceMonitors(context: KubernetesContext): readonly PlacedObject[] {
   const { scrapeJobs } = context.catalog;
   const ours = stackJobs(context);
   const monitors = new Monitors(context);

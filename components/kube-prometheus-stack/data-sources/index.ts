@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { yaml } from "../../yaml.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { KubernetesObject } from "../../kubernetes/object.ts";
 import { objectLabels } from "../../kubernetes/object-labels.ts";
@@ -29,9 +29,6 @@ export const dataSourcesObject = (context: KubernetesContext): KubernetesObject 
     labels: { ...objectLabels(context), grafana_datasource: "1" },
   },
   data: {
-    "datasources.yaml": stringify(
-      { apiVersion: 1, prune: true, datasources: dataSources(context) },
-      { lineWidth: 0, aliasDuplicateObjects: false },
-    ),
+    "datasources.yaml": yaml({ apiVersion: 1, prune: true, datasources: dataSources(context) }),
   },
 });

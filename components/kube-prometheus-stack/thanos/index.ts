@@ -1,3 +1,4 @@
+import { ofBackend } from "../../../model/origin.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { KubernetesObject } from "../../kubernetes/object.ts";
 import type { ClusterResources, PlacedObject } from "../../kubernetes/resources.ts";
@@ -12,6 +13,8 @@ import { objectStorageSpec } from "./storage.ts";
 import { store } from "./store.ts";
 import { components, metadata } from "./thanos.ts";
 import { thanosWorkloads } from "./workloads.ts";
+
+const origin = ofBackend("thanos");
 
 /** As whom Thanos' pods ask a cloud for its object storage; of the Kubernetes API they need nothing. */
 const account = (context: KubernetesContext, annotations: Readonly<Record<string, string>>): KubernetesObject => ({
@@ -36,11 +39,11 @@ export function thanosResources(context: KubernetesContext): ClusterResources {
     account(context, storage.serviceAccountAnnotations),
     ...components.map((component) => service(context, component)),
     ...[query, store, compactor, monitor].map((of) => of(context)),
-  ].map((object) => ({ object }));
+  ].map((object) => ({ origin, object }));
   return {
     ...noResources,
     // The ruler is the operator's to make.
-    objects: [...objects, { object: ruler(context), after: [releases.stack] }],
+    objects: [...objects, { origin, object: ruler(context), after: [releases.stack] }],
     secrets: [objectStorageSpec(context, storage)],
     workloads: thanosWorkloads(context, storage),
   };

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../../model/origin.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import { hasKeys } from "../../kubernetes/object-storage.ts";
 import type { SecretPiece, SecretSpec } from "../../kubernetes/resources.ts";
@@ -39,5 +40,6 @@ export function objectStorageSpec(context: KubernetesContext, at: ObjectStorageS
       ],
     },
     readBy: "Thanos beside Prometheus, its store, compactor and ruler",
+    origin: ofBackend("thanos"),
   };
 }

@@ -1,3 +1,4 @@
+import { ofBackend } from "../../../model/origin.ts";
 import type { KubernetesContext } from "../context.ts";
 import type { ClusterResources } from "../resources.ts";
 import { noResources } from "../resources.ts";
@@ -22,5 +23,5 @@ export function clusterResources(context: KubernetesContext, areas: ClusterResou
     ...disruptionBudgets(context, areas.workloads),
     ...ingresses(context, areas.endpoints),
   ];
-  return { ...noResources, objects: objects.map((object) => ({ object })) };
+  return { ...noResources, objects: objects.map((object) => ({ origin: ofBackend("kubernetes"), object })) };
 }

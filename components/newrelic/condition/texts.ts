@@ -3,6 +3,7 @@ import { leaves } from "../../../model/alert.ts";
 import { alertLinks } from "../../../model/alert-links.ts";
 import { decimal, fraction, fromNumber, times } from "../../../model/decimal.ts";
 import type { Unit } from "../../../model/metric.ts";
+import { ofItem, originText } from "../../../model/origin.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import { fillPlaceholders } from "../../vendors/text.ts";
 import type { ConditionSpec } from "./definition.ts";
@@ -63,6 +64,7 @@ export function description(alert: Alert, parts: readonly ConditionSpec[], stack
     `Environment: ${stack.environment}`,
     `Runbook: ${runbook}`,
     `Dashboard: ${dashboard}`,
+    originText(ofItem(alert.slo === undefined ? `alert ${alert.name}` : `slo ${alert.slo}`)),
   ]
     .join("\n")
     .slice(0, descriptionLimit);

@@ -1,4 +1,5 @@
 import type { Dashboard, Panel, SloPanel } from "../../../model/dashboard.ts";
+import { ofItem, originText } from "../../../model/origin.ts";
 import type { CompiledItem, Degradation } from "../../../model/stack.ts";
 import { attempt } from "../../vendors/unsupported.ts";
 import { externalName } from "../../vendors/text.ts";
@@ -18,9 +19,20 @@ interface Widget {
   readonly rawConfiguration: Readonly<Record<string, unknown>>;
 }
 
+/** A dashboard as New Relic's API takes it, its widgets sorted by row and column, because it gives them back that way. */
+export interface DashboardDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: "PUBLIC_READ_WRITE";
+  readonly pages: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly widgets: readonly Widget[];
+  }[];
+}
+
 export interface CompiledDashboard {
-  /** As New Relic's API takes it, its widgets sorted by row and column, because it gives them back that way. */
-  readonly definition: Readonly<Record<string, unknown>>;
+  readonly definition: DashboardDefinition;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];
 }
@@ -74,7 +86,7 @@ export function compileDashboard(dashboard: Dashboard, context: Context): Compil
   return {
     definition: {
       name,
-      description: dashboard.description,
+      description: `${dashboard.description}\n\n${originText(ofItem(`dashboard ${dashboard.uid}`))}`,
       permissions: "PUBLIC_READ_WRITE",
       pages: [{ name: dashboard.title, description: dashboard.description, widgets }],
     },

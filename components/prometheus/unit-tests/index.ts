@@ -6,11 +6,13 @@ import { scrapeIntervalOf } from "../../../model/catalog.ts";
 import { seconds } from "../../../model/duration.ts";
 import { sloAlerts } from "../../../model/burn-rate.ts";
 import { parts } from "../../../model/query.ts";
+import { ofItem, originText } from "../../../model/origin.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
 import { alertRulePath } from "../compile.ts";
 import { alertTests } from "./alert-tests.ts";
 import { sloTests } from "./slo-tests.ts";
-import type { Clock, UnitTest } from "./unit-test.ts";
+import { commented, yaml } from "../../yaml.ts";
+import type { Clock, UnitTest, UnitTestFile } from "./unit-test.ts";
 import { unitTestFile } from "./unit-test.ts";
 
 /** Seconds: half a day. */
@@ -47,11 +49,9 @@ export function unitTests(
   catalog: Catalog,
   stack: StackContext,
   ruleFile: (alert: Alert) => string,
-): readonly Artifact[] {
-  const file = (alert: Alert, tests: readonly UnitTest[]): Artifact => ({
-    path: `prometheus/tests/${alert.name}.yml`,
-    content: unitTestFile(alert, alertLabels(catalog, stack, alert), tests, ruleFile(alert), clockOf(alert, catalog)),
-  });
+): readonly UnitTestFile[] {
+  const file = (alert: Alert, tests: readonly UnitTest[]): UnitTestFile =>
+    unitTestFile(alert, alertLabels(catalog, stack, alert), tests, ruleFile(alert), clockOf(alert, catalog));
   const ofSlos = catalog.slos.flatMap((slo) =>
     sloAlerts(slo).map((alert) => file(alert, sloTests(slo, alert, clockOf(alert, catalog)))),
   );
@@ -59,6 +59,13 @@ export function unitTests(
   return [...ofSlos, ...stated];
 }
 
+/** The tests as promtool reads them. */
+export const unitTestFiles = (tests: readonly UnitTestFile[]): readonly Artifact[] =>
+  tests.map(({ alert, content }) => {
+    const origin = `${originText(ofItem(`alert ${alert}`))}; \`promtool test rules\` runs it`;
+    return { path: `prometheus/tests/${alert}.yml`, content: yaml(commented(origin, content)) };
+  });
+
 /** The unit tests as a rendered stack has them, beside its rules: from prometheus/tests/ to prometheus/rules/. */
 export const renderedUnitTests = (catalog: Catalog, stack: StackContext): readonly Artifact[] =>
-  unitTests(catalog, stack, (alert) => `../${alertRulePath(alert).slice("prometheus/".length)}`);
+  unitTestFiles(unitTests(catalog, stack, (alert) => `../${alertRulePath(alert).slice("prometheus/".length)}`));

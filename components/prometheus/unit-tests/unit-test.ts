@@ -25,11 +25,32 @@ export function stepsFor(length: number, clock: Clock): number {
   return Math.max(2, Math.ceil(length / clock.scrape) + 1);
 }
 
-const quote = (text: string): string => JSON.stringify(text);
+/** A test as promtool takes it. */
+interface PromtoolTest {
+  readonly name: string;
+  readonly interval: string;
+  readonly input_series: readonly InputSeries[];
+  readonly promql_expr_test: readonly {
+    readonly expr: string;
+    readonly eval_time: string;
+    readonly exp_samples: readonly { readonly labels: string; readonly value: number }[];
+  }[];
+}
+
+/** A file for `promtool test rules`. */
+export interface UnitTestFile {
+  /** Of the alert that it is about. */
+  readonly alert: string;
+  readonly content: {
+    readonly rule_files: readonly string[];
+    readonly evaluation_interval: string;
+    readonly tests: readonly PromtoolTest[];
+  };
+}
 
 /**
- * A file for `promtool test rules`. What fires is asked of the ALERTS series, by the labels that decide who is told:
- * an alert test would also compare every annotation's text, to the last digit of a value.
+ * The tests of one alert. What fires is asked of the ALERTS series, by the labels that decide who is notified: an alert
+ * test would also compare every annotation's text, to the last digit of a value.
  */
 export function unitTestFile(
   alert: Alert,
@@ -37,27 +58,25 @@ export function unitTestFile(
   tests: readonly UnitTest[],
   ruleFile: string,
   clock: Clock,
-): string {
+): UnitTestFile {
   const told = { alertname: alert.name, ...labels };
   const expr = `group by (${Object.keys(told).sort().join(", ")}) (ALERTS{alertname="${alert.name}", alertstate="firing"})`;
-  const lines = [
-    `# Generated from the catalog's alert ${alert.name}; \`promtool test rules\` runs it.`,
-    `rule_files: [${quote(ruleFile)}]`,
-    `evaluation_interval: ${clock.evaluation}s`,
-    "tests:",
-  ];
-  for (const test of tests) {
-    lines.push(`  - name: ${quote(test.name)}`, `    interval: ${clock.scrape}s`);
-    lines.push(test.series.length === 0 ? "    input_series: []" : "    input_series:");
-    for (const { series, values } of test.series) {
-      lines.push(`      - series: ${quote(series)}`, `        values: ${quote(values)}`);
-    }
-    lines.push("    promql_expr_test:");
-    for (const check of test.checks) {
-      lines.push(`      - expr: ${quote(expr)}`, `        eval_time: ${check.at}s`);
-      lines.push(check.firing ? "        exp_samples:" : "        exp_samples: []");
-      if (check.firing) lines.push(`          - labels: ${quote(seriesName("", told))}`, "            value: 1");
-    }
-  }
-  return `${lines.join("\n")}\n`;
+  const firing = [{ labels: seriesName("", told), value: 1 }];
+  return {
+    alert: alert.name,
+    content: {
+      rule_files: [ruleFile],
+      evaluation_interval: `${clock.evaluation}s`,
+      tests: tests.map((test) => ({
+        name: test.name,
+        interval: `${clock.scrape}s`,
+        input_series: test.series.map(({ series, values }) => ({ series, values })),
+        promql_expr_test: test.checks.map((check) => ({
+          expr,
+          eval_time: `${check.at}s`,
+          exp_samples: check.firing ? firing : [],
+        })),
+      })),
+    },
+  };
 }
