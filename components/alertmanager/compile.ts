@@ -13,10 +13,10 @@ import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, recipient } from "./receivers.ts";
 import type { RouteTable } from "./route-table.ts";
 import { tableRows } from "./route-table.ts";
-import { compileInhibitions } from "./routing/inhibition.ts";
-import { matcherText } from "./routing/matcher.ts";
-import type { Routing } from "./routing/routes.ts";
-import { compileRoutes } from "./routing/routes.ts";
+import { compileInhibitions } from "../../model/routing/inhibition.ts";
+import { matcherText } from "../../model/routing/matcher.ts";
+import type { Routing } from "../../model/routing/routes.ts";
+import { compileRoutes } from "../../model/routing/routes.ts";
 import { secretsNamed } from "./secret-files.ts";
 
 export type { AlertmanagerOptions, Inbox } from "./options.ts";

@@ -10,11 +10,11 @@ import { slackConfig } from "./messages/slack.ts";
 import type { AlertmanagerOptions } from "./options.ts";
 import { mailServer, secretFile, webhookUrl } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
-import { matcherText } from "./routing/matcher.ts";
-import type { InhibitionRule } from "./routing/inhibition.ts";
-import type { NamedTimeInterval } from "./routing/mute-windows.ts";
-import { compileMuteWindow } from "./routing/mute-windows.ts";
-import type { CompiledRoute, Routing } from "./routing/routes.ts";
+import { matcherText } from "../../model/routing/matcher.ts";
+import type { InhibitionRule } from "../../model/routing/inhibition.ts";
+import type { NamedTimeInterval } from "../../model/routing/mute-windows.ts";
+import { compileMuteWindow } from "../../model/routing/mute-windows.ts";
+import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 
 /** Where and as whom e-mail is sent. */
 export interface GlobalConfig {

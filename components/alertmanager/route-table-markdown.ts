@@ -1,8 +1,8 @@
 import type { MuteWindow } from "../../model/notification.ts";
 import type { RouteTable, RouteTableRow } from "./route-table.ts";
-import type { InhibitionRule } from "./routing/inhibition.ts";
-import { matcherText } from "./routing/matcher.ts";
-import type { CompiledRoute } from "./routing/routes.ts";
+import type { InhibitionRule } from "../../model/routing/inhibition.ts";
+import { matcherText } from "../../model/routing/matcher.ts";
+import type { CompiledRoute } from "../../model/routing/routes.ts";
 
 function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

@@ -28,7 +28,7 @@ export function probeObjects(context: KubernetesContext): readonly PlacedObject[
       },
       spec: {
         jobName: uptimeJob,
-        prober: { url: `${host("blackbox", settings)}:${services.blackbox.port}` },
+        prober: { url: `${host(service, settings)}:${service.port}` },
         module: probe.module.name,
         interval: probe.interval,
         scrapeTimeout: scrapeTimeout(probe),

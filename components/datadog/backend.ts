@@ -24,8 +24,7 @@ export const datadog = declare<undefined, DatadogObjects>({
   price: ({ vendors }) => [
     {
       item: "Datadog",
-      metricName: async (metric, catalog) => (await import("./names.ts")).metricName(metric, catalog),
-  price: vendors > 1 ? expected(500, 1000, `${enterprise}: Datadog Pro`) : expected(200, 500, professional),
+      price: vendors > 1 ? expected(500, 1000, `${enterprise}: Datadog Pro`) : expected(200, 500, professional),
     },
   ],
   secretsNeeded: async (_, context) => [...Object.keys(datadogSecrets), ...(await vendorSecrets(context))],
@@ -34,5 +33,5 @@ export const datadog = declare<undefined, DatadogObjects>({
     return vendorCompiled(compile(vendorShare(context), context.stack, switches(context)), context);
   },
   files: async (objects) => (await import("./compile.ts")).files(objects),
-  check: async ({ objects }, { catalog }) => (await import("./check.ts")).check(objects, catalog),
+  check: async ({ objects }) => (await import("./check.ts")).check(objects),
 });

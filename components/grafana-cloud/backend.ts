@@ -1,7 +1,7 @@
 import type { Service } from "../backend.ts";
 import { declare } from "../backend.ts";
 import { economy, expected } from "../prices.ts";
-import type { GrafanaCloudObjects } from "./compile.ts";
+import type { LanguageObjects } from "../languages.ts";
 
 const serves = (capability: Service["capability"], choice: string): Service => ({
   capability,
@@ -9,7 +9,7 @@ const serves = (capability: Service["capability"], choice: string): Service => (
   tiers: ["economy"],
 });
 
-export const grafanaCloud = declare<undefined, GrafanaCloudObjects>({
+export const grafanaCloud = declare<undefined, LanguageObjects>({
   id: "grafana-cloud",
   title: "Grafana Cloud",
   serves: [
@@ -30,8 +30,8 @@ export const grafanaCloud = declare<undefined, GrafanaCloudObjects>({
   price: () => [{ item: "Grafana Cloud", price: expected(0, 50, economy) }],
   secretsNeeded: async (_, context) => (await import("./compile.ts")).secretsNeeded(context),
   compile: async (context) => (await import("./compile.ts")).compile(context),
-  files: async (objects) => (await import("./compile.ts")).files(objects),
+  files: async (objects) => (await import("../languages.ts")).languageFiles(objects),
   rendered: async (_, context) =>
     (await import("../prometheus/unit-tests/index.ts")).renderedUnitTests(context.catalog, context.stack),
-  check: async ({ objects }) => (await import("./compile.ts")).check(objects),
+  check: async ({ objects }) => (await import("../languages.ts")).languageCheck(objects),
 });

@@ -5,7 +5,6 @@ import { traceDegradations } from "../trace-stores/degradations.ts";
 import { jaegerChart } from "./chart.ts";
 import { service } from "./service.ts";
 import { tracesInMemory } from "./storage.ts";
-import { manifest } from "../kubernetes/manifest.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { monitor } from "../kubernetes/monitor.ts";

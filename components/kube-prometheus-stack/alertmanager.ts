@@ -27,7 +27,7 @@ export function alertmanagerSecrets(
   context: KubernetesContext,
   { secrets }: Pick<AlertmanagerObjects, "secrets">,
 ): readonly SecretSpec[] {
-  const names = secretsNamed(secrets, "Alertmanager");
+  const names = secretsNamed(secrets);
   if (names.length === 0) return [];
   return [
     {

@@ -36,10 +36,10 @@ export const kubePrometheusStack = declare<unknown, MonitoringStackObjects>({
     ...(catalog.uptimeChecks.some(({ from }) => from === "inside") ? [prober] : []),
   ],
   compile: async (context) => (await import("./compile.ts")).compile(context),
-  files: async (objects) => (await import("./files.ts")).files(objects),
+  files: async (objects) => (await import("../languages.ts")).languageFiles(objects),
   rendered: async (_, { catalog, stack }) =>
     (await import("../prometheus/unit-tests/index.ts")).renderedUnitTests(catalog, stack),
-  check: async ({ objects }) => (await import("./files.ts")).check(objects),
+  check: async ({ objects }) => (await import("../languages.ts")).languageCheck(objects),
   secretsNeeded: async (objects, context) => [
     ...(await inCluster.secretsNeeded(objects, context)),
     ...(await import("../alertmanager/compile.ts")).secretsRead(context.catalog, context.stack, {

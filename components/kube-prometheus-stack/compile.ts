@@ -1,10 +1,19 @@
 import type { AlertmanagerObjects } from "../alertmanager/compile.ts";
+import * as alertmanager from "../alertmanager/compile.ts";
+import { notificationOptions } from "../alertmanager/options.ts";
+import type { Compiled, Context } from "../backend.ts";
+import { itemsOf } from "../backend.ts";
+import * as grafana from "../grafana/compile.ts";
+import { clusterContext } from "../kubernetes/context.ts";
+import type { LanguageObjects } from "../languages.ts";
+import * as prometheus from "../prometheus/compile.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, ClusterResources } from "../kubernetes/resources.ts";
-import { noResources, joined } from "../kubernetes/resources.ts";
+import { joined, noResources, serving } from "../kubernetes/resources.ts";
 import { crdsChart, kubePrometheusStackChart } from "./chart.ts";
 import { releases, services } from "./services.ts";
-import { alertmanagerDegradations, alertmanagerObjects, alertmanagerSecrets } from "./alertmanager.ts";
+import { alertmanagerDegradations, alertmanagerObjects, alertmanagerPaths, alertmanagerSecrets } from "./alertmanager.ts";
+import { catalogResources } from "./catalog/index.ts";
 import { grafanaEndpoint, grafanaSecret } from "./grafana.ts";
 import { crdsValues, kubePrometheusStackValues } from "./values.ts";
 import { remoteWriteSecrets } from "./remote-write.ts";
@@ -25,11 +34,11 @@ const endpoint = ({ settings }: KubernetesContext, name: "prometheus" | "alertma
  * Prometheus, Alertmanager and Grafana with the exporters of the nodes and of the cluster's objects, by
  * kube-prometheus-stack; in profile large with object storage, Thanos too.
  *
- * @param alertmanager what was compiled for Alertmanager, with the paths of {@link alertmanagerPaths}
+ * @param routes what was compiled for Alertmanager, with the paths of {@link alertmanagerPaths}
  */
-export function metricsResources(context: KubernetesContext, alertmanager: AlertmanagerObjects): ClusterResources {
+export function metricsResources(context: KubernetesContext, routes: AlertmanagerObjects): ClusterResources {
   const { namespace } = context.settings;
-  const secrets = alertmanagerSecrets(context, alertmanager);
+  const secrets = alertmanagerSecrets(context, routes);
   const stack: ClusterResources = {
     ...noResources,
     releases: [
@@ -49,14 +58,14 @@ export function metricsResources(context: KubernetesContext, alertmanager: Alert
         after: [releases.crds],
       },
     ],
-    objects: alertmanagerObjects(context, alertmanager).map((object) => ({ capability: "alerting", ...object })),
+    objects: alertmanagerObjects(context, routes).map((object) => ({ capability: "alerting", ...object })),
     secrets: [
       ...secrets.map((spec) => ({ ...spec, capability: "alerting" as const })),
       grafanaSecret(context),
       ...remoteWriteSecrets(context),
     ],
-    workloads: metricsWorkloads(context, alertmanager),
-    degradations: alertmanagerDegradations(alertmanager),
+    workloads: metricsWorkloads(context, routes),
+    degradations: alertmanagerDegradations(routes),
     endpoints: [
       grafanaEndpoint(context),
       endpoint(context, "prometheus"),
@@ -64,4 +73,35 @@ export function metricsResources(context: KubernetesContext, alertmanager: Alert
     ],
   };
   return hasThanos(context) ? joined([stack, thanosResources(context)]) : stack;
+}
+
+/** Everything of kube-prometheus-stack's in the cluster, and the catalog in the languages of its programs. */
+export interface MonitoringStackObjects extends ClusterResources, LanguageObjects {}
+
+/** An operator reads what to scrape from objects, and the programs' pods have their secrets mounted. */
+export function compile(context: Context): Compiled<MonitoringStackObjects> {
+  const { catalog, stack, notifications } = context;
+  // Uptime checks are whose prober runs them.
+  const rules = prometheus.compile({ ...catalog, uptimeChecks: [] }, stack, { scrapedBy: "operator" });
+  const routes = alertmanager.compile(catalog, stack, { ...notificationOptions(notifications), ...alertmanagerPaths });
+  const dashboards = grafana.compile(catalog, stack);
+  const languages = { prometheus: rules.objects, alertmanager: routes.objects, grafana: dashboards.objects };
+  const given = clusterContext(context);
+  const resources = serving(
+    "metrics",
+    joined([metricsResources(given, routes.objects), catalogResources(given, languages)]),
+  );
+  return {
+    objects: { ...resources, ...languages },
+    items: [
+      ...itemsOf("metrics", rules.items),
+      ...itemsOf("alerting", routes.items),
+      ...itemsOf("dashboards", dashboards.items),
+    ],
+    degradations: [
+      ...[rules, routes, dashboards].flatMap(({ degradations }) => degradations),
+      ...resources.degradations,
+    ],
+    breaches: rules.breaches,
+  };
 }

@@ -26,7 +26,7 @@ const deploy: Deploy<unknown, ClusterResources> = (resources, { context, deploye
  */
 export const inCluster = {
   needs: (): readonly Offer<unknown>[] => [cluster],
-  files: ({ artifacts }: ClusterResources): Promise<readonly Artifact[]> => Promise.resolve(artifacts),
+  files: (): Promise<readonly Artifact[]> => Promise.resolve([]),
   secretsNeeded: (resources: ClusterResources, _: Context): Promise<readonly string[]> =>
     Promise.resolve(configSecrets(resources)),
   deploy: () => Promise.resolve(deploy),

@@ -9,8 +9,7 @@ import type { PrometheusConfig } from "./config.ts";
 import { prometheusConfig } from "./config.ts";
 import { limitBreaches } from "./limits.ts";
 import type { PrometheusOptions } from "./options.ts";
-import type { Probe } from "./probes.ts";
-import { probeDegradations, probes, uptimeJob } from "./probes.ts";
+import { probeDegradations, probeItem, probes } from "./probes.ts";
 import type { Rule, RuleFile } from "./rule-file.ts";
 import { ruleFilePath } from "./rule-file.ts";
 import { sloFileName, sloRuleFile } from "./slo-rules.ts";
@@ -40,12 +39,6 @@ export const ruleFiles = (catalog: Catalog, stack: StackContext): readonly RuleF
   ...alertRuleFiles(catalog, stack),
 ];
 
-const probeItem = ({ check }: Probe): CompiledItem => ({
-  kind: "uptime check",
-  name: check,
-  query: `probe_success{job="${uptimeJob}",check=${JSON.stringify(check)}}`,
-});
-
 /** What Prometheus and its exporters read. */
 export interface PrometheusObjects {
   readonly ruleFiles: readonly RuleFile[];
@@ -67,7 +60,7 @@ export function compile(
   stack: StackContext,
   options: PrometheusOptions = {},
 ): BackendOutput<PrometheusObjects> {
-  const all = probes(catalog, stack, options);
+  const all = probes(catalog.uptimeChecks, stack, options);
   const rules = ruleFiles(catalog, stack);
   const groups = rules.flatMap((file) => file.groups);
   return {
@@ -88,7 +81,7 @@ export function compile(
     ],
     degradations: [
       ...alertDegradations(catalog),
-      ...probeDegradations(catalog, options),
+      ...probeDegradations(catalog.uptimeChecks, options),
       ...statsdDegradations(catalog),
     ],
     breaches: options.limits === undefined ? [] : limitBreaches(groups, options.limits),

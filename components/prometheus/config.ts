@@ -7,7 +7,8 @@ import { ofItem } from "../../model/origin.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
-import { probesOrigin, scrapeTimeout, uptimeJob } from "./probes.ts";
+import { uptimeJob } from "../../model/uptime.ts";
+import { probesOrigin, scrapeTimeout } from "./probes.ts";
 import type { Relabeling } from "./relabeling.ts";
 import { storedLabelRelabeling } from "./relabeling.ts";
 

@@ -1,10 +1,10 @@
-import type { Catalog } from "../../model/catalog.ts";
 import type { Duration } from "../../model/duration.ts";
 import { duration, milliseconds } from "../../model/duration.ts";
 import type { Origin } from "../../model/origin.ts";
 import { ofBackend, ofItems } from "../../model/origin.ts";
-import type { Degradation, StackContext } from "../../model/stack.ts";
+import type { CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
+import { uptimeJob } from "../../model/uptime.ts";
 import type { PrometheusOptions } from "./options.ts";
 
 /** What the blackbox exporter is to do for a check; checks that ask alike share one. */
@@ -78,8 +78,12 @@ function certificateProbes(options: PrometheusOptions): readonly Probe[] {
 }
 
 /** The catalog's uptime checks, and further certificates, as the blackbox exporter probes them. */
-export function probes(catalog: Catalog, stack: StackContext, options: PrometheusOptions): readonly Probe[] {
-  const checks = catalog.uptimeChecks.map((check) => {
+export function probes(
+  uptimeChecks: readonly UptimeCheck[],
+  stack: StackContext,
+  options: PrometheusOptions,
+): readonly Probe[] {
+  const checks = uptimeChecks.map((check) => {
     const interval = probeInterval(check.interval, options);
     return {
       check: check.name,
@@ -99,14 +103,23 @@ export function probes(catalog: Catalog, stack: StackContext, options: Prometheu
   return [...checks, ...certificateProbes(options)];
 }
 
+export const probeItem = ({ check }: Probe): CompiledItem => ({
+  kind: "uptime check",
+  name: check,
+  query: `probe_success{job="${uptimeJob}",check=${JSON.stringify(check)}}`,
+});
+
 /** How long Prometheus waits for a probe. */
 export function scrapeTimeout({ module, interval }: Probe): Duration {
   return shorter(duration(milliseconds(module.timeout) + margin), interval);
 }
 
 /** What a check loses by being probed by a blackbox exporter beside Prometheus. */
-export function probeDegradations(catalog: Catalog, options: PrometheusOptions): readonly Degradation[] {
-  return catalog.uptimeChecks.flatMap((check) => {
+export function probeDegradations(
+  uptimeChecks: readonly UptimeCheck[],
+  options: PrometheusOptions,
+): readonly Degradation[] {
+  return uptimeChecks.flatMap((check) => {
     const interval = probeInterval(check.interval, options);
     const timeout = probeTimeout(check.timeout, interval);
     const loses = (lost: string, fallback: string): Degradation => ({

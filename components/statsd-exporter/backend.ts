@@ -3,7 +3,9 @@ import { clusterContext } from "../kubernetes/context.ts";
 import { compiledResources, inCluster } from "../kubernetes/in-cluster.ts";
 import { cluster, statsdReceiver } from "../kubernetes/offers.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
-import { serving } from "../kubernetes/resources.ts";
+import { noResources, serving } from "../kubernetes/resources.ts";
+import { statsdText } from "../prometheus/files.ts";
+import { statsdMapping } from "../prometheus/statsd.ts";
 import { statsdChart } from "./chart.ts";
 import { receiver, statsdResources } from "./statsd.ts";
 
@@ -15,6 +17,13 @@ export const statsdExporter = declare<unknown, ClusterResources>({
   onDemand: [statsdReceiver],
   charts: [statsdChart],
   offers: ({ peers }) => [{ offer: statsdReceiver, value: receiver(peers.require(cluster).settings) }],
-  compile: (context) =>
-    Promise.resolve(compiledResources(serving("metrics", statsdResources(clusterContext(context))))),
+  compile: (context) => {
+    const mapping = statsdMapping(context.catalog);
+    if (mapping === undefined) return Promise.resolve(compiledResources(noResources));
+    const resources = {
+      ...statsdResources(clusterContext(context), mapping),
+      configurations: [{ path: "prometheus/statsd-mapping.yml", text: statsdText(mapping) }],
+    };
+    return Promise.resolve(compiledResources(serving("metrics", resources)));
+  },
 });

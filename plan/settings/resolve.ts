@@ -104,7 +104,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   const environment = given.environment ?? stack;
   const idsOf = Object.fromEntries(
     capabilities.map((capability) => [capability, chosen[capability].by.map(({ backend }) => backend.id)]),
-  ) as Record<Capability, readonly string[]>;
+  ) as unknown as Record<Capability, readonly string[]>;
   const pages = given.pages ?? environment === "prod";
   const context: SettingsContext = { stack, catalog, machine, chosen: idsOf, pages };
   const { own, issues: ownIssues } = ownSettings(given, tier, context, backends);

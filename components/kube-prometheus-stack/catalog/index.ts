@@ -2,7 +2,7 @@ import type { Capability } from "../../../model/capability.ts";
 import { ofBackend } from "../../../model/origin.ts";
 import type { LanguageObjects } from "../../languages.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
-import type { ClusterResources } from "../../kubernetes/resources.ts";
+import type { ClusterResources, PlacedObject } from "../../kubernetes/resources.ts";
 import { noResources } from "../../kubernetes/resources.ts";
 import { dashboardDegradations, dashboardFiles, dashboardObjects } from "./dashboards.ts";
 import { dataSourcesObject } from "../data-sources/index.ts";
@@ -12,7 +12,6 @@ import { jobDegradations, serviceMonitors } from "./service-monitors.ts";
 const placed =
   (capability: Capability) =>
   (object: PlacedObject): PlacedObject => ({ capability, ...object });
-
 
 /**
  * What the catalog says, as objects of their own: its rules, what is scraped, its dashboards, and the data
