@@ -79,7 +79,7 @@ describe("The local stack under the real engine", function () {
     port = await freePort();
     declared = {};
     const settings = readFileSync(join(root, "Pulumi.yaml"), "utf8");
-    writeFileSync(join(project, "Pulumi.yaml"), settings.replace("./provider", join(root, "provider")));
+    writeFileSync(join(project, "Pulumi.yaml"), settings.replaceAll("./provider", join(root, "provider")));
     copyFileSync(join(root, "Pulumi.local.yaml"), join(project, "Pulumi.local.yaml"));
     copyFileSync(join(root, ".gitignore"), join(project, ".gitignore"));
     git("init", "--quiet");
