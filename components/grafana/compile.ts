@@ -1,8 +1,7 @@
-import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Catalog } from "../../model/catalog.ts";
 import type { BackendOutput, StackContext } from "../../model/stack.ts";
 import { alertsByDashboard, firingAlerts } from "./alerts.ts";
-import type { DashboardSet } from "./dashboard.ts";
+import type { GrafanaDashboard, DashboardSet } from "./dashboard.ts";
 import { compileDashboard } from "./dashboard.ts";
 import type { GrafanaOptions } from "./options.ts";
 import type { ProvisioningObjects } from "./provisioning.ts";
@@ -20,7 +19,7 @@ export interface DashboardObject {
   readonly name: string;
   /** In a Grafana that several products and stacks share. */
   readonly uid: string;
-  readonly model: Dashboard;
+  readonly model: GrafanaDashboard;
 }
 
 /** What Grafana shows, and what it reads when it starts. */

@@ -1,5 +1,5 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
-import type { AnnotationQuery, Dashboard as GrafanaDashboard } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { AnnotationQuery, Dashboard as ClassicDashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DashboardBuilder, DashboardCursorSync, RowBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Dashboard } from "../../model/dashboard.ts";
 import { ofItem, originText } from "../../model/origin.ts";
@@ -12,6 +12,10 @@ import { panelIds } from "./panel-ids.ts";
 import { compilePanel } from "./panel.ts";
 import { dashboardUid } from "./uid.ts";
 import { variables } from "./variables.ts";
+
+/** The inner object, as files and ConfigMaps take it. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- they take the classic model, not its heir
+export type GrafanaDashboard = ClassicDashboard;
 
 /** What dashboards of one catalog and stack have in common. */
 export interface DashboardSet {
@@ -26,7 +30,6 @@ export interface DashboardSet {
 }
 
 export interface CompiledDashboard {
-  /** The inner object, as files and ConfigMaps take it. */
   readonly model: GrafanaDashboard;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];

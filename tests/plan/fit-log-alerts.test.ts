@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { fitLogAlerts } from "../../plan/fit-log-alerts.ts";
-import { syntaxIssues } from "../../plan/syntax/index.ts";
+import { syntaxIssues } from "../../plan/syntax.ts";
 import { rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
 import { config, plan, settings } from "./support.ts";
@@ -108,10 +108,9 @@ describe("log alerts of a stack", () => {
     });
   }
 
-  it("are refused where Loki could not parse them", async () => {
-    const items = [{ kind: "alert", name: "Broken", query: "sum(count_over_time({" }] as const;
-    const output = { artifacts: [], items, degradations: [], breaches: [] };
-    assert.deepEqual(await syntaxIssues([{ backend: "loki", output }], stratoai), [
+  it("are refused where their backend could not parse them", () => {
+    const check = () => [{ item: "alert Broken", query: "sum(count_over_time({", problem: "unexpected end" }];
+    assert.deepEqual(syntaxIssues([{ backend: "loki", check }]), [
       {
         path: "loki: alert Broken",
         got: "sum(count_over_time({ (unexpected end)",

@@ -3,7 +3,7 @@ import { stratoai } from "../../catalog/stratoai/index.ts";
 import { when } from "../../model/alert.ts";
 import { allAlerts, notifiedAlerts } from "../../model/catalog.ts";
 import { raw } from "../../model/query.ts";
-import { rendered } from "../../plan/render.ts";
+import { backendFiles, rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
 import { config, plan, refusal } from "./support.ts";
 
@@ -117,18 +117,18 @@ describe("a plan", () => {
   });
 
   it("lets only the paging vendor of two tell people", async () => {
-    const { artifacts } = await plan(config({ tier: "simplified", vendor: "both", pagingVendor: "newrelic" }), {
+    const made = await plan(config({ tier: "simplified", vendor: "both", pagingVendor: "newrelic" }), {
       stack: "prod",
     });
-    const monitors = artifacts.find(({ path }) => path === "datadog/monitors.json")?.content ?? "";
+    const monitors = backendFiles(made).find(({ path }) => path === "datadog/monitors.json")?.content ?? "";
     assert.match(monitors, /HighErrorRate/);
     assert.doesNotMatch(monitors, /@pagerduty|@slack|@[a-z]+@|devops@/);
   });
 
   it("sends pages by Slack and e-mail where PagerDuty is not chosen", async () => {
     const of = async (paging: string) => {
-      const { artifacts } = await plan(config({ tier: "economy", paging }), { stack: "prod" });
-      return artifacts.find(({ path }) => path === "alertmanager/alertmanager.yml")?.content ?? "";
+      const made = await plan(config({ tier: "economy", paging }), { stack: "prod" });
+      return backendFiles(made).find(({ path }) => path === "alertmanager/alertmanager.yml")?.content ?? "";
     };
     assert.doesNotMatch(await of("slack-email"), /pagerduty_configs/);
     assert.match(await of("pagerduty"), /pagerduty_configs/);

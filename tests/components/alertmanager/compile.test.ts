@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { configurationText } from "../../../components/alertmanager/files.ts";
 import type { AlertmanagerOptions } from "../../../components/alertmanager/compile.ts";
 import { compile, inboxSecrets, secretsRead } from "../../../components/alertmanager/compile.ts";
 import type { Catalog } from "../../../model/catalog.ts";
@@ -21,10 +22,8 @@ interface Configuration {
   readonly receivers: readonly (Readonly<Record<string, unknown>> & { readonly name: string })[];
 }
 
-function text(catalog: Catalog, stack: StackContext, options: AlertmanagerOptions): string {
-  const { artifacts } = compile(catalog, stack, options);
-  return artifacts.find(({ path }) => path === "alertmanager/alertmanager.yml")?.content ?? "";
-}
+const text = (catalog: Catalog, stack: StackContext, options: AlertmanagerOptions): string =>
+  configurationText(compile(catalog, stack, options).objects.config);
 
 const configuration = (options: AlertmanagerOptions, stack = prod, catalog = stratoai) =>
   parse(text(catalog, stack, options)) as Configuration;

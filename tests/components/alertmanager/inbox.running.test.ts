@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile, inboxSecrets, routeTable } from "../../../components/alertmanager/compile.ts";
+import { compile, inboxSecrets, routeTable, files } from "../../../components/alertmanager/compile.ts";
 import type { Inbox } from "../../../demo/inbox/inbox.ts";
 import { startInbox } from "../../../demo/inbox/inbox.ts";
 import type { Message } from "../../../demo/inbox/message.ts";
@@ -33,7 +33,7 @@ describe("the local tier's inbox", () => {
       inbox: { url: `http://127.0.0.1:${inbox.port}`, smtpHost: "127.0.0.1", smtpPort: inbox.smtpPort },
     };
     writeSecrets(options.secretsDirectory, inboxSecrets(catalog, prod, options));
-    alertmanager = await startAlertmanager(folder.path, compile(catalog, prod, options).artifacts);
+    alertmanager = await startAlertmanager(folder.path, files(compile(catalog, prod, options).objects));
   });
 
   after(async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile, routeTable } from "../../../components/alertmanager/compile.ts";
+import { compile, files, routeTable } from "../../../components/alertmanager/compile.ts";
 import { compileInhibitions } from "../../../model/routing/inhibition.ts";
 import type { Labels } from "../../../model/alert-labels.ts";
 import { compileRoutes } from "../../../model/routing/routes.ts";
@@ -35,8 +35,8 @@ describe("a running Alertmanager", () => {
 
   beforeEach(async () => {
     folder = temporaryFolder();
-    const { artifacts } = compile(stratoai, prod, { ...everything, heartbeatUrl: "http://127.0.0.1:9/" });
-    alertmanager = await startAlertmanager(folder.path, artifacts);
+    const { objects } = compile(stratoai, prod, { ...everything, heartbeatUrl: "http://127.0.0.1:9/" });
+    alertmanager = await startAlertmanager(folder.path, files(objects));
   });
 
   afterEach(async () => {

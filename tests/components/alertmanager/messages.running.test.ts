@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile, inboxSecrets, routeTable } from "../../../components/alertmanager/compile.ts";
+import { compile, inboxSecrets, routeTable, files } from "../../../components/alertmanager/compile.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import { needs } from "../../support/toolchain.ts";
 import { everything, prod, temporaryFolder, writeSecrets } from "./fixture.ts";
@@ -78,7 +78,7 @@ describe("a message as a running Alertmanager sends it", () => {
       value.startsWith("http") ? `${value}?token=${canary}` : canary,
     ]);
     writeSecrets(options.secretsDirectory, new Map(secrets));
-    alertmanager = await startAlertmanager(folder.path, compile(catalog, prod, options).artifacts);
+    alertmanager = await startAlertmanager(folder.path, files(compile(catalog, prod, options).objects));
     await alertmanager.post([
       labelled("HighErrorRate"),
       labelled("HighMemoryUsage", { summary: "Ü".repeat(300), description: "ñ".repeat(5000) }),
@@ -275,7 +275,7 @@ describe("an e-mail through a server that wants a login", () => {
       smtp: { host, port, requireTls: false },
     };
     writeSecrets(options.secretsDirectory, new Map([["smtpPassword", canary]]));
-    const alertmanager = await startAlertmanager(folder.path, compile(catalog, prod, options).artifacts);
+    const alertmanager = await startAlertmanager(folder.path, files(compile(catalog, prod, options).objects));
     try {
       await alertmanager.post([labelled("HighErrorRate")]);
       await eventually("an e-mail", () => sinks.mails[0]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile, inboxSecrets, routeTable } from "../../../components/alertmanager/compile.ts";
+import { compile, inboxSecrets, routeTable, files } from "../../../components/alertmanager/compile.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { weekdays } from "../../../model/notification.ts";
@@ -41,7 +41,7 @@ async function fire(catalog: Catalog) {
   };
   try {
     writeSecrets(options.secretsDirectory, inboxSecrets(catalog, prod, options));
-    const alertmanager = await startAlertmanager(folder.path, compile(catalog, prod, options).artifacts);
+    const alertmanager = await startAlertmanager(folder.path, files(compile(catalog, prod, options).objects));
     try {
       const rows = routeTable(catalog, prod, options);
       const names = ["HighMemoryUsage", "CircuitBreakerOpen"];

@@ -4,14 +4,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile, routeTable } from "../../../components/alertmanager/compile.ts";
+import { compile, files, routeTable } from "../../../components/alertmanager/compile.ts";
+import { routeTableMarkdown } from "../../../components/alertmanager/route-table-markdown.ts";
 import { sloAlertNames } from "../../../model/burn-rate.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 import { dev, everything, prod, temporaryFolder, writeArtifacts } from "./fixture.ts";
 
 const run = promisify(execFile);
-const page = (stack: typeof prod) =>
-  compile(stratoai, stack, everything).artifacts.find(({ path }) => path === "alertmanager/routes.md")?.content ?? "";
+const page = (stack: typeof prod) => routeTableMarkdown(compile(stratoai, stack, everything).objects.routeTable);
 
 describe("the route table", () => {
   for (const stack of [prod, dev]) {
@@ -70,7 +70,7 @@ describe("amtool agrees with the route table", () => {
     it(`on every alert of ${stack.stack}, and finds the configuration good`, async () => {
       const folder = temporaryFolder();
       try {
-        const config = writeArtifacts(folder.path, compile(stratoai, stack, everything).artifacts);
+        const config = writeArtifacts(folder.path, files(compile(stratoai, stack, everything).objects));
         await run(tool("amtool"), ["check-config", config]);
         for (const { labels, route } of routeTable(stratoai, stack, everything)) {
           const set = Object.entries(labels).map(([name, value]) => `${name}=${value}`);

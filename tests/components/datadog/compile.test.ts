@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { parseGraphQuery, parseMonitorQuery } from "../../../components/datadog/grammar/monitor-query.ts";
 import { monitorProblems } from "../../../components/datadog/grammar/monitor.ts";
-import { compile } from "../../../components/datadog/compile.ts";
+import { check, compile } from "../../../components/datadog/compile.ts";
 import { compilePanel } from "../../../components/datadog/dashboard/widget.ts";
-import type { MonitorDefinition } from "../../../components/datadog/monitor/definition.ts";
-import type { SloDefinition } from "../../../components/datadog/slo.ts";
 import type { SyntheticTest } from "../../../components/datadog/synthetics.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { value } from "../../../model/query.ts";
@@ -14,15 +12,7 @@ import { alertOn, anyCondition, catalogOf, context, queue } from "./fixture.ts";
 
 const output = compile(stratoai, prod);
 
-function artifact<T>(name: string, of = output): Record<string, T> {
-  const found = of.artifacts.find(({ path }) => path === `datadog/${name}.json`);
-  assert.ok(found, `there is a datadog/${name}.json`);
-  return JSON.parse(found.content) as Record<string, T>;
-}
-
-const monitors = artifact<MonitorDefinition>("monitors");
-const slos = artifact<SloDefinition>("slos");
-const tests = artifact<SyntheticTest>("synthetics");
+const { monitors, slos, synthetics: tests, dashboards } = output.objects;
 const references = {
   monitors: new Set(Object.keys(monitors)),
   slos: new Map(Object.entries(slos).map(([name, { target_threshold }]) => [name, target_threshold])),
@@ -43,9 +33,30 @@ describe("StratoAI on Datadog", () => {
     }
   });
 
+  it("is taken by its own check, which names what it would refuse", () => {
+    assert.deepEqual(check(output.objects), []);
+    const broken = { ...monitors.HighErrorRate!, query: "sum(last_5m):" };
+    const refused = check({ ...output.objects, monitors: { ...monitors, HighErrorRate: broken } });
+    assert.deepEqual(
+      refused.map(({ item, query }) => [item, query]),
+      [["alert HighErrorRate", "sum(last_5m):"]],
+    );
+  });
+
+  it("says of everything which item of the catalog it comes from", () => {
+    assert.ok(monitors.HighErrorRate?.tags.includes("catalog:alert_HighErrorRate"));
+    assert.ok(monitors.ApiAvailabilityErrorBudgetBurn?.tags.includes("catalog:slo_api-availability"));
+    assert.ok(slos["api-availability"]?.tags.includes("catalog:slo_api-availability"));
+    assert.ok(tests["StratoAI API Health"]?.tags.includes("catalog:uptime_check_StratoAI_API_Health"));
+    assert.match(dashboards.slo?.description ?? "", /\n\ncatalog: dashboard slo$/);
+    for (const { tags } of [...Object.values(monitors), ...Object.values(slos), ...Object.values(tests)]) {
+      assert.equal(tags.filter((tag) => tag.startsWith("catalog:")).length, 1);
+    }
+  });
+
   it("has dashboards and SLOs whose queries the grammar takes, every one", () => {
     const queries = [
-      ...stratoai.dashboards.flatMap(({ uid }) => widgetQueries(artifact(`dashboards/${uid}`))),
+      ...Object.values(dashboards).flatMap(widgetQueries),
       ...Object.values(slos).flatMap(({ query }) => [query.numerator, query.denominator]),
     ];
     assert.ok(queries.length >= 50, `only ${queries.length} queries`);
@@ -104,15 +115,17 @@ describe("StratoAI on Datadog", () => {
   });
 
   it("gives every external thing a name with product and stack", () => {
-    const dashboards = stratoai.dashboards.map(({ uid }) => artifact<string>(`dashboards/${uid}`).title ?? "");
     const names = [...Object.values(monitors), ...Object.values(slos), ...Object.values(tests)].map(({ name }) => name);
-    for (const name of [...names, ...dashboards]) assert.match(name, /^\[stratoai prod\] /);
+    for (const name of [...names, ...Object.values(dashboards).map(({ title }) => title)])
+      assert.match(name, /^\[stratoai prod\] /);
     assert.equal(new Set(names).size, names.length, "no name stands twice");
   });
 
   it("gives the same bytes every time, and other names on another stack", () => {
     assert.deepEqual(compile(stratoai, prod), output);
-    assert.match(compile(stratoai, dev).artifacts[0]?.content ?? "", /\[stratoai dev\]/);
+    assert.ok(
+      Object.values(compile(stratoai, dev).objects.monitors).every(({ name }) => name.startsWith("[stratoai dev]")),
+    );
   });
 
   it("checks from outside as the catalog says, with its secret as a variable of Datadog's own", () => {
@@ -134,7 +147,7 @@ describe("StratoAI on Datadog", () => {
     const failing = (of: Record<string, SyntheticTest>) => of["StratoAI API Auth"]?.options.min_location_failed;
     assert.equal(failing(tests), 2);
     const one = compile(stratoai, prod, { locations: ["aws:eu-central-1"] });
-    assert.equal(failing(artifact<SyntheticTest>("synthetics", one)), 1);
+    assert.equal(failing(one.objects.synthetics), 1);
   });
 
   it("says that it waits no longer than a minute for an answer", () => {
@@ -178,7 +191,7 @@ describe("StratoAI on Datadog", () => {
   it("checks from inside only where there is a private location", () => {
     const name = "StratoAI API Detailed Health";
     assert.equal(tests[name], undefined);
-    const inside = artifact<SyntheticTest>("synthetics", compile(stratoai, prod, { privateLocation: "pl:here" }));
+    const inside = compile(stratoai, prod, { privateLocation: "pl:here" }).objects.synthetics;
     assert.deepEqual(inside[name]?.locations, ["pl:here"]);
   });
 
@@ -197,7 +210,7 @@ describe("StratoAI on Datadog", () => {
   it("tells Discord, Teams and the webhook only where config switches them on", () => {
     const catalog = catalogOf(alertOn(anyCondition));
     const message = (options: Parameters<typeof compile>[2]) =>
-      artifact<MonitorDefinition>("monitors", compile(catalog, prod, options)).QueueLong?.message ?? "";
+      compile(catalog, prod, options).objects.monitors.QueueLong?.message ?? "";
     assert.doesNotMatch(message({}), /discord|teams/);
     assert.match(
       message({ enabled: { discord: true, teams: true } }),
@@ -207,7 +220,7 @@ describe("StratoAI on Datadog", () => {
 
   it("watches our own monitoring where it runs beside Datadog", () => {
     const beside = compile(stratoai, prod, { unscraped: ["uptime"] });
-    const said = Object.keys(artifact("monitors", beside));
+    const said = Object.keys(beside.objects.monitors);
     assert.ok(said.includes("NotificationsFailing") && said.includes("RuleEvaluationFailing"));
   });
 });

@@ -245,6 +245,7 @@ describe("An alert as Datadog's monitors", () => {
   it("is told and silenced by tags: severity, service, team, product, environment, stack", () => {
     assert.deepEqual(compiled(anyCondition).monitors[0]?.[1].tags, [
       "alertname:QueueLong",
+      "catalog:alert_QueueLong",
       "cluster:main",
       "environment:prod",
       "product:stratoai",

@@ -5,8 +5,8 @@ import { receivesStatsd, stackJobs } from "../../../components/kube-prometheus-s
 import { logAlertInputs } from "../../../components/kubernetes/logs/alerts.ts";
 import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
 import { logsResources } from "../../../components/kubernetes/logs/index.ts";
-import { alertRulePath, compile } from "../../../components/prometheus/compile.ts";
-import { unitTests } from "../../../components/prometheus/unit-tests/index.ts";
+import { alertRulePath, compile, files } from "../../../components/prometheus/compile.ts";
+import { unitTestFiles, unitTests } from "../../../components/prometheus/unit-tests/index.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import { validate } from "../../../model/validate/index.ts";
 import { needs } from "../../support/toolchain.ts";
@@ -72,10 +72,10 @@ describe("log alerts with the Elastic stack", () => {
 
   it("give Logstash its second pipeline, and the way to the exporter", () => {
     const context = kubernetesContext({ catalog });
-    const { releases, workloads, artifacts } = logsResources(context, logAlertInputs(context));
+    const { releases, workloads, configurations } = logsResources(context, logAlertInputs(context));
     assert.match(JSON.stringify(releases), /"pipeline.id":"counters"/);
     assert.deepEqual(
-      artifacts.map(({ path }) => path),
+      configurations.map(({ path }) => path),
       ["logstash/pipeline.conf", "logstash/counters.conf"],
     );
     const logstash = workloads.find(({ name }) => name === "logstash");
@@ -88,10 +88,12 @@ describe("log alerts with the Elastic stack", () => {
     it("fire, wait and resolve as their unit tests say", () => {
       const folder = temporaryFolder();
       try {
-        const tests = unitTests(catalog, stack, (alert) => `../../${alertRulePath(alert)}`).filter(({ path }) =>
-          stratoai.logAlerts.some(({ name }) => path === `prometheus/tests/${name}.yml`),
+        const tests = unitTestFiles(
+          unitTests(catalog, stack, (alert) => `../../${alertRulePath(alert)}`).filter(({ alert }) =>
+            stratoai.logAlerts.some(({ name }) => name === alert),
+          ),
         );
-        folder.write([...compile(catalog, stack).artifacts, ...tests]);
+        folder.write([...files(compile(catalog, stack).objects), ...tests]);
         assert.equal(tests.length, stratoai.logAlerts.length);
         for (const { path, content } of tests) {
           assert.match(content, /fires just over[^]*is silent just under/);
@@ -124,7 +126,7 @@ describe("log alerts with the Elastic stack", () => {
           };
           const rules = "prometheus/rules/alerts-api.yml";
           const content = stringify({ rule_files: [rules], evaluation_interval: "15s", tests: [test] });
-          folder.write([...compile(catalog, stack).artifacts, { path: "test.yml", content }]);
+          folder.write([...files(compile(catalog, stack).objects), { path: "test.yml", content }]);
           const { ok, output } = run("promtool", ["test", "rules", "test.yml"], folder.path);
           assert.ok(ok, output);
         } finally {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Panel } from "@grafana/grafana-foundation-sdk/dashboard";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile } from "../../../components/grafana/compile.ts";
+import { check, compile, files } from "../../../components/grafana/compile.ts";
 import { syntaxError } from "../../../components/prometheus/syntax.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { dashboards, panelsOf, prod } from "./compiled.ts";
@@ -10,13 +11,33 @@ import { summary } from "./summary.ts";
 
 describe("Grafana's dashboards", () => {
   it("are the same, byte by byte, whenever they are compiled", () => {
-    assert.deepEqual(compile(stratoai, prod), compile(stratoai, prod));
+    assert.deepEqual(files(compile(stratoai, prod).objects), files(compile(stratoai, prod).objects));
+  });
+
+  it("say in their descriptions which of the catalog's dashboards they are", () => {
+    for (const { name, model } of compile(stratoai, prod).objects.dashboards) {
+      assert.ok(model.description?.endsWith(`\n\ncatalog: dashboard ${name}`), name);
+    }
+  });
+
+  it("are taken by their own check, which names a panel that asks no PromQL", () => {
+    const { objects } = compile(stratoai, prod);
+    assert.deepEqual(check(objects), []);
+    const panel = { type: "stat", title: "Broken", targets: [{ expr: "sum(" }] } as unknown as Panel;
+    const broken = {
+      ...objects.dashboards[0]!,
+      name: "one",
+      model: { ...objects.dashboards[0]!.model, panels: [panel] },
+    };
+    assert.deepEqual(check({ dashboards: [broken] }), [
+      { item: "panel one: Broken", query: "sum(", problem: "unexpected end" },
+    ]);
   });
 
   it("are files named after their uids, which are unique, short enough and tell product and stack", () => {
     const uids = dashboards().map(({ uid }) => uid);
     assert.deepEqual(
-      compile(stratoai, prod).artifacts.map(({ path }) => path),
+      files(compile(stratoai, prod).objects).map(({ path }) => path),
       uids.map((uid) => `grafana/dashboards/${uid}.json`),
     );
     assert.equal(new Set(uids).size, stratoai.dashboards.length);
@@ -24,7 +45,7 @@ describe("Grafana's dashboards", () => {
   });
 
   it("are the inner object, without a number that changes on every import", () => {
-    for (const { content } of compile(stratoai, prod).artifacts) {
+    for (const { content } of files(compile(stratoai, prod).objects)) {
       const dashboard = JSON.parse(content) as object;
       for (const key of ["dashboard", "id", "version", "iteration"]) assert.ok(!(key in dashboard), key);
     }
@@ -36,7 +57,7 @@ describe("Grafana's dashboards", () => {
       assert.deepEqual(Object.keys(value), Object.keys(value).sort());
       return value;
     };
-    for (const { content } of compile(stratoai, prod).artifacts) {
+    for (const { content } of files(compile(stratoai, prod).objects)) {
       const parsed: unknown = JSON.parse(content, inOrder);
       assert.equal(content, `${JSON.stringify(parsed, undefined, 2)}\n`);
     }

@@ -1,4 +1,5 @@
 import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { dashboardText } from "../../../components/grafana/files.ts";
 import { compile } from "../../../components/grafana/compile.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import type { StackContext } from "../../../model/stack.ts";
@@ -75,9 +76,8 @@ export const prod: StackContext = {
 
 /** The catalog's dashboards as Grafana would load them. */
 export function dashboards(catalog: Catalog = stratoai, stack = prod): readonly Rendered[] {
-  return compile(catalog, stack)
-    .artifacts.filter(({ path }) => path.startsWith("grafana/dashboards/"))
-    .map(({ content }) => JSON.parse(content) as Rendered);
+  const { dashboards: all } = compile(catalog, stack).objects;
+  return all.map((dashboard) => JSON.parse(dashboardText(dashboard)) as Rendered);
 }
 
 /** Without the headers of rows. */

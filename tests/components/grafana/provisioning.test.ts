@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile } from "../../../components/grafana/compile.ts";
+import { compile, files } from "../../../components/grafana/compile.ts";
 import { prod } from "./compiled.ts";
 
 const provisioning = { prometheusUrl: "http://127.0.0.1:19090", dashboardsPath: "/somewhere/dashboards" };
 
 function read(path: string): unknown {
-  const { artifacts } = compile(stratoai, prod, { provisioning });
-  return parse(artifacts.find((artifact) => artifact.path === path)?.content ?? "");
+  const { objects } = compile(stratoai, prod, { provisioning });
+  return parse(files(objects).find((artifact) => artifact.path === path)?.content ?? "");
 }
 
 describe("Grafana's provisioning", () => {
   it("is there only for a Grafana that is ours to start", () => {
     const of = (options: Parameters<typeof compile>[2]) =>
-      compile(stratoai, prod, options).artifacts.filter(({ path }) => path.startsWith("grafana/provisioning/"));
+      files(compile(stratoai, prod, options).objects).filter(({ path }) => path.startsWith("grafana/provisioning/"));
     assert.deepEqual(of({}), []);
     assert.equal(of({ provisioning }).length, 2);
   });

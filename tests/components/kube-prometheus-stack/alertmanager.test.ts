@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import { alertmanagerPaths, notificationCalls } from "../../../components/kube-prometheus-stack/alertmanager.ts";
+import { configurationText } from "../../../components/alertmanager/files.ts";
 import { metricsResources } from "../../../components/kube-prometheus-stack/compile.ts";
 import { manyServices } from "../../../bench/catalog.ts";
 import { limitBreaches } from "../../../components/kubernetes/limits.ts";
+import { ofBackend } from "../../../model/origin.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
 import { alertmanagerOutput, metrics, stackValues } from "./fixture.ts";
 
@@ -24,8 +26,7 @@ describe("Alertmanager in the cluster", () => {
       [alertmanagerSpec.useExistingSecret, alertmanagerSpec.configSecret],
       [true, "alertmanager-config"],
     );
-    const compiled = alertmanagerOutput(context).artifacts.find(({ path }) => path === "alertmanager/alertmanager.yml");
-    assert.equal(configuration(), compiled?.content);
+    assert.equal(configuration(), configurationText(alertmanagerOutput(context).config));
   });
 
   it("finds its templates and every secret's file where the operator mounts them", () => {
@@ -52,15 +53,9 @@ describe("Alertmanager in the cluster", () => {
         },
       },
     });
-    const config = alertmanagerOutput(silent);
-    const withoutMail = {
-      ...config,
-      artifacts: config.artifacts.map(({ path, content }) => ({
-        path,
-        content: content.replace(/^.*_file: .*\n/gm, ""),
-      })),
-    };
-    const part = metricsResources(silent, withoutMail);
+    const objects = alertmanagerOutput(silent);
+    assert.deepEqual(objects.secrets, ["smtpPassword"]);
+    const part = metricsResources(silent, { ...objects, secrets: [] });
     assert.ok(!part.secrets.some(({ name }) => name === "alertmanager-secrets"));
     assert.match(JSON.stringify(part.releases), /"secrets":\[\]/);
   });
@@ -82,15 +77,16 @@ describe("Alertmanager in the cluster", () => {
     const config = part.objects.find((placed) => placed.object.kind === "Secret")?.object as unknown as {
       readonly stringData: Readonly<Record<string, string>>;
     };
-    const compiled = alertmanagerOutput(large).artifacts[0]?.content ?? "";
+    const text = config.stringData["alertmanager.yaml"] ?? "";
     // Less to read, and the same to Alertmanager.
-    assert.deepEqual(parse(config.stringData["alertmanager.yaml"] ?? ""), parse(compiled));
+    assert.doesNotMatch(text, /^ *#/m);
+    assert.deepEqual(parse(text), parse(configurationText(alertmanagerOutput(large).config)));
   });
 
   it("is refused where it would not fit", () => {
     const data = { "alertmanager.yaml": "x".repeat(1_048_577) };
     const secret = { apiVersion: "v1", kind: "Secret", metadata: { name: "large" }, stringData: data };
-    assert.deepEqual(limitBreaches({ objects: [{ object: secret }] }), [
+    assert.deepEqual(limitBreaches({ objects: [{ origin: ofBackend("test"), object: secret }] }), [
       { backend: "kube-prometheus-stack", limit: "bytes of the Secret large", expected: 1_048_576, got: 1_048_577 },
     ]);
   });

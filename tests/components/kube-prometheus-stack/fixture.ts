@@ -1,3 +1,4 @@
+import type { AlertmanagerObjects } from "../../../components/alertmanager/compile.ts";
 import { compile } from "../../../components/alertmanager/compile.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
 import { alertmanagerPaths } from "../../../components/kube-prometheus-stack/alertmanager.ts";
@@ -5,7 +6,6 @@ import { metricsResources } from "../../../components/kube-prometheus-stack/comp
 import type { KubePrometheusStackValues } from "../../../components/kube-prometheus-stack/kube-prometheus-stack-values.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import type { ObjectStorageSettings } from "../../../components/kubernetes/settings.ts";
-import type { BackendOutput } from "../../../model/stack.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
 
 export const objectStorage: ObjectStorageSettings = {
@@ -26,12 +26,12 @@ export const withThanos = (
 export const alertmanagerOutput = (
   { catalog, stack }: KubernetesContext,
   options: { readonly webhookUrl?: string; readonly discord?: boolean } = {},
-): BackendOutput =>
+): AlertmanagerObjects =>
   compile(catalog, stack, {
     ...alertmanagerPaths,
     webhookUrl: options.webhookUrl,
     enabled: { discord: options.discord },
-  });
+  }).objects;
 
 export const metrics = (context: KubernetesContext): ClusterResources =>
   metricsResources(context, alertmanagerOutput(context));

@@ -13,7 +13,7 @@ import {
   unknownPaths,
 } from "../../support/kubernetes/chart-values.ts";
 import { passedThrough } from "../../support/kubernetes/passed-through.ts";
-import { backendOutputs, stacks } from "./stacks.ts";
+import { languages, stacks } from "./stacks.ts";
 
 /** What some stack sets of a chart's values. */
 interface Use {
@@ -27,7 +27,7 @@ const chartNames = Object.keys(charts) as ChartName[];
 /** What stacks set of each chart's values; the same values once. */
 function everyUse(): ReadonlyMap<ChartName, readonly Use[]> {
   const uses = new Map<ChartName, Map<string, Use>>(chartNames.map((chart) => [chart, new Map()]));
-  const outputs = backendOutputs(stacks[0]?.[1] ?? assert.fail("there are stacks"));
+  const outputs = languages(stacks[0]?.[1] ?? assert.fail("there are stacks"));
   for (const [stack, context] of stacks) {
     for (const { name, chart, values } of compile(context, outputs).releases) {
       uses.get(chart)?.set(JSON.stringify(values), { where: `${stack}: ${name}`, values: values as JsonMap });

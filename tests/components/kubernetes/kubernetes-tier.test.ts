@@ -97,6 +97,8 @@ describe("The complete tier in a real cluster", function () {
   it("comes up, and waits until everything is ready", async () => {
     const changes = await stack.up();
     assert.deepEqual(Object.keys(operations(changes)), ["create"]);
+    const rules = await cluster.kubectl(["-n", "monitoring", "get", "prometheusrule", "api", "-o", "json"]);
+    assert.match(rules, /"observability\/origin": "catalog: SLOs and alerts of service api"/);
     const ill = await cluster.kubectl(["-n", "monitoring", "get", "deployments", "-o", "json"]);
     const { items } = JSON.parse(ill) as {
       items: { metadata: { name: string }; spec: { replicas: number }; status: { readyReplicas?: number } }[];

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { parse } from "yaml";
 import { routeTable } from "../../../components/alertmanager/compile.ts";
 import { severities } from "../../../model/alert.ts";
+import { rulesText } from "../../../components/prometheus/files.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Planned } from "../../../plan/make-plan.ts";
 import { config } from "../../plan/support.ts";
@@ -76,9 +77,7 @@ describe("The real prometheus-operator, given our objects", function () {
 
   it("keeps every alert and recording rule as the catalog has it", () => {
     const made = [...files.rules.values()].flatMap(rulesOf);
-    const ours = planned.artifacts
-      .filter(({ path }) => /^prometheus\/rules\/.*\.yml$/.test(path))
-      .flatMap(({ content }) => rulesOf(content));
+    const ours = (planned.languages?.prometheus.ruleFiles ?? []).flatMap((file) => rulesOf(rulesText(file)));
     assert.deepEqual(
       ours.flatMap(({ alert }) => alert ?? []).sort(),
       allAlerts(planned.catalog)

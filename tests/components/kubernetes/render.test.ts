@@ -7,6 +7,7 @@ import { manifest } from "../../../components/kubernetes/manifest.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { noResources } from "../../../components/kubernetes/resources.ts";
 import { renderedResources } from "../../../components/kubernetes/render.ts";
+import { ofItem } from "../../../model/origin.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 
 /** Texts that some YAML version takes for something else, beside any. */
@@ -104,9 +105,11 @@ const configMap = (name: string, namespace = "monitoring"): KubernetesObject => 
 
 const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } };
 
+const origin = ofItem("alerts of service api");
+
 const part: ClusterResources = {
   ...noResources,
-  objects: [namespace, configMap("one"), configMap("one", "monitoring-nodes")].map((object) => ({ object })),
+  objects: [namespace, configMap("one"), configMap("one", "monitoring-nodes")].map((object) => ({ origin, object })),
   releases: [
     { name: "loki", chart: "loki", namespace: "monitoring", values: { gateway: { replicas: 2 } }, after: ["alloy"] },
     { name: "alloy", chart: "alloy", namespace: "monitoring-nodes", values: {}, after: [] },
@@ -120,6 +123,7 @@ const part: ClusterResources = {
         admin: [{ generated: "grafana" }],
       },
       readBy: "the exporter",
+      origin,
     },
   ],
 };
@@ -141,7 +145,11 @@ describe("the rendered part", () => {
       ],
     );
     assert.equal(files.get("helm/alloy.values.yaml"), "{}\n");
-    assert.deepEqual(parse(files.get("kubernetes/configmap-one.yaml") ?? ""), configMap("one"));
+    const { metadata, ...rest } = configMap("one");
+    assert.deepEqual(parse(files.get("kubernetes/configmap-one.yaml") ?? ""), {
+      ...rest,
+      metadata: { ...metadata, annotations: { "observability/origin": "catalog: alerts of service api" } },
+    });
   });
 
   it("says how to install each release", () => {
@@ -155,7 +163,10 @@ describe("the rendered part", () => {
   });
 
   it("says what a Secret is made of, by the secrets' names", () => {
-    assert.deepEqual(JSON.parse(files.get("secrets.json") ?? ""), part.secrets);
+    assert.deepEqual(
+      JSON.parse(files.get("secrets.json") ?? ""),
+      part.secrets.map((secret) => ({ ...secret, origin: "catalog: alerts of service api" })),
+    );
   });
 
   it("renders 5000 rule objects in 5 s", () => {
@@ -167,6 +178,7 @@ describe("the rendered part", () => {
       annotations: { summary: "{{ $labels.service }} fails {{ $value | humanizePercentage }} of its requests" },
     }));
     const objects = Array.from({ length: 5000 }, (_, at) => ({
+      origin,
       object: {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "PrometheusRule",

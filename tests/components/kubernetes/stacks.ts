@@ -1,7 +1,6 @@
 import { compile as compileAlertmanager } from "../../../components/alertmanager/compile.ts";
 import { compile as compileGrafana } from "../../../components/grafana/compile.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
-import type { BackendOutputs } from "../../../components/kubernetes/compile.ts";
 import { alertmanagerPaths } from "../../../components/kube-prometheus-stack/alertmanager.ts";
 import type {
   KubernetesSettings,
@@ -10,6 +9,7 @@ import type {
   TraceStorage,
 } from "../../../components/kubernetes/settings.ts";
 import { profiles } from "../../../components/kubernetes/settings.ts";
+import type { LanguageObjects } from "../../../components/languages.ts";
 import { compile as compilePrometheus } from "../../../components/prometheus/compile.ts";
 import { kubernetesContext } from "./context.ts";
 
@@ -113,11 +113,11 @@ function* allStacks(): Generator<readonly [name: string, context: KubernetesCont
 /** Every kind of stack that settings allow, by what it consists of. */
 export const stacks: readonly (readonly [name: string, context: KubernetesContext])[] = [...allStacks()];
 
-/** What the backends make of the catalog for the complete tier; it depends on nothing that differs between stacks. */
-export function backendOutputs({ catalog, stack }: KubernetesContext): BackendOutputs {
+/** The catalog in the languages of the complete tier; it depends on nothing that differs between stacks. */
+export function languages({ catalog, stack }: KubernetesContext): LanguageObjects {
   return {
-    prometheus: compilePrometheus(catalog, stack, { scrapedBy: "operator" }),
-    alertmanager: compileAlertmanager(catalog, stack, alertmanagerPaths),
-    grafana: compileGrafana(catalog, stack),
+    prometheus: compilePrometheus(catalog, stack, { scrapedBy: "operator" }).objects,
+    alertmanager: compileAlertmanager(catalog, stack, alertmanagerPaths).objects,
+    grafana: compileGrafana(catalog, stack).objects,
   };
 }

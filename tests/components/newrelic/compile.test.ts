@@ -1,41 +1,44 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import type { CompoundDefinition, ConditionDefinition } from "../../../components/newrelic/condition/definition.ts";
 import { compoundProblems, conditionProblems } from "../../../components/newrelic/grammar/condition.ts";
 import { parseConditionNrql, parseNrql } from "../../../components/newrelic/grammar/nrql.ts";
-import { compile } from "../../../components/newrelic/compile.ts";
-import type { ServiceLevelDefinition } from "../../../components/newrelic/slo.ts";
-import type { SyntheticMonitor } from "../../../components/newrelic/synthetics.ts";
+import { check, compile } from "../../../components/newrelic/compile.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { dev, prod } from "../alertmanager/fixture.ts";
 
 const output = compile(stratoai, prod);
 
-function artifact<T>(name: string, of = output): Record<string, T> {
-  const found = of.artifacts.find(({ path }) => path === `newrelic/${name}.json`);
-  assert.ok(found, `there is a newrelic/${name}.json`);
-  return JSON.parse(found.content) as Record<string, T>;
-}
+const { conditions, compounds, synthetics: monitors } = output.objects;
+const policies = new Set(Object.keys(output.objects.policies));
 
-const conditions = artifact<ConditionDefinition>("conditions");
-const compounds = artifact<CompoundDefinition>("compound-conditions");
-const policies = new Set(Object.keys(artifact("policies")));
-const monitors = artifact<SyntheticMonitor>("synthetics");
-
-interface DashboardFile {
-  readonly pages: readonly {
-    readonly widgets: readonly {
-      readonly layout: { readonly column: number; readonly row: number; readonly width: number };
-      readonly rawConfiguration: { readonly nrqlQueries?: readonly { readonly query: string }[] };
-    }[];
-  }[];
-}
-
-const dashboards = stratoai.dashboards.map(
-  ({ uid }) => artifact<unknown>(`dashboards/${uid}`) as unknown as DashboardFile,
-);
+/** The queries of a widget; its configuration is as open as New Relic's API has it. */
+const queriesOf = ({ nrqlQueries = [] }: Readonly<Record<string, unknown>>) =>
+  nrqlQueries as readonly { readonly query: string }[];
 
 describe("StratoAI on New Relic", () => {
+  it("is taken by its own check, which names what it would refuse", () => {
+    assert.deepEqual(check(output.objects), []);
+    const broken = { ...conditions.HighErrorRate!, nrql: { query: "SELECT FROM" } };
+    const refused = check({ ...output.objects, conditions: { ...conditions, HighErrorRate: broken } });
+    assert.deepEqual(
+      [...new Set(refused.map(({ item, query }) => `${item}: ${query}`))],
+      ["alert HighErrorRate: SELECT FROM"],
+    );
+  });
+
+  it("says which item of the catalog it comes from, where a resource has a text or tags", () => {
+    assert.match(conditions.HighErrorRate?.description ?? "", /\ncatalog: alert HighErrorRate$/);
+    assert.match(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.description ?? "", /\ncatalog: slo api-availability$/);
+    assert.match(
+      output.objects.serviceLevels["api-availability"]?.description ?? "",
+      /\n\ncatalog: slo api-availability$/,
+    );
+    assert.match(output.objects.dashboards.slo?.description ?? "", /\n\ncatalog: dashboard slo$/);
+    assert.deepEqual(monitors["StratoAI API Health"]?.tags.find(({ key }) => key === "catalog")?.values, [
+      "uptime_check_StratoAI_API_Health",
+    ]);
+  });
+
   it("has conditions that the grammar takes, every one", () => {
     for (const [key, condition] of Object.entries(conditions)) {
       assert.deepEqual(conditionProblems(condition, policies), [], `${key}: ${condition.nrql.query}`);
@@ -56,7 +59,7 @@ describe("StratoAI on New Relic", () => {
   });
 
   it("has dashboards whose queries the grammar takes, with widgets sorted by row and column and within 12 columns", () => {
-    for (const { pages } of dashboards) {
+    for (const { pages } of Object.values(output.objects.dashboards)) {
       const widgets = pages.flatMap((page) => page.widgets);
       const places = widgets.map(({ layout }) => layout.row * 100 + layout.column);
       assert.deepEqual(
@@ -65,7 +68,7 @@ describe("StratoAI on New Relic", () => {
       );
       for (const { layout, rawConfiguration } of widgets) {
         assert.ok(layout.column >= 1 && layout.column + layout.width <= 13);
-        for (const { query } of rawConfiguration.nrqlQueries ?? []) assert.doesNotThrow(() => parseNrql(query), query);
+        for (const { query } of queriesOf(rawConfiguration)) assert.doesNotThrow(() => parseNrql(query), query);
       }
     }
   });
@@ -112,7 +115,7 @@ describe("StratoAI on New Relic", () => {
     assert.equal(conditions.HighErrorRate?.policy, "critical-alerts");
     assert.equal(compounds.ApiAvailabilityErrorBudgetBurn?.policy, "critical-alerts");
     assert.equal(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.policy, "parts");
-    const quiet = artifact<ConditionDefinition>("conditions", compile(stratoai, dev));
+    const quiet = compile(stratoai, dev).objects.conditions;
     assert.equal(quiet.HighErrorRate?.policy, "warning-alerts");
   });
 
@@ -137,7 +140,7 @@ describe("StratoAI on New Relic", () => {
   });
 
   it("has service levels over 28 days, and says that they are not 30", () => {
-    const levels = artifact<ServiceLevelDefinition>("service-levels");
+    const levels = output.objects.serviceLevels;
     assert.deepEqual(levels["api-availability"]?.objective, {
       target: 99.9,
       timeWindow: { rolling: { count: 28, unit: "DAY" } },
@@ -159,7 +162,7 @@ describe("StratoAI on New Relic", () => {
   it("takes the next shorter period where it has not the interval, and says so", () => {
     const checks = stratoai.uptimeChecks.map((check) => ({ ...check, interval: "420s" as const }));
     const other = compile({ ...stratoai, uptimeChecks: checks }, prod);
-    assert.equal(artifact<SyntheticMonitor>("synthetics", other)["StratoAI API Health"]?.period, "EVERY_5_MINUTES");
+    assert.equal(other.objects.synthetics["StratoAI API Health"]?.period, "EVERY_5_MINUTES");
     assert.match(JSON.stringify(other.degradations), /an interval of 420s.*EVERY_5_MINUTES/);
   });
 

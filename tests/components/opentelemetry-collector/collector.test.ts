@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
 import type { CollectorValues } from "../../../components/opentelemetry-collector/collector-values.ts";
@@ -25,10 +24,10 @@ interface Config {
 }
 
 function collector(context: KubernetesContext): { readonly values: CollectorValues; readonly config: Config } {
-  const { releases, artifacts } = tracesResources(context);
+  const { releases, configurations } = tracesResources(context);
   const values = releases.find(({ name }) => name === "otel-collector")?.values as CollectorValues;
-  const file = artifacts.find(({ path }) => path === "otel/collector.yaml")?.content ?? "";
-  const config = parse(file) as Config;
+  const file = configurations.find(({ path }) => path === "otel/collector.yaml") ?? assert.fail("no collector.yaml");
+  const config = ("yaml" in file ? file.yaml : {}) as unknown as Config;
   assert.deepEqual(config, values.alternateConfig, "the file is what the release has");
   return { values, config };
 }

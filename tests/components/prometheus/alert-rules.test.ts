@@ -1,31 +1,20 @@
 import assert from "node:assert/strict";
-import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { always, anyOf, when } from "../../../model/alert.ts";
 import type { Alert } from "../../../model/alert.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { raw, up } from "../../../model/query.ts";
-import { alertRulePath, compile, grafanaCloudLimits } from "../../../components/prometheus/compile.ts";
+import { alertRulePath, compile, files, grafanaCloudLimits } from "../../../components/prometheus/compile.ts";
+import type { AlertingRule, Rule } from "../../../components/prometheus/rule-file.ts";
 import { prod } from "./fixture.ts";
 
-interface Rule {
-  readonly alert?: string;
-  readonly for?: string;
-  readonly keep_firing_for?: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
-interface Group {
-  readonly name: string;
-  readonly interval: string;
-  readonly rules: readonly Rule[];
-}
+const isAlert = (rule: Rule): rule is AlertingRule => "alert" in rule;
 
 function groupsOf(alerts: readonly Alert[]) {
   const output = compile({ ...stratoai, slos: [], alerts }, prod);
-  const files = output.artifacts.filter(({ path }) => path.startsWith("prometheus/rules/"));
-  return { output, groups: files.flatMap(({ content }) => (parse(content) as { groups: Group[] }).groups) };
+  const groups = output.objects.ruleFiles.flatMap((file) => file.groups);
+  return { output, groups, rules: groups.flatMap(({ rules }) => rules).filter(isAlert) };
 }
 
 const [template] = stratoai.alerts as readonly [Alert];
@@ -35,7 +24,7 @@ const moon = raw({ promql: null, datadog: null, nrql: null, meaning: "the moon's
 
 describe("Alert rules", () => {
   it("exist for every alert of the catalog, in a file and below a comment that name it", () => {
-    const { artifacts } = compile(stratoai, prod);
+    const artifacts = files(compile(stratoai, prod).objects);
     for (const alert of allAlerts(stratoai)) {
       const { content } = artifacts.find(({ path }) => path === alertRulePath(alert)) ?? assert.fail(alert.name);
       const origin = alert.slo === undefined ? `the alerts of service ${alert.service}` : `slo ${alert.slo}`;
@@ -45,8 +34,7 @@ describe("Alert rules", () => {
   });
 
   it("carry every label that routing relies on, and wait as the catalog says", () => {
-    const { groups } = groupsOf(stratoai.alerts);
-    const rules = new Map(groups.flatMap(({ rules }) => rules).map((rule) => [rule.alert, rule]));
+    const rules = new Map(groupsOf(stratoai.alerts).rules.map((rule) => [rule.alert, rule]));
     for (const alert of stratoai.alerts) {
       const rule = rules.get(alert.name);
       assert.deepEqual(rule?.labels, alertLabels(stratoai, prod, alert));
@@ -55,13 +43,11 @@ describe("Alert rules", () => {
   });
 
   it("say whose they are, where, and where to read on, those of the SLOs too", () => {
-    const files = compile(stratoai, prod).artifacts.filter(({ path }) => path.startsWith("prometheus/rules/"));
-    const rules = files
-      .flatMap(({ content }) => (parse(content) as { groups: Group[] }).groups)
-      .flatMap((group) => group.rules)
-      .filter(({ alert }) => alert !== undefined);
+    const rules = compile(stratoai, prod)
+      .objects.ruleFiles.flatMap(({ groups }) => groups.flatMap((group) => group.rules))
+      .filter(isAlert);
     assert.equal(rules.length, allAlerts(stratoai).length);
-    for (const { alert, labels, annotations = {} } of rules) {
+    for (const { alert, labels, annotations } of rules) {
       for (const label of ["severity", "service", "team", "product", "environment", "cluster"]) {
         assert.ok(labels[label], `${alert} lacks ${label}`);
       }
@@ -72,8 +58,8 @@ describe("Alert rules", () => {
   });
 
   it("keep firing as long as the catalog says", () => {
-    const [first] = groupsOf([{ ...template, keepFiringFor: "5m" }]).groups;
-    assert.equal(first?.rules[0]?.keep_firing_for, "5m");
+    const [first] = groupsOf([{ ...template, keepFiringFor: "5m" }]).rules;
+    assert.equal(first?.keep_firing_for, "5m");
   });
 
   it("stand in groups of at most 20, evaluated at the catalog's interval", () => {

@@ -1,40 +1,23 @@
 import assert from "node:assert/strict";
-import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import { milliseconds } from "../../../model/duration.ts";
-import type { Duration } from "../../../model/duration.ts";
 import type { PrometheusOptions } from "../../../components/prometheus/compile.ts";
-import { compile } from "../../../components/prometheus/compile.ts";
+import { compile, files } from "../../../components/prometheus/compile.ts";
 import { needs } from "../../support/toolchain.ts";
 import { prod, run, temporaryFolder } from "./fixture.ts";
 
-interface ScrapeConfig {
-  readonly job_name: string;
-  readonly scrape_interval?: Duration;
-  readonly scrape_timeout?: Duration;
-  readonly metrics_path: string;
-  readonly static_configs: readonly { targets: string[]; labels: Record<string, string> }[];
-  readonly metric_relabel_configs?: readonly unknown[];
-}
-interface Config {
-  readonly global: unknown;
-  readonly alerting: unknown;
-  readonly rule_files: readonly string[];
-  readonly scrape_configs: readonly ScrapeConfig[];
-}
-interface Blackbox {
-  readonly modules: Readonly<Record<string, { timeout: Duration; http: Record<string, unknown> }>>;
-}
-
 function compiled(options: PrometheusOptions = {}, catalog: Catalog = stratoai) {
   const output = compile(catalog, prod, options);
-  const file = (path: string) =>
-    output.artifacts.find((artifact) => artifact.path === path)?.content ?? assert.fail(`no ${path}`);
-  const config = parse(file("prometheus/prometheus.yml")) as Config;
-  const job = (name: string) => config.scrape_configs.find(({ job_name }) => job_name === name) ?? assert.fail(name);
-  return { output, config, job, blackbox: parse(file("prometheus/blackbox.yml")) as Blackbox };
+  const { config, blackbox } = output.objects;
+  assert.ok(config !== undefined && blackbox !== undefined);
+  const jobs = config.object.scrape_configs.map(({ object }) => object);
+  const job = (name: string) => jobs.find(({ job_name }) => job_name === name) ?? assert.fail(name);
+  const modules = Object.fromEntries(
+    Object.entries(blackbox.object.modules).map(([name, { object }]) => [name, object]),
+  );
+  return { output, config: { ...config.object, scrape_configs: jobs }, job, blackbox: { modules } };
 }
 
 const fast: readonly [Catalog, PrometheusOptions] = [accelerate(stratoai, 20), { longestProbeInterval: "3s" }];
@@ -169,8 +152,8 @@ describe("Prometheus' configuration", () => {
       it(`is accepted with all its rules ${what}`, () => {
         const folder = temporaryFolder();
         try {
-          const { artifacts } = compile(catalog, prod, options);
-          folder.write(artifacts);
+          const { objects } = compile(catalog, prod, options);
+          folder.write(files(objects));
           const prometheus = run(
             "promtool",
             ["check", "config", "--lint=all", "prometheus/prometheus.yml"],
@@ -180,7 +163,7 @@ describe("Prometheus' configuration", () => {
           const found = [...prometheus.output.matchAll(/SUCCESS: (\d+) rules found/g)].map(([, count]) =>
             Number(count),
           );
-          assert.equal(found.length, artifacts.filter(({ path }) => path.startsWith("prometheus/rules/")).length);
+          assert.equal(found.length, objects.ruleFiles.length);
           const args = ["--config.file=prometheus/blackbox.yml", "--config.check"];
           const blackbox = run("blackbox_exporter", args, folder.path);
           assert.ok(blackbox.ok, blackbox.output);

@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
-import { alertRulePath, compile } from "../../../components/prometheus/compile.ts";
-import { unitTests } from "../../../components/prometheus/unit-tests/index.ts";
+import { alertRulePath, compile, files } from "../../../components/prometheus/compile.ts";
+import { unitTestFiles, unitTests } from "../../../components/prometheus/unit-tests/index.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 
 const run = promisify(execFile);
@@ -24,7 +24,8 @@ const stack: StackContext = {
   metricRetention: "31d",
 };
 
-const testFiles = unitTests(stratoai, stack, (alert) => `../../${alertRulePath(alert)}`);
+const tests = unitTests(stratoai, stack, (alert) => `../../${alertRulePath(alert)}`);
+const testFiles = unitTestFiles(tests);
 
 function write(folder: string, artifacts: readonly Artifact[]): void {
   for (const { path, content } of artifacts) {
@@ -47,11 +48,12 @@ async function complaints(folder: string, path: string): Promise<string> {
 describe("generated unit tests", () => {
   it("exist for every alert, with a case just over and one just under its threshold", () => {
     for (const alert of allAlerts(stratoai)) {
-      const file = testFiles.find(({ path }) => path.endsWith(`/${alert.name}.yml`));
+      const file = tests.find((test) => test.alert === alert.name);
       assert.ok(file, `${alert.name} has a test file`);
       if (alert.condition.kind === "always") continue;
-      assert.match(file.content, /fires just over/, alert.name);
-      assert.match(file.content, /is silent just under/, alert.name);
+      const names = file.content.tests.map(({ name }) => name).join();
+      assert.match(names, /fires just over/, alert.name);
+      assert.match(names, /is silent just under/, alert.name);
     }
   });
 
@@ -59,7 +61,7 @@ describe("generated unit tests", () => {
     needs("promtool");
     const folder = mkdtempSync(join(tmpdir(), "generated-tests-"));
     before(() => {
-      write(folder, [...compile(stratoai, stack).artifacts, ...testFiles]);
+      write(folder, [...files(compile(stratoai, stack).objects), ...testFiles]);
     });
     after(() => {
       rmSync(folder, { recursive: true, force: true });
@@ -76,7 +78,7 @@ describe("generated unit tests", () => {
     it("fail when a rule's threshold is wrong, so they do prove something", async function () {
       this.timeout(60_000);
       const path = alertRulePath(stratoai.alerts.find(({ name }) => name === "HighErrorRate")!);
-      const rules = compile(stratoai, stack).artifacts.find((artifact) => artifact.path === path)!;
+      const rules = files(compile(stratoai, stack).objects).find((artifact) => artifact.path === path)!;
       const lax = rules.content.replace("> 0.05", "> 0.06");
       assert.notEqual(lax, rules.content);
       write(folder, [{ path, content: lax }]);

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import { allAlerts } from "../../../model/catalog.ts";
-import { compile } from "../../../components/prometheus/compile.ts";
+import { compile, files } from "../../../components/prometheus/compile.ts";
 import { needs } from "../../support/toolchain.ts";
 import { prod, temporaryFolder } from "./fixture.ts";
 import { eventually, startProgram } from "./running-program.ts";
@@ -52,10 +52,10 @@ describe("The compiled configuration, in a running Prometheus", () => {
       longestProbeInterval: "3s",
     } as const;
     const compiled = compile(catalog, stack, options);
-    folder.write([...compiled.artifacts, { path: "uptimeToken", content: token }]);
+    folder.write([...files(compiled.objects), { path: "uptimeToken", content: token }]);
     const blackbox = await startProgram("blackbox_exporter", ["--config.file=prometheus/blackbox.yml"], folder.path);
     started.push(blackbox);
-    folder.write(compile(catalog, stack, { ...options, blackbox: new URL(blackbox.url).host }).artifacts);
+    folder.write(files(compile(catalog, stack, { ...options, blackbox: new URL(blackbox.url).host }).objects));
     const args = ["--config.file=prometheus/prometheus.yml", "--storage.tsdb.path=data"];
     prometheus = await startProgram("prometheus", args, folder.path, "/-/ready");
     started.push(prometheus);

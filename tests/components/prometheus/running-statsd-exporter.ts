@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createSocket } from "node:dgram";
-import { statsdArtifacts } from "../../../components/prometheus/statsd.ts";
+import { statsdText } from "../../../components/prometheus/files.ts";
+import { statsdMapping } from "../../../components/prometheus/statsd.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { temporaryFolder } from "./fixture.ts";
 import { freeUdpPort, startProgram } from "./running-program.ts";
@@ -16,15 +17,12 @@ export interface StatsdExporter {
 /** Starts a real StatsD exporter on 127.0.0.1 with the mapping of a catalog. */
 export async function startStatsdExporter(catalog: Catalog): Promise<StatsdExporter> {
   const folder = temporaryFolder();
-  const [mapping] = statsdArtifacts(catalog);
+  const mapping = statsdMapping(catalog);
   assert.ok(mapping !== undefined);
-  folder.write([mapping]);
+  const path = "statsd-mapping.yml";
+  folder.write([{ path, content: statsdText(mapping) }]);
   const port = await freeUdpPort();
-  const args = [
-    `--statsd.mapping-config=${mapping.path}`,
-    `--statsd.listen-udp=127.0.0.1:${port}`,
-    "--statsd.listen-tcp=",
-  ];
+  const args = [`--statsd.mapping-config=${path}`, `--statsd.listen-udp=127.0.0.1:${port}`, "--statsd.listen-tcp="];
   const exporter = await startProgram("statsd_exporter", args, folder.path);
   return {
     async send(...packets) {

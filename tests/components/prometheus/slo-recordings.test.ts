@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { stringify } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import type { Slo } from "../../../model/slo.ts";
-import { ruleFileArtifact } from "../../../components/prometheus/rule-file.ts";
+import { rulesText } from "../../../components/prometheus/files.ts";
+import { ruleFilePath } from "../../../components/prometheus/rule-file.ts";
 import { sloRuleFile } from "../../../components/prometheus/slo-rules.ts";
 import { needs } from "../../support/toolchain.ts";
 import { prod, run, temporaryFolder } from "./fixture.ts";
@@ -18,7 +19,8 @@ describe("An SLO's recordings, evaluated by Prometheus", () => {
     this.timeout(60_000);
     const folder = temporaryFolder();
     try {
-      const file = ruleFileArtifact(sloRuleFile(slo, stratoai, prod));
+      const rules = sloRuleFile(slo, stratoai, prod);
+      const file = { path: ruleFilePath(rules.name), content: rulesText(rules) };
       folder.write([
         file,
         {

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { statsdArtifacts, statsdDegradations } from "../../../components/prometheus/statsd.ts";
+import { statsdText } from "../../../components/prometheus/files.ts";
+import { statsdDegradations, statsdMapping } from "../../../components/prometheus/statsd.ts";
 
 describe("The StatsD mapping", () => {
   it("knows the metrics of the contract in their one type, and drops all others", () => {
-    const [artifact] = statsdArtifacts(stratoai);
-    const { mappings } = parse(artifact?.content ?? "") as { mappings: Record<string, unknown>[] };
+    const mappings = statsdMapping(stratoai)?.object.mappings.map(({ object }) => object);
     assert.deepEqual(
-      mappings.map(({ match, match_metric_type, name, action }) => [match, match_metric_type, name, action]),
+      mappings?.map(({ match, match_metric_type, name, action }) => [match, match_metric_type, name, action]),
       [
         ["stratoai.backend.campaigns.created", "counter", "stratoai_backend_campaigns_created_total", undefined],
         ["stratoai.backend.api.requests", "counter", "stratoai_backend_api_requests_total", undefined],
@@ -18,13 +17,22 @@ describe("The StatsD mapping", () => {
     );
   });
 
+  it("says of each mapping which metric it is for", () => {
+    const mapping = statsdMapping(stratoai) ?? assert.fail("no mapping");
+    assert.match(
+      statsdText(mapping),
+      /^# catalog: the metrics that are sent by StatsD\nmappings:\n {2}# catalog: metric \w+\n {2}- match: /,
+    );
+    assert.match(statsdText(mapping), /# backend: statsd-exporter\n {2}- match: '\.'/);
+  });
+
   it("says that it cannot hold tags to their budgets", () => {
     assert.match(statsdDegradations(stratoai)[0]?.lost ?? "", /budgets/);
   });
 
   it("is none where nothing is sent by StatsD", () => {
     const silent = { ...stratoai, metrics: stratoai.metrics.filter(({ statsd }) => statsd === undefined) };
-    assert.deepEqual(statsdArtifacts(silent), []);
+    assert.equal(statsdMapping(silent), undefined);
     assert.deepEqual(statsdDegradations(silent), []);
   });
 });

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { check } from "../../../components/prometheus/check.ts";
 import { compile } from "../../../components/prometheus/compile.ts";
 import { conditionPromql, promql } from "../../../components/prometheus/promql.ts";
-import { ruleFileArtifact } from "../../../components/prometheus/rule-file.ts";
+import { rulesText } from "../../../components/prometheus/files.ts";
 import { syntaxError } from "../../../components/prometheus/syntax.ts";
+import { ofItem } from "../../../model/origin.ts";
 import { needs } from "../../support/toolchain.ts";
 import { prod, run, temporaryFolder } from "./fixture.ts";
 import { anyCondition, anyQuery } from "./queries.ts";
@@ -32,6 +34,17 @@ describe("PromQL syntax", () => {
     for (const { name, query } of compile(stratoai, prod).items) assert.equal(syntaxError(query), undefined, name);
   });
 
+  it("is checked in the compiled rules, which are told by their names", () => {
+    const { ruleFiles } = compile(stratoai, prod).objects;
+    assert.deepEqual(check({ ruleFiles }), []);
+    const [file] = ruleFiles;
+    const broken = { record: "a:b", expr: "sum(", labels: { slo: "s" } };
+    const groups = [{ name: "g", interval: "15s" as const, rules: [broken] }];
+    assert.deepEqual(check({ ruleFiles: [{ ...file!, groups }] }), [
+      { item: 'recording a:b{slo="s"}', query: "sum(", problem: "unexpected end" },
+    ]);
+  });
+
   it("is told apart from what is none, with the place", () => {
     assert.equal(syntaxError("sum(rate(x[5m])"), "unexpected end");
     assert.equal(syntaxError("  "), "empty expression");
@@ -51,7 +64,7 @@ describe("PromQL syntax", () => {
         ];
         const rules = expressions.map((expr, index) => ({ record: `sample:${index}`, expr, labels: {} }));
         const groups = [{ name: "sample", interval: "15s" as const, rules }];
-        const file = ruleFileArtifact({ name: "sample", origin: "a sample", groups });
+        const file = { path: "sample.yml", content: rulesText({ origin: ofItem("a sample"), groups }) };
         folder.write([file]);
         const { ok, output } = run("promtool", ["check", "rules", file.path], folder.path);
         assert.ok(ok, output);

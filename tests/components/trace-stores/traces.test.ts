@@ -73,8 +73,8 @@ describe("traces on Kubernetes", () => {
   it("hold a password in Secrets only, the same for Elasticsearch and whoever logs in to it", () => {
     const generated = { generated: "elasticsearch-traces" };
     for (const [name, context] of everyStack) {
-      const { releases, objects, artifacts, secrets } = tracesResources(context);
-      assert.doesNotMatch(JSON.stringify([releases, objects, artifacts]), /"value":"[^"]*password/i, name);
+      const { releases, objects, configurations, secrets } = tracesResources(context);
+      assert.doesNotMatch(JSON.stringify([releases, objects, configurations]), /"value":"[^"]*password/i, name);
       const passwords = secrets
         .flatMap(({ keys }) => Object.values(keys).flat())
         .filter((part) => typeof part === "object");

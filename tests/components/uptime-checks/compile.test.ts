@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { backendFiles } from "../../../plan/render.ts";
 import { config, plan } from "../../plan/support.ts";
 
 interface Check {
@@ -12,9 +13,9 @@ interface Check {
 }
 
 async function checks(entries: Readonly<Record<string, unknown>>, service: string) {
-  const { artifacts, plan: made } = await plan(config(entries), { stack: "prod" });
-  const text = artifacts.find(({ path }) => path === `uptime/${service}.json`)?.content ?? "[]";
-  return { checks: JSON.parse(text) as readonly Check[], degradations: made.degradations };
+  const made = await plan(config(entries), { stack: "prod" });
+  const text = backendFiles(made).find(({ path }) => path === `uptime/${service}.json`)?.content ?? "[]";
+  return { checks: JSON.parse(text) as readonly Check[], degradations: made.plan.degradations };
 }
 
 describe("uptime checks from outside", () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { compile, inboxSecrets } from "../../../components/alertmanager/compile.ts";
+import { compile, inboxSecrets, files } from "../../../components/alertmanager/compile.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import type { Alert } from "../../../model/alert.ts";
 import { allAlerts } from "../../../model/catalog.ts";
@@ -72,7 +72,7 @@ describe("the shipped messages in the inbox", function () {
       inbox: { url: demo.url, smtpHost: "127.0.0.1", smtpPort: demo.inbox.smtpPort },
     };
     for (const [name, value] of inboxSecrets(catalog, stack, options)) writeFileSync(join(directory, name), value);
-    for (const { path, content } of compile(catalog, stack, options).artifacts) {
+    for (const { path, content } of files(compile(catalog, stack, options).objects)) {
       mkdirSync(dirname(join(directory, path)), { recursive: true });
       writeFileSync(join(directory, path), content);
     }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { manyServices } from "../../../../bench/catalog.ts";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
-import { compile as compileGrafana } from "../../../../components/grafana/compile.ts";
 import { catalogResources } from "../../../../components/kube-prometheus-stack/catalog/index.ts";
 import { exportersResources } from "../../../../components/kubernetes/exporters.ts";
 import { compile as compilePrometheus } from "../../../../components/prometheus/compile.ts";
@@ -10,6 +9,7 @@ import { needsCharts } from "../../../support/kubernetes/charts.ts";
 import type { Cluster } from "../../../support/kubernetes/cluster.ts";
 import { needsCluster, startCluster } from "../../../support/kubernetes/cluster.ts";
 import { kubernetesContext } from "../../kubernetes/context.ts";
+import { languages } from "../../kubernetes/stacks.ts";
 
 describe("a real API server", function () {
   needsCluster();
@@ -35,8 +35,8 @@ describe("a real API server", function () {
     const context = kubernetesContext({ settings: { pushgateway: true } });
     const { catalog, stack } = context;
     const parts = [
-      catalogResources(context, compileGrafana(catalog, stack)),
-      exportersResources(context, compilePrometheus(catalog, stack)),
+      catalogResources(context, languages(context)),
+      exportersResources(context, compilePrometheus(catalog, stack).objects),
     ];
     await cluster.apply(parts.flatMap(({ objects }) => objects.map(({ object }) => object)));
   });
@@ -44,9 +44,7 @@ describe("a real API server", function () {
   it("takes those of two hundred services, which share objects", async () => {
     const catalog = manyServices(200, stratoai);
     const context = kubernetesContext({ catalog });
-    const objects = catalogResources(context, compileGrafana(catalog, context.stack)).objects.map(
-      ({ object }) => object,
-    );
+    const objects = catalogResources(context, languages(context)).objects.map(({ object }) => object);
     assert.ok(objects.length < 100, `${objects.length} objects`);
     await cluster.apply(objects);
   });

@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
+import type { GrafanaDashboard } from "../../../../components/grafana/dashboard.ts";
 import { dataSources } from "../../../../components/kube-prometheus-stack/data-sources/index.ts";
 import { catalogResources, grafanaVariables } from "../../../../components/kube-prometheus-stack/catalog/index.ts";
 import type { KubernetesContext } from "../../../../components/kubernetes/context.ts";
 import { profiles } from "../../../../components/kubernetes/settings.ts";
-import { compile as compileGrafana } from "../../../../components/grafana/compile.ts";
-import type { BackendOutput } from "../../../../model/stack.ts";
 import { kubernetesContext } from "../../kubernetes/context.ts";
+import { languages } from "../../kubernetes/stacks.ts";
 
-const grafana = ({ catalog, stack }: KubernetesContext): BackendOutput => compileGrafana(catalog, stack);
-
-const part = (context: KubernetesContext) => catalogResources(context, grafana(context));
+const part = (context: KubernetesContext) => catalogResources(context, languages(context));
 
 const named = (context: KubernetesContext, kind: string): readonly string[] =>
   part(context)
@@ -64,8 +62,12 @@ describe("the catalog's objects", () => {
 
   it("leave out a dashboard that no ConfigMap takes, and say where it is", () => {
     const context = kubernetesContext();
-    const large = { path: "grafana/dashboards/huge.json", content: "x".repeat(1_000_000) };
-    const { objects, degradations } = catalogResources(context, { ...grafana(context), artifacts: [large] });
+    const { prometheus } = languages(context);
+    const huge = { name: "huge", uid: "huge", model: { description: "x".repeat(1_000_000) } as GrafanaDashboard };
+    const { objects, degradations } = catalogResources(context, {
+      prometheus,
+      grafana: { dashboards: [huge], provisioning: undefined },
+    });
     assert.ok(objects.every(({ object }) => !object.metadata.name.includes("huge")));
     assert.deepEqual(
       degradations.map(({ item, fallback }) => [item, fallback]),

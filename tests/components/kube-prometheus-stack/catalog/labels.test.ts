@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { parse } from "yaml";
 import { probeObjects } from "../../../../components/blackbox-exporter/probe-objects.ts";
 import { serviceMonitors } from "../../../../components/kube-prometheus-stack/catalog/service-monitors.ts";
 import type { KubernetesObject } from "../../../../components/kubernetes/object.ts";
+import type { ScrapeConfig } from "../../../../components/prometheus/config.ts";
 import { compile } from "../../../../components/prometheus/compile.ts";
 import { targetLabels } from "../../../../model/catalog.ts";
 import { needs, tool } from "../../../support/toolchain.ts";
@@ -49,24 +49,16 @@ const fromOperator: Labels = {
   endpoint: "http",
 };
 
-interface Section {
-  readonly job_name: string;
-  readonly metrics_path: string;
-  readonly scrape_interval?: string;
-  readonly static_configs: readonly { readonly labels: Labels }[];
-  readonly metric_relabel_configs?: readonly RelabelConfig[];
-}
-
 const context = kubernetesContext();
 
 /** The scrape configuration of the tiers that have it in a file. */
-const sections = (
-  parse(compile(context.catalog, context.stack).artifacts[0]?.content ?? "") as {
-    readonly scrape_configs: readonly Section[];
-  }
-).scrape_configs;
+const sections: readonly ScrapeConfig[] = (
+  compile(context.catalog, context.stack).objects.config?.object.scrape_configs ?? []
+).map(({ object }) => object);
 
-const sectionOf = (job: string): Section =>
+const monitors = serviceMonitors(context).map(({ object }) => object);
+
+const sectionOf = (job: string): ScrapeConfig =>
   sections.find(({ job_name }) => job_name === job) ?? assert.fail(`no ${job}`);
 
 describe("what the operator makes of our monitors", () => {
@@ -100,7 +92,7 @@ describe("what the operator makes of our monitors", () => {
 
   it("has the labels of the file's scrape configuration, and instances that people know", async () => {
     const instances: Record<string, string | undefined> = {};
-    for (const { namespace, pod, ...labels } of await Promise.all(serviceMonitors(context).map(relabeled))) {
+    for (const { namespace, pod, ...labels } of await Promise.all(monitors.map(relabeled))) {
       const { job = "" } = labels;
       assert.deepEqual(Object.keys(labels).sort(), [...targetLabels].sort(), job);
       const { instance, ...known } = labels;
@@ -121,7 +113,7 @@ describe("what the operator makes of our monitors", () => {
   });
 
   it("is scraped as often, at the same path and stored under the same names as by the file", () => {
-    for (const monitor of serviceMonitors(context)) {
+    for (const monitor of monitors) {
       const { path, interval, metricRelabelings } = endpointOf(monitor);
       const section = sectionOf(monitor.metadata.name);
       assert.deepEqual([path, interval], [section.metrics_path, section.scrape_interval]);
@@ -130,7 +122,7 @@ describe("what the operator makes of our monitors", () => {
   });
 
   it("is probed like the file's checks", () => {
-    const probed = probeObjects(context).map(({ spec }) => {
+    const probed = probeObjects(context).map(({ object: { spec } }) => {
       const { module, targets } = spec as unknown as {
         readonly module: string;
         readonly targets: { readonly staticConfig: { readonly static: readonly string[]; readonly labels: Labels } };

@@ -10,15 +10,20 @@ import {
   largestRules,
   prometheusRules,
 } from "../../../../components/kube-prometheus-stack/catalog/prometheus-rules.ts";
+import type { KubernetesContext } from "../../../../components/kubernetes/context.ts";
 import type { KubernetesObject } from "../../../../components/kubernetes/object.ts";
 import { ruleFiles } from "../../../../components/prometheus/compile.ts";
 import type { RuleGroup } from "../../../../components/prometheus/rule-file.ts";
 import type { Catalog } from "../../../../model/catalog.ts";
+import { originText } from "../../../../model/origin.ts";
 import { needs, tool } from "../../../support/toolchain.ts";
 import { kubernetesContext } from "../../kubernetes/context.ts";
 
 const groupsOf = ({ spec }: KubernetesObject): readonly RuleGroup[] =>
   (spec as unknown as { readonly groups: readonly RuleGroup[] }).groups;
+
+const rulesOf = (context: KubernetesContext): readonly KubernetesObject[] =>
+  prometheusRules(context, ruleFiles(context.catalog, context.stack)).map(({ object }) => object);
 
 const byName = (groups: readonly RuleGroup[]): readonly RuleGroup[] =>
   [...groups].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -38,12 +43,12 @@ function oneLargeService(size: number): Catalog {
 describe("PrometheusRules", () => {
   it("are one per service, named after it, and hold every rule of the rule files once", () => {
     const context = kubernetesContext();
-    const objects = prometheusRules(context);
+    const objects = rulesOf(context);
     assert.deepEqual(
       objects.map(({ metadata }) => metadata.name).sort(),
       stratoai.services.map(({ name }) => name).sort(),
     );
-    const files = [...ruleFiles(context.catalog, context.stack)].flatMap(({ groups }) => groups);
+    const files = ruleFiles(context.catalog, context.stack).flatMap(({ groups }) => groups);
     assert.deepEqual(byName(objects.flatMap(groupsOf)), byName(files));
     for (const object of objects) {
       const services = groupsOf(object).flatMap(({ rules }) => rules.map(({ labels }) => labels.service));
@@ -51,11 +56,23 @@ describe("PrometheusRules", () => {
     }
   });
 
+  it("say whose they are, those of many services too", () => {
+    const originsOf = (catalog: Catalog) => {
+      const context = kubernetesContext({ catalog });
+      return prometheusRules(context, ruleFiles(catalog, context.stack)).map(({ origin }) => originText(origin));
+    };
+    assert.ok(originsOf(stratoai).includes("catalog: SLOs and alerts of service api"));
+    assert.match(
+      originsOf(manyServices(200, stratoai))[0] ?? "",
+      /^catalog: SLOs and alerts of services service-\d+, service-\d+/,
+    );
+  });
+
   it("of a large service are several, numbered, and none comes near what etcd takes", () => {
     for (const size of [1, 40, 150]) {
       const catalog = oneLargeService(size);
       const context = kubernetesContext({ catalog });
-      const objects = prometheusRules(context);
+      const objects = rulesOf(context);
       assert.deepEqual(
         objects.map(({ metadata }) => metadata.name),
         objects.map((_, index) => (index === 0 ? "api" : `api.${index + 1}`)),
@@ -65,7 +82,7 @@ describe("PrometheusRules", () => {
         assert.ok(bytes < largestRules * 1.1, `${object.metadata.name} has ${bytes} bytes`);
       }
       assert.equal(objects.length > 1, size > 1);
-      const files = [...ruleFiles(catalog, context.stack)].flatMap(({ groups }) => groups);
+      const files = ruleFiles(catalog, context.stack).flatMap(({ groups }) => groups);
       assert.deepEqual(byName(objects.flatMap(groupsOf)), byName(files));
     }
   });
@@ -83,7 +100,7 @@ describe("PrometheusRules", () => {
     });
 
     it("are rule files", async () => {
-      const paths = prometheusRules(kubernetesContext()).map(({ metadata, spec }) => {
+      const paths = rulesOf(kubernetesContext()).map(({ metadata, spec }) => {
         const path = join(folder, `${metadata.name}.json`);
         writeFileSync(path, JSON.stringify(spec));
         return path;

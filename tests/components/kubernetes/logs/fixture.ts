@@ -2,12 +2,13 @@ import type { KubernetesContext } from "../../../../components/kubernetes/contex
 import type { LogAlertInputs } from "../../../../components/kubernetes/logs/index.ts";
 import type { ObjectStorageSettings } from "../../../../components/kubernetes/settings.ts";
 import { profiles } from "../../../../components/kubernetes/settings.ts";
+import { ofItem } from "../../../../model/origin.ts";
 import { kubernetesContext } from "../context.ts";
 
 export const noAlerts: LogAlertInputs = { lokiRules: [], logstashOutputs: "", logstashCounters: "" };
 
 export const alerts: LogAlertInputs = {
-  lokiRules: [{ path: "loki/rules/log-alerts.yml", content: "groups: []\n" }],
+  lokiRules: [{ name: "log-alerts", origin: ofItem("logAlerts"), groups: [] }],
   logstashOutputs: '  if [level] == "error" {\n    udp { host => "statsd-exporter" port => "8125" }\n  }',
   logstashCounters: "input { heartbeat {} }\n",
 };

@@ -67,22 +67,23 @@ describe("logs on Kubernetes", () => {
 
   it("are collected by the golden configurations (UPDATE_GOLDEN=1 rewrites them)", () => {
     for (const context of [loki(), elk()]) {
-      for (const { path, content } of logsResources(context, alerts).artifacts) {
-        if (path === "alloy/config.alloy" || path === "logstash/pipeline.conf")
-          assertGolden("logs", path.replaceAll("/", "."), content);
+      for (const configuration of logsResources(context, alerts).configurations) {
+        const { path } = configuration;
+        if ("text" in configuration && (path === "alloy/config.alloy" || path === "logstash/pipeline.conf"))
+          assertGolden("logs", path.replaceAll("/", "."), configuration.text);
       }
     }
   });
 
   it("hand the log alerts on as they are", () => {
     assert.deepEqual(
-      logsResources(loki(), alerts).artifacts.filter(({ path }) => path.startsWith("loki/rules/")),
-      alerts.lokiRules,
+      logsResources(loki(), alerts).configurations.filter(({ path }) => path.startsWith("loki/rules/")),
+      alerts.lokiRules.map((rules) => ({ path: `loki/rules/${rules.name}.yml`, rules })),
     );
-    const [pipeline, counters] = logsResources(elk(), alerts).artifacts;
-    assert.ok(pipeline?.content.includes(alerts.logstashOutputs));
-    assert.deepEqual(counters, { path: "logstash/counters.conf", content: alerts.logstashCounters });
-    assert.equal(logsResources(elk(), noAlerts).artifacts.length, 1);
+    const [pipeline, counters] = logsResources(elk(), alerts).configurations;
+    assert.ok(pipeline !== undefined && "text" in pipeline && pipeline.text.includes(alerts.logstashOutputs));
+    assert.deepEqual(counters, { path: "logstash/counters.conf", text: alerts.logstashCounters });
+    assert.equal(logsResources(elk(), noAlerts).configurations.length, 1);
   });
 
   it("limit the memory of every container and name no image `latest`", () => {
