@@ -50,7 +50,7 @@ interface Options {
 }
 
 /** The local tier speaks to its inbox, and to the processes of this machine. */
-async function localOptions(settings: Settings, machine: LocalMachine): Promise<Options> {
+async function localOptions(catalog: Catalog, settings: Settings, machine: LocalMachine): Promise<Options> {
   const [files, { layout }] = await Promise.all([
     import("../components/local/files.ts"),
     import("../components/local/layout.ts"),
@@ -60,7 +60,7 @@ async function localOptions(settings: Settings, machine: LocalMachine): Promise<
   const at: Layout = layout(localRoot(settings, machine));
   const options = { layout: at, ports: local.ports, programs: machine.programs, speed: local.speed };
   return {
-    prometheus: files.prometheusOptions(options),
+    prometheus: files.prometheusOptions(catalog, options),
     alertmanager: files.alertmanagerOptions(options),
     grafana: provides(settings, "dashboards", "grafana-local")
       ? { provisioning: { prometheusUrl: `http://127.0.0.1:${local.ports.prometheus}`, dashboardsPath: at.dashboards } }
@@ -73,13 +73,13 @@ function notificationOptions({ notifications }: Settings): AlertmanagerOptions {
   return { enabled: { discord, teams }, webhookUrl, heartbeatUrl, smtp };
 }
 
-async function economyOptions(settings: Settings): Promise<Options> {
+async function economyOptions(_: Catalog, settings: Settings): Promise<Options> {
   const { grafanaCloudLimits } = await import("../components/prometheus/limits.ts");
   return { prometheus: { limits: grafanaCloudLimits }, alertmanager: notificationOptions(settings), grafana: {} };
 }
 
 /** In the cluster an operator reads what to scrape from objects, and the programs' pods have their secrets mounted. */
-async function completeOptions(settings: Settings): Promise<Options> {
+async function completeOptions(_: Catalog, settings: Settings): Promise<Options> {
   const { alertmanagerPaths } = await import("../components/kube-prometheus-stack/alertmanager.ts");
   return {
     prometheus: { scrapedBy: "operator" },
@@ -108,7 +108,7 @@ async function prometheusFamily(
     import("../components/prometheus/compile.ts"),
     import("../components/alertmanager/compile.ts"),
     import("../components/grafana/compile.ts"),
-    optionsOf[tier](settings, machine),
+    optionsOf[tier](catalog, settings, machine),
   ]);
   const of = (capability: Capability) => settings.capabilities[capability].backends[0] ?? "dashboard-files";
   return [

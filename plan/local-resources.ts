@@ -1,6 +1,6 @@
 import type { LocalOptions } from "../components/local/processes.ts";
 import { layout } from "../components/local/layout.ts";
-import { processes } from "../components/local/processes.ts";
+import { exportersUsed, newDatabase, processes } from "../components/local/processes.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { Compiled, LocalMachine } from "./compile.ts";
@@ -9,12 +9,17 @@ import type { PlannedResource } from "./plan.ts";
 import type { LocalSettings, Settings } from "./settings/settings.ts";
 
 function localOptions(
+  catalog: Catalog,
   settings: Settings,
   local: LocalSettings,
   stack: StackContext,
   machine: LocalMachine,
 ): LocalOptions {
   return {
+    title: catalog.title,
+    exporters: exportersUsed(catalog),
+    // Names are the same whoever made the data directory.
+    database: newDatabase,
     layout: layout(localRoot(settings, machine)),
     ports: local.ports,
     programs: chosenPrograms(settings, machine),
@@ -32,12 +37,13 @@ function localOptions(
 
 /** Names of the processes that the local tier runs, which drills can stop; undefined on other tiers. */
 export function localProcesses(
+  catalog: Catalog,
   settings: Settings,
   stack: StackContext,
   machine: LocalMachine,
 ): readonly string[] | undefined {
   const { local } = settings;
-  return local && processes(localOptions(settings, local, stack, machine)).map(({ name }) => name);
+  return local && processes(localOptions(catalog, settings, local, stack, machine)).map(({ name }) => name);
 }
 
 /** What `up` makes of the local tier, by the names of its resources. Other tiers' resources are not written yet. */
@@ -51,7 +57,7 @@ export async function localResources(
   const { local } = settings;
   if (local === undefined) return [];
   const { localFiles } = await import("../components/local/files.ts");
-  const options = localOptions(settings, local, stack, machine);
+  const options = localOptions(catalog, settings, local, stack, machine);
   const outputs = compiled.map(({ output }) => output);
   const { product } = catalog;
   const files = localFiles(catalog, stack, outputs, options);

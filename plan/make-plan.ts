@@ -15,7 +15,7 @@ import { fitPaging, fitSloPeriods } from "./fit.ts";
 import { fitLogAlerts } from "./fit-log-alerts.ts";
 import { kubernetesResources } from "./kubernetes-resources.ts";
 import { localProcesses, localResources } from "./local-resources.ts";
-import { ValidationError } from "../model/user-error.ts";
+import { ValidationError } from "../model/issue.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
 import { secretsNeeded, secretIssues } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
@@ -111,7 +111,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   const fitted = fitSloPeriods(catalog, settings);
   const told = fitPaging(fitted.catalog, settings);
   const expense = cost(catalog, settings);
-  const processes = localProcesses(settings, stackContext(catalog, settings), machine);
+  const processes = localProcesses(catalog, settings, stackContext(catalog, settings), machine);
   const wrong = [
     ...validate(told.catalog, { metricRetention: metricsKept(settings).keep, processes }),
     ...secretIssues(told.catalog),

@@ -6,7 +6,7 @@ import type { SecretRef } from "../model/secret.ts";
 import { choices } from "../model/validate/choices.ts";
 import { path, quoted } from "../model/validate/path.ts";
 import { backends } from "./backend.ts";
-import type { Issue } from "../model/user-error.ts";
+import type { Issue } from "../model/issue.ts";
 import type { PlannedSecret } from "./plan.ts";
 import { backendSecrets, declaredSecrets } from "./settings/secrets.ts";
 import { settingsSchema } from "./settings/schema.ts";

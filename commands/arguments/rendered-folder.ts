@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { dirname, join, resolve } from "node:path";
 import type { Artifact } from "../../model/stack.ts";
 import { oldRenderMarker } from "../../model/old-names.ts";
-import { ValidationError } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/issue.ts";
 
 /** Lies in every folder that `render` wrote, with the list of its files: what is in such a folder may be replaced. */
 const marker = ".rendered";

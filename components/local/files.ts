@@ -1,11 +1,15 @@
 import { basename, dirname, join } from "node:path";
 import type { Catalog } from "../../model/catalog.ts";
+import { jobKind } from "../../model/catalog.ts";
 import { divide } from "../../model/duration.ts";
+import type { ScrapeJob, ScrapeJobKind } from "../../model/metric.ts";
 import type { Artifact, BackendOutput, StackContext } from "../../model/stack.ts";
 import type { AlertmanagerOptions } from "../alertmanager/compile.ts";
 import { inboxSecrets } from "../alertmanager/compile.ts";
 import type { PrometheusOptions } from "../prometheus/compile.ts";
-import { local } from "./processes.ts";
+import type { Target } from "../prometheus/options.ts";
+import { demoPath, demoProduct } from "./demo-product.ts";
+import { demoProcesses, demoProductFile, exportersUsed, local } from "./processes.ts";
 import type { LocalOptions } from "./processes.ts";
 
 /** A file of the local tier. */
@@ -20,6 +24,7 @@ export interface LocalFile {
 
 /** The demo's second process plays a machine and a PostgreSQL that can be broken without breaking real ones. */
 export function prometheusOptions(
+  catalog: Catalog,
   options: Pick<LocalOptions, "layout" | "ports" | "programs" | "speed">,
 ): PrometheusOptions {
   const { ports, programs, layout, speed } = options;
@@ -30,28 +35,41 @@ export function prometheusOptions(
     labels: { instance: `demo-${what}` },
   });
   const database = programs.postgres_exporter !== undefined && programs.postgres !== undefined;
+  const { statsd, blackbox } = exportersUsed(catalog);
+  const ofKind: Readonly<Record<Exclude<ScrapeJobKind, "product">, readonly Target[]>> = {
+    node: [{ target: at(ports.node) }, played("node")],
+    postgres: [...(database ? [{ target: at(ports.postgres) }] : []), played("postgres")],
+    statsd: statsd ? [{ target: at(ports.statsdMetrics) }] : [],
+    prometheus: [{ target: at(ports.prometheus) }],
+    alertmanager: [{ target: at(ports.alertmanager) }],
+    blackbox: blackbox ? [{ target: at(ports.blackbox) }] : [],
+  };
+  const targetsOf = (job: ScrapeJob): readonly Target[] => {
+    const kind = jobKind(job);
+    if (kind !== "product") return ofKind[kind];
+    const metricsPath = demoPath(catalog, job);
+    return [{ target: at(ports.backend), ...(metricsPath === job.path ? {} : { metricsPath }) }];
+  };
+  // Whoever has uptime checks may have an alert on certificates, which a probe of plain HTTP never has one of.
+  const [check] = catalog.uptimeChecks;
   return {
-    targets: {
-      "stratoai-backend": [{ target: at(ports.backend) }],
-      "node-exporter": [{ target: at(ports.node) }, played("node")],
-      "postgres-exporter": [...(database ? [{ target: at(ports.postgres) }] : []), played("postgres")],
-      "statsd-exporter": [{ target: at(ports.statsdMetrics) }],
-      prometheus: [{ target: at(ports.prometheus) }],
-      alertmanager: [{ target: at(ports.alertmanager) }],
-      "blackbox-exporter": [{ target: at(ports.blackbox) }],
-    },
+    targets: Object.fromEntries(catalog.scrapeJobs.map((job) => [job.name, targetsOf(job)])),
     alertmanagers: [at(ports.alertmanager)],
     blackbox: at(ports.blackbox),
     secretsDirectory: layout.secrets,
     longestProbeInterval: divide("60s", speed),
-    certificateProbes: [
-      {
-        name: "Local certificate",
-        service: "api",
-        url: `https://127.0.0.1:${ports.exportersTls}/health`,
-        selfSigned: true,
-      },
-    ],
+    certificateProbes:
+      check === undefined
+        ? []
+        : [
+            {
+              name: "Local certificate",
+              service: check.service,
+              // Any path that answers 200 without a token.
+              url: `https://127.0.0.1:${ports.exportersTls}${demoProduct(catalog).health ?? "/demo"}`,
+              selfSigned: true,
+            },
+          ],
   };
 }
 
@@ -113,7 +131,18 @@ export function localFiles(
       readBy: ["alertmanager"],
       secret: true,
     })),
-    { path: "secrets/uptimeToken", content: options.uptimeToken, readBy: ["blackbox-exporter"], secret: true },
+    // Whatever tokens the checks send, the demo takes the one.
+    ...[...new Set(catalog.uptimeChecks.flatMap(({ bearer }) => bearer?.secret ?? []))].map((name): LocalFile => ({
+      path: join("secrets", name),
+      content: options.uptimeToken,
+      readBy: ["blackbox-exporter"],
+      secret: true,
+    })),
   ];
-  return [...placedFiles, ...runbooks, ...secrets].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const product: LocalFile = {
+    path: demoProductFile,
+    content: `${JSON.stringify(demoProduct(catalog), null, 2)}\n`,
+    readBy: demoProcesses,
+  };
+  return [...placedFiles, ...runbooks, product, ...secrets].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import type { Artifact, BackendOutput, CompiledItem, StackContext } from "../../
 import { uptimeJob } from "../../model/uptime.ts";
 import { alertDegradations, alertRuleFiles, alertsFileName } from "./alert-rules.ts";
 import { blackboxArtifact } from "./blackbox.ts";
-import { configArtifact } from "./config.ts";
+import { configArtifact, unservedJobs } from "./config.ts";
 import type { RuleGroupSize } from "./limits.ts";
 import { limitBreaches } from "./limits.ts";
 import type { PrometheusOptions } from "./options.ts";
@@ -87,6 +87,7 @@ export function compile(catalog: Catalog, stack: StackContext, options: Promethe
       ...all.map(probeItem),
     ],
     degradations: [
+      ...unservedJobs(catalog, options),
       ...alertDegradations(catalog),
       ...probeDegradations(catalog, options),
       ...statsdDegradations(catalog),

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { duration, longest, milliseconds } from "../../model/duration.ts";
 import type { Metric, ScrapeJob } from "../../model/metric.ts";
-import type { Artifact, StackContext } from "../../model/stack.ts";
+import type { Artifact, Degradation, StackContext } from "../../model/stack.ts";
 import { uptimeJob } from "../../model/uptime.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
@@ -61,6 +61,17 @@ function probeConfig(
     ],
   };
 }
+
+/** Scrape jobs of exporters that have nothing to do, so that nobody runs them. */
+export const unservedJobs = ({ scrapeJobs }: Catalog, { targets }: PrometheusOptions): readonly Degradation[] =>
+  scrapeJobs
+    .filter(({ name }) => targets?.[name]?.length === 0)
+    .map(({ name }) => ({
+      backend: "prometheus",
+      item: `scrape job ${name}`,
+      lost: "all of it: the catalog has nothing for this exporter to do, so it is not there",
+      fallback: "nothing; an alert on the job's absence fires until the catalog leaves the job out",
+    }));
 
 function byKey<Key, T>(all: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<Key, readonly T[]> {
   const groups = new Map<Key, T[]>();

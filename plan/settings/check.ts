@@ -1,5 +1,5 @@
 import type { Secrets } from "../../model/secret.ts";
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import { coerce } from "./coerce.ts";
 import { zodIssues } from "./issues.ts";
 import { instead } from "./nearest.ts";
@@ -10,7 +10,8 @@ import { settingsSchema } from "./schema.ts";
 const plainKeys = Object.keys(settingsSchema.shape);
 
 function secretIssues(key: string, secret: boolean, source: string, secrets: Secrets): readonly Issue[] {
-  if (Object.hasOwn(secrets, key)) {
+  // A catalog that declares a secret under a setting's key is refused with the plan.
+  if (Object.hasOwn(secrets, key) && !plainKeys.includes(key)) {
     if (secret) return [];
     const expected =
       source === "--config"

@@ -5,7 +5,7 @@ import type {
   ObjectStorageSettings,
   TraceStorage,
 } from "../../components/kubernetes/settings.ts";
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import { definedOnly } from "./defined.ts";
 import type { GivenKubernetes } from "./kubernetes-schema.ts";
 

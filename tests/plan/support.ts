@@ -2,7 +2,7 @@ import { stratoai } from "../../catalog/stratoai/index.ts";
 import type { LocalMachine } from "../../plan/compile.ts";
 import type { Planned } from "../../plan/make-plan.ts";
 import { makePlan } from "../../plan/make-plan.ts";
-import { ValidationError } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/issue.ts";
 import type { RawConfig } from "../../plan/settings/raw-config.ts";
 import { fileConfig, withAssignments } from "../../plan/settings/raw-config.ts";
 import { resolveSettings } from "../../plan/settings/resolve.ts";
@@ -22,7 +22,7 @@ export const machine: LocalMachine = {
 };
 
 /** The namespace of the keys, which the tests leave out. */
-const projectName = "a-project";
+const projectName = "stratoai-observability";
 
 /** Config as a stack's file would say it, by our keys without namespace. */
 export function config(entries: Readonly<Record<string, unknown>>, ...assignments: readonly string[]): RawConfig {
