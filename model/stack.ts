@@ -33,7 +33,7 @@ export interface Artifact {
 /** A catalog item that a backend cannot express fully. */
 export interface Degradation {
   readonly backend: string;
-  /** "alert HighErrorRate", "slo api-availability", "uptime check StratoAI API Health", "dashboards", … */
+  /** "alert HighErrorRate", "slo api-availability", "uptime check API Health", "dashboards", … */
   readonly item: string;
   readonly lost: string;
   readonly fallback: string;

@@ -21,7 +21,7 @@ const inhibitions: readonly Inhibition[] = [
   ...silences(
     "TargetDown",
     [
-      ...names.flatMap(({ page, ticket, absent }) => [page, ticket, absent]),
+      ...[availability, latency].flatMap(({ page, ticket, absent }) => [page, ticket, absent]),
       "HighErrorRate",
       "HighResponseTime",
       "UptimeCheckFailing",

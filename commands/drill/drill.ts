@@ -60,7 +60,7 @@ export async function drill(
 ): Promise<DrillResult> {
   const { signal } = options;
   const pause = everyMs(options.speed);
-  const history = await historySeconds(stack).catch(() => 0);
+  const history = await historySeconds(stack, catalog).catch(() => 0);
   const expected = theory(alert, catalog, history, options.speed);
   const base = { alert: alert.name, fault: faultName(alert.drill), theory: expected };
   if (alert.drill.kind !== "none" && !(await becomesQuiet(alert, catalog, stack, { pause, signal }))) {

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Catalog } from "../../model/catalog.ts";
+import { jobKind } from "../../model/catalog.ts";
 import type { DrilledStack } from "./faults.ts";
 
 interface PrometheusAlert {
@@ -34,9 +36,10 @@ export async function messagesAbout(stack: DrilledStack, alert: string, since: n
   return messages;
 }
 
-/** Seconds of samples that Prometheus has of the backend, at most an hour: the history behind a fault. */
-export async function historySeconds(stack: DrilledStack): Promise<number> {
-  const query = encodeURIComponent('time() - min_over_time(timestamp(up{job="stratoai-backend"})[1h:15s])');
+/** Seconds of samples that Prometheus has of the product, at most an hour: the history behind a fault. */
+export async function historySeconds(stack: DrilledStack, catalog: Catalog): Promise<number> {
+  const jobs = catalog.scrapeJobs.filter((job) => jobKind(job) === "product").map(({ name }) => name);
+  const query = encodeURIComponent(`time() - min_over_time(timestamp(up{job=~"${jobs.join("|")}"})[1h:15s])`);
   const { data } = await json<{ data: { result: readonly { value: [number, string] }[] } }>(
     `${stack.prometheus}/api/v1/query?query=${query}`,
   );

@@ -1,26 +1,25 @@
 import type { Alert, DrillFault } from "../../model/alert.ts";
-import { leaves } from "../../model/alert.ts";
+import { conditionMetrics, leaves } from "../../model/alert.ts";
 import type { Inhibition } from "../../model/notification.ts";
 import { parts } from "../../model/query.ts";
 
-/** Demo faults that move a metric which another fault moves too, or leaves out. */
+/** What demo faults move that another fault moves too. */
 const moved: Readonly<Record<string, string>> = {
-  errors: "http_requests_total",
-  latency: "http_request_duration_seconds",
-  connections: "pg_stat_activity_count",
-  connectionsGrowing: "pg_stat_activity_count",
-  disk: "node_filesystem_avail_bytes",
-  diskFilling: "node_filesystem_avail_bytes",
+  connections: "connections",
+  connectionsGrowing: "connections",
+  disk: "free space",
+  diskFilling: "free space",
 };
 
-const leftOut = ({ metric }: Readonly<Record<string, unknown>>): string | undefined =>
-  typeof metric === "string" ? metric : undefined;
+/** The metric that a fault of the demo leaves out; undefined where it leaves out none. */
+const leftOut = (fault: DrillFault): string | undefined =>
+  fault.kind === "demo" && typeof fault.body.metric === "string" ? fault.body.metric : undefined;
 
 /** What a fault touches, as a path: two faults can run together if neither's path leads to the other's. */
 export function touches(fault: DrillFault): string {
   switch (fault.kind) {
     case "demo":
-      return `/${fault.on}/${moved[fault.fault] ?? leftOut(fault.body) ?? fault.fault}`;
+      return `/${fault.on}/${moved[fault.fault] ?? leftOut(fault) ?? fault.fault}`;
     case "stop":
       return `/${fault.process}`;
     case "freeze":
@@ -46,11 +45,25 @@ function sameSwitch(a: DrillFault, b: DrillFault): boolean {
   return a.kind === "demo" && b.kind === "demo" && a.on === b.on && a.fault === b.fault;
 }
 
+/** Whether one drill leaves out a metric that the other's alert reads while its own fault is on. */
+function hides(a: Alert, b: Alert): boolean {
+  const metric = leftOut(a.drill);
+  return (
+    metric !== undefined &&
+    a.drill.kind === "demo" &&
+    b.drill.kind === "demo" &&
+    a.drill.on === b.drill.on &&
+    conditionMetrics(b.condition).some(({ name }) => name === metric)
+  );
+}
+
 /** Whether two drills would disturb each other: by their faults, or because one alert silences the other. */
 export function conflict(a: Alert, b: Alert, inhibitions: readonly Inhibition[]): boolean {
   return (
     overlap(touches(a.drill), touches(b.drill)) ||
     sameSwitch(a.drill, b.drill) ||
+    hides(a, b) ||
+    hides(b, a) ||
     inhibitions.some(
       ({ source, target }) => (source === a.name && target === b.name) || (source === b.name && target === a.name),
     )

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
-import type { OutputMap } from "@pulumi/pulumi/automation/index.js";
+import type { OutputMap, PulumiFn } from "@pulumi/pulumi/automation/index.js";
 import { layout } from "../../components/local/layout.ts";
 import type { LocalPorts } from "../../components/local/ports.ts";
 import { readPidfile } from "../../provider/process/pidfile.ts";
@@ -93,11 +93,19 @@ export interface ThrowawayStack {
   readonly drilled: () => Promise<DrilledStack>;
 }
 
-/** A throwaway local tier on free ports that keeps everything in one folder; nothing runs yet. */
-export async function openThrowawayStack(stateDir: string, settings: ThrowawaySettings): Promise<ThrowawayStack> {
+/**
+ * A throwaway local tier on free ports that keeps everything in one folder; nothing runs yet.
+ *
+ * @param program what it consists of. Default: this project's program
+ */
+export async function openThrowawayStack(
+  stateDir: string,
+  settings: ThrowawaySettings,
+  program?: PulumiFn,
+): Promise<ThrowawayStack> {
   const ports = Object.entries(await freePorts()).map(([name, port]) => [`ports.${name}`, String(port)]);
   const config = { ...(Object.fromEntries(ports) as ThrowawaySettings), ...settings };
-  const opened = await openStack({ name: "drill", stateDir, config });
+  const opened = await openStack({ name: "drill", stateDir, config, ...(program === undefined ? {} : { program }) });
   return { opened, drilled: async () => drilled(opened, await opened.stack.outputs()) };
 }
 

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Capability } from "../../model/capability.ts";
 import type { Catalog } from "../../model/catalog.ts";
+import { jobKind } from "../../model/catalog.ts";
 import { divide } from "../../model/duration.ts";
+import type { ScrapeJob, ScrapeJobKind } from "../../model/metric.ts";
 import type { StackContext } from "../../model/stack.ts";
 import { configurationText, templateFile } from "../alertmanager/files.ts";
 import type { AlertmanagerObjects, AlertmanagerOptions } from "../alertmanager/compile.ts";
@@ -11,7 +13,9 @@ import type { GrafanaObjects } from "../grafana/compile.ts";
 import type { LanguageObjects } from "../languages.ts";
 import { blackboxText, configText, rulesText, statsdText } from "../prometheus/files.ts";
 import type { PrometheusObjects, PrometheusOptions } from "../prometheus/compile.ts";
-import { local } from "./processes.ts";
+import type { Target } from "../prometheus/options.ts";
+import { demoPath, demoProduct } from "./demo-product.ts";
+import { demoProcesses, demoProductFile, exportersUsed, local } from "./processes.ts";
 import type { LocalOptions } from "./processes.ts";
 
 /** A file of the local tier. */
@@ -28,6 +32,7 @@ export interface LocalFile {
 
 /** The demo's second process plays a machine and a PostgreSQL that can be broken without breaking real ones. */
 export function prometheusOptions(
+  catalog: Catalog,
   options: Pick<LocalOptions, "layout" | "ports" | "programs" | "speed">,
 ): PrometheusOptions {
   const { ports, programs, layout, speed } = options;
@@ -38,28 +43,41 @@ export function prometheusOptions(
     labels: { instance: `demo-${what}` },
   });
   const database = programs.postgres_exporter !== undefined && programs.postgres !== undefined;
+  const { statsd, blackbox } = exportersUsed(catalog);
+  const ofKind: Readonly<Record<Exclude<ScrapeJobKind, "product">, readonly Target[]>> = {
+    node: [{ target: at(ports.node) }, played("node")],
+    postgres: [...(database ? [{ target: at(ports.postgres) }] : []), played("postgres")],
+    statsd: statsd ? [{ target: at(ports.statsdMetrics) }] : [],
+    prometheus: [{ target: at(ports.prometheus) }],
+    alertmanager: [{ target: at(ports.alertmanager) }],
+    blackbox: blackbox ? [{ target: at(ports.blackbox) }] : [],
+  };
+  const targetsOf = (job: ScrapeJob): readonly Target[] => {
+    const kind = jobKind(job);
+    if (kind !== "product") return ofKind[kind];
+    const metricsPath = demoPath(catalog, job);
+    return [{ target: at(ports.backend), ...(metricsPath === job.path ? {} : { metricsPath }) }];
+  };
+  // Whoever has uptime checks may have an alert on certificates, which a probe of plain HTTP never has one of.
+  const [check] = catalog.uptimeChecks;
   return {
-    targets: {
-      "stratoai-backend": [{ target: at(ports.backend) }],
-      "node-exporter": [{ target: at(ports.node) }, played("node")],
-      "postgres-exporter": [...(database ? [{ target: at(ports.postgres) }] : []), played("postgres")],
-      "statsd-exporter": [{ target: at(ports.statsdMetrics) }],
-      prometheus: [{ target: at(ports.prometheus) }],
-      alertmanager: [{ target: at(ports.alertmanager) }],
-      "blackbox-exporter": [{ target: at(ports.blackbox) }],
-    },
+    targets: Object.fromEntries(catalog.scrapeJobs.map((job) => [job.name, targetsOf(job)])),
     alertmanagers: [at(ports.alertmanager)],
     blackbox: at(ports.blackbox),
     secretsDirectory: layout.secrets,
     longestProbeInterval: divide("60s", speed),
-    certificateProbes: [
-      {
-        name: "Local certificate",
-        service: "api",
-        url: `https://127.0.0.1:${ports.exportersTls}/health`,
-        selfSigned: true,
-      },
-    ],
+    certificateProbes:
+      check === undefined
+        ? []
+        : [
+            {
+              name: "Local certificate",
+              service: check.service,
+              // Any path that answers 200 without a token.
+              url: `https://127.0.0.1:${ports.exportersTls}${demoProduct(catalog).health ?? "/demo"}`,
+              selfSigned: true,
+            },
+          ],
   };
 }
 
@@ -141,13 +159,19 @@ export function localFiles(
       readBy: ["alertmanager"],
       secret: true,
     })),
-    {
+    // Whatever tokens the checks send, the demo takes the one.
+    ...[...new Set(catalog.uptimeChecks.flatMap(({ bearer }) => bearer?.secret ?? []))].map((name): LocalFile => ({
       capability: "uptime",
-      path: "secrets/uptimeToken",
+      path: join("secrets", name),
       content: options.uptimeToken,
       readBy: ["blackbox-exporter"],
       secret: true,
-    } as const,
+    })),
   ];
-  return [...placedFiles, ...runbooks, ...secrets].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const product: LocalFile = {
+    path: demoProductFile,
+    content: `${JSON.stringify(demoProduct(catalog), null, 2)}\n`,
+    readBy: demoProcesses,
+  };
+  return [...placedFiles, ...runbooks, product, ...secrets].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

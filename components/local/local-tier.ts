@@ -10,7 +10,7 @@ import type { Transforms } from "../monitoring/transforms.ts";
 import { localFiles } from "./files.ts";
 import { layout } from "./layout.ts";
 import type { LocalOptions } from "./processes.ts";
-import { local, processes } from "./processes.ts";
+import { exportersUsed, local, processes } from "./processes.ts";
 import { sourceDigest } from "./digest.ts";
 import { LocalDeployer } from "./deploy.ts";
 import { ObservabilityProvider } from "./provider.ts";
@@ -24,11 +24,15 @@ const localToken = "local-test-token";
 /** What a person, `status` and `drill` need to know of a running local tier. */
 export type LocalOutputs = Readonly<Record<string, pulumi.Input<unknown>>>;
 
-function optionsOf({ stack }: Planned, settings: Settings, machine: LocalMachine): LocalOptions {
+function optionsOf({ stack, catalog }: Planned, settings: Settings, machine: LocalMachine): LocalOptions {
   const { local: own } = settings;
   if (own === undefined) throw new Error(`tier ${settings.tier} does not run on this machine`);
+  const places = layout(localRoot(settings, machine));
   return {
-    layout: layout(localRoot(settings, machine)),
+    title: catalog.title,
+    exporters: exportersUsed(catalog),
+    database: databaseCluster(places),
+    layout: places,
     ports: own.ports,
     programs: chosenPrograms(settings, machine),
     project: machine.project,

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { Capability } from "../../model/capability.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { sendsStatsd } from "../../model/catalog.ts";
 import type { Duration } from "../../model/duration.ts";
 import { divide } from "../../model/duration.ts";
 import type { Layout } from "./layout.ts";
@@ -60,7 +62,25 @@ export interface DatabaseCluster {
 /** What a new data directory is made as. Its folder differs from those that earlier versions made with another superuser. */
 export const newDatabase: DatabaseCluster = { folder: "pgdata", superuser: "postgres" };
 
+/** Below the layout's root: what the demo's processes play. */
+export const demoProductFile = "configuration/demo/product.json";
+export const demoProcesses = ["backend", "exporters"] as const;
+
+/** Exporters that some products have nothing to do for. */
+export interface ExportersUsed {
+  readonly statsd: boolean;
+  readonly blackbox: boolean;
+}
+
+export const exportersUsed = (catalog: Catalog): ExportersUsed => ({
+  statsd: sendsStatsd(catalog),
+  blackbox: catalog.uptimeChecks.length > 0,
+});
+
 export interface LocalOptions {
+  /** The product's title. */
+  readonly title: string;
+  readonly exporters: ExportersUsed;
   readonly layout: Layout;
   readonly ports: LocalPorts;
   readonly programs: LocalPrograms;
@@ -84,6 +104,9 @@ export const local = (port: number): string => `http://127.0.0.1:${port}`;
 const tcp = (port: number) => ({ port, protocol: "tcp" }) as const;
 const udp = (port: number) => ({ port, protocol: "udp" }) as const;
 
+const configurationFile = (layout: Layout, process: string, file: string): string =>
+  join(layout.configuration(process), file);
+
 function own(options: LocalOptions, script: string, args: readonly string[]) {
   return {
     program: options.programs.node,
@@ -92,17 +115,31 @@ function own(options: LocalOptions, script: string, args: readonly string[]) {
   };
 }
 
-function demo(options: LocalOptions, name: string, port: number, tls: number, traffic: number): ProcessSpec {
-  const { ports } = options;
+function demo(
+  options: LocalOptions,
+  name: (typeof demoProcesses)[number],
+  port: number,
+  tls: number,
+  traffic: number,
+): ProcessSpec {
+  const { ports, layout, exporters } = options;
   return {
     name,
     ...own(options, "demo/backend/main.ts", [
-      ...["--port", String(port), "--tls-port", String(tls), "--statsd-port", String(ports.statsd)],
+      ...["--product", join(layout.root, demoProductFile)],
+      ...[
+        "--port",
+        String(port),
+        "--tls-port",
+        String(tls),
+        "--statsd-port",
+        exporters.statsd ? String(ports.statsd) : "off",
+      ],
       ...["--rate", String(traffic), "--time-scale", String(options.speed)],
     ]),
     env: { NODE_ENV: options.environment, APP_VERSION: options.version, DEMO_TOKEN: options.uptimeToken },
     ports: [tcp(port), tcp(tls)],
-    ready: { url: `${local(port)}/api/optimization/metrics` },
+    ready: { url: `${local(port)}/demo` },
     after: ["statsd-exporter"],
   };
 }
@@ -177,10 +214,42 @@ function grafana(options: LocalOptions): readonly ProcessSpec[] {
   ];
 }
 
+function statsdExporter({ ports, programs, layout }: LocalOptions): ProcessSpec {
+  return {
+    name: "statsd-exporter",
+    capability: "metrics",
+    program: programs.statsd_exporter,
+    args: [
+      `--web.listen-address=127.0.0.1:${ports.statsdMetrics}`,
+      `--statsd.listen-udp=127.0.0.1:${ports.statsd}`,
+      "--statsd.listen-tcp=",
+      `--statsd.mapping-config=${configurationFile(layout, "statsd-exporter", "statsd-mapping.yml")}`,
+      "--web.enable-lifecycle",
+    ],
+    ports: [tcp(ports.statsdMetrics), udp(ports.statsd)],
+    ready: { url: `${local(ports.statsdMetrics)}/metrics` },
+    reloadUrl: `${local(ports.statsdMetrics)}/-/reload`,
+  };
+}
+
+function blackboxExporter({ ports, programs, layout }: LocalOptions): ProcessSpec {
+  return {
+    name: "blackbox-exporter",
+    capability: "uptime",
+    program: programs.blackbox_exporter,
+    args: [
+      `--config.file=${configurationFile(layout, "blackbox-exporter", "blackbox.yml")}`,
+      `--web.listen-address=127.0.0.1:${ports.blackbox}`,
+    ],
+    ports: [tcp(ports.blackbox)],
+    ready: { url: `${local(ports.blackbox)}/-/healthy` },
+    reloadUrl: `${local(ports.blackbox)}/-/reload`,
+  };
+}
+
 /** The processes of the local tier, in the order in which they start. */
 export function processes(options: LocalOptions): readonly ProcessSpec[] {
-  const { ports, programs, layout, speed } = options;
-  const configuration = (process: string, file: string) => join(layout.configuration(process), file);
+  const { ports, programs, layout, speed, exporters } = options;
   const fast = (length: Duration) => divide(length, speed);
   return [
     {
@@ -189,27 +258,13 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
       ...own(options, "demo/inbox/main.ts", [
         ...["--port", String(ports.inbox), "--smtp-port", String(ports.smtp), "--data", layout.data("inbox")],
         ...["--runbooks", layout.runbooks, "--prometheus-url", local(ports.prometheus)],
-        ...["--alertmanager-url", local(ports.alertmanager)],
+        ...["--alertmanager-url", local(ports.alertmanager), "--title", options.title],
       ]),
       dataDirectories: [layout.data("inbox")],
       ports: [tcp(ports.inbox), tcp(ports.smtp)],
       ready: { url: `${local(ports.inbox)}/api/messages` },
     },
-    {
-      name: "statsd-exporter",
-      capability: "metrics",
-      program: programs.statsd_exporter,
-      args: [
-        `--web.listen-address=127.0.0.1:${ports.statsdMetrics}`,
-        `--statsd.listen-udp=127.0.0.1:${ports.statsd}`,
-        "--statsd.listen-tcp=",
-        `--statsd.mapping-config=${configuration("statsd-exporter", "statsd-mapping.yml")}`,
-        "--web.enable-lifecycle",
-      ],
-      ports: [tcp(ports.statsdMetrics), udp(ports.statsd)],
-      ready: { url: `${local(ports.statsdMetrics)}/metrics` },
-      reloadUrl: `${local(ports.statsdMetrics)}/-/reload`,
-    },
+    ...(exporters.statsd ? [statsdExporter(options)] : []),
     demo(options, "backend", ports.backend, ports.backendTls, options.traffic),
     demo(options, "exporters", ports.exporters, ports.exportersTls, 0),
     {
@@ -221,24 +276,13 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
       ready: { url: `${local(ports.node)}/metrics` },
     },
     ...postgres(options),
-    {
-      name: "blackbox-exporter",
-      capability: "uptime",
-      program: programs.blackbox_exporter,
-      args: [
-        `--config.file=${configuration("blackbox-exporter", "blackbox.yml")}`,
-        `--web.listen-address=127.0.0.1:${ports.blackbox}`,
-      ],
-      ports: [tcp(ports.blackbox)],
-      ready: { url: `${local(ports.blackbox)}/-/healthy` },
-      reloadUrl: `${local(ports.blackbox)}/-/reload`,
-    },
+    ...(exporters.blackbox ? [blackboxExporter(options)] : []),
     {
       name: "alertmanager",
       capability: "alerting",
       program: programs.alertmanager,
       args: [
-        `--config.file=${configuration("alertmanager", "alertmanager.yml")}`,
+        `--config.file=${configurationFile(layout, "alertmanager", "alertmanager.yml")}`,
         `--storage.path=${layout.data("alertmanager")}`,
         `--web.listen-address=127.0.0.1:${ports.alertmanager}`,
         `--web.external-url=${local(ports.alertmanager)}`,
@@ -256,7 +300,7 @@ export function processes(options: LocalOptions): readonly ProcessSpec[] {
       capability: "metrics",
       program: programs.prometheus,
       args: [
-        `--config.file=${configuration("prometheus", "prometheus.yml")}`,
+        `--config.file=${configurationFile(layout, "prometheus", "prometheus.yml")}`,
         `--storage.tsdb.path=${layout.data("prometheus")}`,
         `--storage.tsdb.retention.time=${options.metricRetention}`,
         `--web.listen-address=127.0.0.1:${ports.prometheus}`,

@@ -6,7 +6,7 @@ import { alertDegradations, alertRuleFiles, alertsFileName } from "./alert-rules
 import type { BlackboxConfig } from "./blackbox.ts";
 import { blackboxConfig } from "./blackbox.ts";
 import type { PrometheusConfig } from "./config.ts";
-import { prometheusConfig } from "./config.ts";
+import { prometheusConfig, unservedJobs } from "./config.ts";
 import { limitBreaches } from "./limits.ts";
 import type { PrometheusOptions } from "./options.ts";
 import { probeDegradations, probeItem, probes } from "./probes.ts";
@@ -80,6 +80,7 @@ export function compile(
       ...all.map(probeItem),
     ],
     degradations: [
+      ...unservedJobs(catalog, options),
       ...alertDegradations(catalog),
       ...probeDegradations(catalog.uptimeChecks, options),
       ...statsdDegradations(catalog),

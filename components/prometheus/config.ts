@@ -4,7 +4,7 @@ import { duration, longest, milliseconds } from "../../model/duration.ts";
 import type { Metric, ScrapeJob } from "../../model/metric.ts";
 import type { WithOrigin } from "../../model/origin.ts";
 import { ofItem } from "../../model/origin.ts";
-import type { StackContext } from "../../model/stack.ts";
+import type { Degradation, StackContext } from "../../model/stack.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
 import { uptimeJob } from "../../model/uptime.ts";
@@ -93,6 +93,17 @@ function probeConfig(
     ],
   };
 }
+
+/** Scrape jobs of exporters that have nothing to do, so that nobody runs them. */
+export const unservedJobs = ({ scrapeJobs }: Catalog, { targets }: PrometheusOptions): readonly Degradation[] =>
+  scrapeJobs
+    .filter(({ name }) => targets?.[name]?.length === 0)
+    .map(({ name }) => ({
+      backend: "prometheus",
+      item: `scrape job ${name}`,
+      lost: "all of it: the catalog has nothing for this exporter to do, so it is not there",
+      fallback: "nothing; an alert on the job's absence fires until the catalog leaves the job out",
+    }));
 
 function byKey<Key, T>(all: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<Key, readonly T[]> {
   const groups = new Map<Key, T[]>();

@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { Api } from "./api.ts";
-import { setBusiness } from "./business.ts";
 import { selfSigned, usualDays } from "./certificate.ts";
 import { nodeFamilies } from "./exporters/node.ts";
 import { postgresFamilies } from "./exporters/postgres.ts";
@@ -9,13 +8,15 @@ import { FaultBoard } from "./faults.ts";
 import type { Identity } from "./health.ts";
 import { breakerStatesOf, detailedHealth } from "./health.ts";
 import { Ballast } from "./memory.ts";
-import { createMetrics, setBreakers } from "./metrics.ts";
+import { Metrics } from "./metrics.ts";
+import type { DemoProduct } from "./product.ts";
 import { backendHandler } from "./routes.ts";
 import { noEvents, statsdEvents } from "./statsd.ts";
 import { startTraffic } from "./traffic.ts";
 import { close, listen, listener } from "../http.ts";
 
 export interface BackendOptions extends Identity {
+  readonly product: DemoProduct;
   /** 0: any free port. */
   readonly port: number;
   /** Undefined: nothing is sent. */
@@ -26,7 +27,7 @@ export interface BackendOptions extends Identity {
   readonly rate: number;
   /** How many times faster periodic things go; faults that speak of hours, days or minutes stay real. */
   readonly timeScale: number;
-  /** The bearer token that /api routes ask for. */
+  /** The bearer token that some of the product's paths ask for. */
   readonly token: string;
 }
 
@@ -37,36 +38,45 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** How old /health/detailed may be at time scale 1, in milliseconds. */
+/** How old the detailed health may be at time scale 1, in milliseconds. */
 const healthCache = 1000;
 
 /** Starts the demo backend on 127.0.0.1. @throws where a port is taken; then nothing is left running */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
-  const faults = new FaultBoard();
-  const metrics = createMetrics();
+  const { product, token } = options;
+  const faults = new FaultBoard(product);
+  const metrics = new Metrics(product);
   const ballast = new Ballast();
   const started = performance.now();
   const uptime = () => (performance.now() - started) / 1000;
   const certificate = await selfSigned(usualDays);
 
-  const events = options.statsdPort === undefined ? noEvents : statsdEvents(options.statsdPort);
+  const events =
+    options.statsdPort === undefined || product.statsd === undefined
+      ? noEvents
+      : statsdEvents(options.statsdPort, product.statsd);
+  const api = () => new Api(product, faults, metrics, events, token);
   const handler = backendHandler({
+    product,
     faults,
     metrics,
-    outside: new Api(faults, metrics, events, options.token),
-    health: detailedHealth(faults, options, healthCache / options.timeScale),
+    outside: api(),
+    health: detailedHealth(faults, product.breakers, options, healthCache / options.timeScale),
     beforeScrape: () => {
-      setBusiness(metrics, uptime() * options.timeScale);
+      metrics.setGauges(uptime() * options.timeScale);
     },
     node: () => nodeFamilies(faults, Date.now(), uptime()),
-    postgres: () => postgresFamilies(faults, Date.now(), uptime()),
+    postgres: () => postgresFamilies(faults, product.name, Date.now(), uptime()),
   });
   const server = createServer(listener(handler));
   const tls = createTlsServer(certificate, listener(handler));
 
-  setBreakers(metrics, breakerStatesOf(faults));
+  const setBreakers = () => {
+    metrics.setBreakers(breakerStatesOf(faults, product.breakers));
+  };
+  setBreakers();
   faults.watch(async (name) => {
-    if (name === "breaker") setBreakers(metrics, breakerStatesOf(faults));
+    if (name === "breaker") setBreakers();
     if (name === "memory") ballast.hold(faults.get("memory")?.level.mebibytes ?? 0);
     if (name === "certificate") {
       tls.setSecureContext(await selfSigned(faults.get("certificate")?.level.days ?? usualDays));
@@ -78,7 +88,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   try {
     const port = await listen(server, options.port, "the demo backend");
     const tlsPort = options.tlsPort === undefined ? undefined : await listen(tls, options.tlsPort, "its TLS listener");
-    const traffic = startTraffic(new Api(faults, metrics, events, options.token), options.rate, options.token);
+    const traffic = startTraffic(api(), product, options.rate, token);
     return {
       port,
       tlsPort,

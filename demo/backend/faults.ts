@@ -1,21 +1,18 @@
 import { z } from "zod";
+import type { DemoProduct } from "./product.ts";
+import { someProduct } from "./product.ts";
 
 const ratio = z.number().min(0).max(1);
 const positive = z.number().positive();
 /** Routes that start so; without it all of them. */
 const route = z.string().startsWith("/").optional();
 
-/** Services whose calls go through a circuit breaker. */
-export const breakers = ["stripe", "sendgrid", "github", "postgres"] as const;
-export const breakerStates = ["closed", "open", "half_open"] as const;
-
-/** What each fault takes. */
-export const faultSchemas = {
+/** What each fault takes, but for `breaker`, which names one of the product's own. */
+const commonSchemas = {
   /** That share of requests answers 500; the metrics still answer. */
   errors: z.strictObject({ ratio, route }),
   /** That share of requests is recorded as taking so many seconds; nobody waits. */
   latency: z.strictObject({ seconds: positive.max(60), ratio: ratio.default(1), route }),
-  breaker: z.strictObject({ service: z.enum(breakers), state: z.enum(breakerStates).default("open") }),
   /** Resident memory on top of the usual. */
   memory: z.strictObject({ mebibytes: positive.max(8192) }),
   /** The database cannot be reached; requests still answer, so that only the database's alert fires. */
@@ -39,10 +36,20 @@ export const faultSchemas = {
   crash: z.strictObject({}),
 };
 
-export type FaultName = keyof typeof faultSchemas;
-export type FaultLevel<Name extends FaultName> = z.infer<(typeof faultSchemas)[Name]>;
-export const faultNames = Object.keys(faultSchemas) as readonly FaultName[];
-export const isFaultName = (name: string): name is FaultName => Object.hasOwn(faultSchemas, name);
+/** What each fault takes of a product. */
+function faultSchemas({ breakers: { names, states } }: Pick<DemoProduct, "breakers">) {
+  const { errors, latency, ...rest } = commonSchemas;
+  const broken = states[1] ?? "open";
+  const breaker = z.strictObject({ service: z.enum(names), state: z.enum(states).default(broken) });
+  return { errors, latency, breaker, ...rest };
+}
+
+type FaultSchemas = ReturnType<typeof faultSchemas>;
+
+export type FaultName = keyof FaultSchemas;
+export type FaultLevel<Name extends FaultName> = z.infer<FaultSchemas[Name]>;
+export const faultNames = Object.keys(faultSchemas(someProduct)) as readonly FaultName[];
+export const isFaultName = (name: string): name is FaultName => (faultNames as readonly string[]).includes(name);
 
 /** Every fault also takes this: it is cleared by itself after so many real seconds, whatever the time scale. */
 const autoClear = z.object({ clearAfterSeconds: positive.max(86_400).optional() });
@@ -56,8 +63,8 @@ export interface ActiveFault<Name extends FaultName> {
 /** A fault body that cannot be taken; the message names every issue. */
 export class FaultIssue extends Error {}
 
-function issuesOf(name: FaultName, error: z.ZodError): string {
-  const allowed = JSON.stringify(z.toJSONSchema(faultSchemas[name], { io: "input" }).properties);
+function issuesOf(name: FaultName, schema: z.ZodType, error: z.ZodError): string {
+  const allowed = JSON.stringify(z.toJSONSchema(schema, { io: "input" }).properties);
   const issues = error.issues.map((issue) =>
     [issue.path.join("."), issue.message].filter((part) => part !== "").join(": "),
   );
@@ -66,9 +73,14 @@ function issuesOf(name: FaultName, error: z.ZodError): string {
 
 /** The faults that are on, and who wants to know when one changes. */
 export class FaultBoard {
+  readonly #schemas: FaultSchemas;
   readonly #active = new Map<FaultName, ActiveFault<FaultName>>();
   readonly #timers = new Map<FaultName, NodeJS.Timeout>();
   readonly #watchers: ((name: FaultName) => Promise<void>)[] = [];
+
+  constructor(product: Pick<DemoProduct, "breakers">) {
+    this.#schemas = faultSchemas(product);
+  }
 
   /** Called after each change; `put` and `clear` wait for it. */
   watch(watcher: (name: FaultName) => Promise<void>): void {
@@ -86,10 +98,11 @@ export class FaultBoard {
   /** Switches a fault on, or to another level. @throws FaultIssue */
   async put(name: FaultName, body: unknown): Promise<void> {
     const timing = autoClear.safeParse(body);
-    if (!timing.success) throw new FaultIssue(issuesOf(name, timing.error));
+    const schema = this.#schemas[name];
+    if (!timing.success) throw new FaultIssue(issuesOf(name, schema, timing.error));
     const { clearAfterSeconds, ...rest } = body as Record<string, unknown>;
-    const level = faultSchemas[name].safeParse(rest);
-    if (!level.success) throw new FaultIssue(issuesOf(name, level.error));
+    const level = schema.safeParse(rest);
+    if (!level.success) throw new FaultIssue(issuesOf(name, schema, level.error));
     this.#stopTimer(name);
     this.#active.set(name, { level: level.data, since: Date.now() });
     if (clearAfterSeconds !== undefined) {

@@ -1,15 +1,18 @@
 import type { FaultBoard } from "./faults.ts";
-import { breakers } from "./faults.ts";
+import type { DemoProduct } from "./product.ts";
 
 export type HealthStatus = "healthy" | "degraded" | "unhealthy";
 
 /** The state of every breaker. */
-export function breakerStatesOf(faults: FaultBoard): Readonly<Record<string, string>> {
+export function breakerStatesOf(
+  faults: FaultBoard,
+  { names, states: [usual = "closed"] }: DemoProduct["breakers"],
+): Readonly<Record<string, string>> {
   const fault = faults.get("breaker")?.level;
-  return Object.fromEntries(breakers.map((name) => [name, fault?.service === name ? fault.state : "closed"]));
+  return Object.fromEntries(names.map((name) => [name, fault?.service === name ? fault.state : usual]));
 }
 
-/** The body of /health/detailed. `uptime` in seconds, memory in bytes. */
+/** The body of the detailed health. `uptime` in seconds, memory in bytes. */
 export interface DetailedHealth {
   readonly status: HealthStatus;
   readonly timestamp: string;
@@ -26,8 +29,8 @@ export interface Identity {
   readonly environment: string;
 }
 
-function checksOf(faults: FaultBoard): DetailedHealth["checks"] {
-  const open = Object.entries(breakerStatesOf(faults)).filter(([, state]) => state !== "closed");
+function checksOf(faults: FaultBoard, breakers: DemoProduct["breakers"]): DetailedHealth["checks"] {
+  const open = Object.entries(breakerStatesOf(faults, breakers)).filter(([, state]) => state !== breakers.states[0]);
   const database = faults.get("database") !== undefined;
   const saturated = (faults.get("connections")?.level.ratio ?? 0) > 0.8;
   return {
@@ -44,9 +47,10 @@ function checksOf(faults: FaultBoard): DetailedHealth["checks"] {
 const worst = (found: readonly HealthStatus[]): HealthStatus =>
   (["unhealthy", "degraded"] as const).find((status) => found.includes(status)) ?? "healthy";
 
-/** Answers /health/detailed from a copy that is at most `cacheMilliseconds` old, since each call would cost checks. */
+/** The detailed health, from a copy that is at most `cacheMilliseconds` old, since each call would cost checks. */
 export function detailedHealth(
   faults: FaultBoard,
+  breakers: DemoProduct["breakers"],
   identity: Identity,
   cacheMilliseconds: number,
 ): () => DetailedHealth {
@@ -54,8 +58,8 @@ export function detailedHealth(
   return () => {
     const now = Date.now();
     if (cached !== undefined && now - cached.at < cacheMilliseconds) return cached.health;
-    const checks = checksOf(faults);
-    const states = Object.entries(breakerStatesOf(faults));
+    const checks = checksOf(faults, breakers);
+    const states = Object.entries(breakerStatesOf(faults, breakers));
     const health: DetailedHealth = {
       status: worst(Object.values(checks).map((check) => check.status)),
       timestamp: new Date(now).toISOString(),

@@ -1,4 +1,5 @@
 import { runProgram } from "../program.ts";
+import { readProduct, someProduct } from "./product.ts";
 import { startBackend } from "./backend.ts";
 
 const optionalPort = (text: string): number | undefined => (text === "off" ? undefined : Number(text));
@@ -12,10 +13,12 @@ await runProgram(
     "tls-port": { help: "HTTPS port on 127.0.0.1, or off", value: "port", words: ["off"], default: "3443" },
     rate: { help: "own requests per second", value: "number", default: "20" },
     "time-scale": { help: "how many times faster periodic things go", value: "positive", default: "1" },
+    product: { help: "JSON file that says which product is played", value: "text" },
   },
   async (flags) => {
     const { APP_VERSION, NODE_ENV, DEMO_TOKEN } = process.env;
     const backend = await startBackend({
+      product: flags.product === "" ? someProduct : readProduct(flags.product),
       port: Number(flags.port),
       statsdPort: optionalPort(flags["statsd-port"]),
       tlsPort: optionalPort(flags["tls-port"]),

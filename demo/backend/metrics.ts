@@ -1,103 +1,163 @@
+import type { Metric } from "prom-client";
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
-import { breakerStates, breakers } from "./faults.ts";
+import type { DemoLabel, DemoMetric, DemoProduct } from "./product.ts";
+import { level, share } from "./waves.ts";
 
-/** Routes as metrics name them, with the methods that each takes. */
-export const routes = {
-  "/api/campaigns": ["GET", "POST"],
-  "/api/auth/profile": ["GET"],
-  "/api/repositories": ["GET", "POST"],
-  "/webhooks/github": ["POST"],
-  "/health": ["GET"],
-} as const;
-export type Route = keyof typeof routes;
-export const isRoute = (path: string): path is Route => Object.hasOwn(routes, path);
-
-export const caches = ["campaigns", "repositories", "sessions"] as const;
-
-/** The product's metrics, with its names, labels and buckets. */
-export function createMetrics() {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  const requestLabels = ["method", "route", "status"] as const;
-  const metrics = {
-    registry,
-    requests: new Counter({
-      name: "http_requests_total",
-      help: "HTTP requests answered.",
-      labelNames: requestLabels,
-      registers,
-    }),
-    duration: new Histogram({
-      name: "http_request_duration_seconds",
-      help: "Time from the request's arrival to the answer's last byte.",
-      labelNames: requestLabels,
-      // The 2 s bucket carries HighResponseTime and the latency SLO; prom-client's defaults have none.
-      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10],
-      registers,
-    }),
-    breaker: new Gauge({
-      name: "circuit_breaker_state",
-      help: "1 for the state that the breaker is in, 0 for the others.",
-      labelNames: ["service", "state"] as const,
-      registers,
-    }),
-    cacheHitRate: new Gauge({
-      name: "cache_hit_rate",
-      help: "Share of look-ups answered by the cache, 0 to 1.",
-      labelNames: ["cache_name"] as const,
-      registers,
-    }),
-    query: new Histogram({
-      name: "database_query_duration_seconds",
-      help: "Time of a database query as the application sees it.",
-      labelNames: ["table", "operation"] as const,
-      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-      registers,
-    }),
-    activeUsers: new Gauge({
-      name: "active_users_total",
-      help: "Users with a session in the last five minutes.",
-      registers,
-    }),
-    campaigns: new Counter({ name: "campaigns_created_total", help: "Campaigns created.", registers }),
-    emailDelivery: new Gauge({
-      name: "email_delivery_rate",
-      help: "Share of sent e-mails that were delivered, 0 to 1.",
-      registers,
-    }),
-    repositories: new Counter({ name: "repositories_analyzed_total", help: "Repositories analysed.", registers }),
-    revenue: new Gauge({
-      name: "subscription_revenue_total",
-      help: "Revenue of the current month's subscriptions less refunds.",
-      labelNames: ["currency"] as const,
-      registers,
-    }),
-  };
-  // An increase from a missing series to 1 is invisible to rate(); so every series that may err starts at 0.
-  for (const [route, methods] of Object.entries(routes))
-    for (const method of methods)
-      for (const status of [200, 500, 503]) {
-        metrics.requests.inc({ method, route, status }, 0);
-        metrics.duration.zero({ method, route, status });
-      }
-  return metrics;
+/** A request as metrics tell it. */
+export interface CountedRequest {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  /** How long it took. */
+  readonly seconds: number;
 }
 
-export type Metrics = ReturnType<typeof createMetrics>;
+type Values = Readonly<Record<string, string>>;
 
-/** Exactly one state of a breaker is 1. */
-export function setBreaker(metrics: Metrics, service: string, current: string): void {
-  for (const state of breakerStates) metrics.breaker.set({ service, state }, state === current ? 1 : 0);
+/** Methods that the demo takes: one that reads and one that writes. */
+export const methods = ["GET", "POST"] as const;
+
+const failed = (status: number): boolean => status >= 500;
+
+/** A label's value for a request, the `turn`-th of its kind. */
+function valueOf(label: DemoLabel, { method, route, status }: CountedRequest, turn: number): string {
+  if (Array.isArray(label)) return label[turn % label.length] ?? "";
+  if (typeof label === "object") return failed(status) ? label.bad : label.good;
+  return { method, route, status: String(status) }[label];
 }
 
-export function setBreakers(metrics: Metrics, states: Readonly<Record<string, string>>): void {
-  for (const service of breakers) setBreaker(metrics, service, states[service] ?? "closed");
+export const valuesOf = ({ labels }: DemoMetric, request: CountedRequest, turn: number): Values =>
+  Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, valueOf(label, request, turn)]));
+
+/** What a histogram observes: seconds as they are, anything else within its buckets. */
+export const observed = ({ seconds, buckets = [] }: DemoMetric, taken: number, turn: number): number =>
+  seconds ? taken : (buckets[turn % Math.max(1, buckets.length)] ?? taken);
+
+/** Every combination of a gauge's labels. */
+function combinations({ labels }: DemoMetric): readonly Values[] {
+  return Object.entries(labels).reduce<readonly Values[]>(
+    (all, [name, label]) => {
+      const values = Array.isArray(label) ? label : typeof label === "object" ? [label.good, label.bad] : [label];
+      return all.flatMap((one) => values.map((value) => ({ ...one, [name]: value })));
+    },
+    [{}],
+  );
 }
 
-/** Everything but one family, in the text format. */
-export async function exposition(registry: Registry, absent: string | undefined): Promise<string> {
-  const names = registry.getMetricsAsArray().map((metric) => metric.name);
-  const families = names.filter((name) => name !== absent).map((name) => registry.getSingleMetricAsString(name));
-  return `${(await Promise.all(families)).join("\n\n")}\n`;
+/** One metric of the product, registered. */
+class Played {
+  readonly #spec: DemoMetric;
+  readonly #metric: Metric;
+  #turn = 0;
+
+  constructor(spec: DemoMetric, registry: Registry) {
+    this.#spec = spec;
+    const { name, help, labels, buckets = [] } = spec;
+    const common = { name, help, labelNames: Object.keys(labels), registers: [registry] };
+    this.#metric =
+      spec.type === "counter"
+        ? new Counter(common)
+        : spec.type === "gauge"
+          ? new Gauge(common)
+          : new Histogram({ ...common, buckets: [...buckets] });
+  }
+
+  /** Starts the series of such a request at 0: an increase from nothing to 1 is invisible to rate(). */
+  begin(request: CountedRequest): void {
+    if (this.#spec.moves !== "request") return;
+    const values = valuesOf(this.#spec, request, 0);
+    if (this.#metric instanceof Counter) this.#metric.inc(values, 0);
+    if (this.#metric instanceof Histogram) this.#metric.zero(values);
+  }
+
+  /** @param seconds how long what moves it took */
+  move(by: DemoMetric["moves"], request: CountedRequest, seconds: number): void {
+    if (this.#spec.moves !== by) return;
+    const turn = this.#turn++;
+    const values = valuesOf(this.#spec, request, turn);
+    if (this.#metric instanceof Counter) this.#metric.inc(values);
+    if (this.#metric instanceof Histogram) this.#metric.observe(values, observed(this.#spec, seconds, turn));
+  }
+
+  /** Gauges as they stand after so many seconds. */
+  set(seconds: number): void {
+    const metric = this.#metric;
+    const { moves } = this.#spec;
+    if (!(metric instanceof Gauge) || (moves !== "share" && moves !== "level")) return;
+    const wave = moves === "share" ? share : level;
+    for (const [index, values] of combinations(this.#spec).entries()) metric.set(values, wave(seconds, index));
+  }
+
+  setStates(
+    current: Readonly<Record<string, string>>,
+    { states, nameLabel, stateLabel }: DemoProduct["breakers"],
+  ): void {
+    const metric = this.#metric;
+    if (!(metric instanceof Gauge) || this.#spec.moves !== "states") return;
+    for (const [name, now] of Object.entries(current))
+      for (const state of states) metric.set({ [nameLabel]: name, [stateLabel]: state }, state === now ? 1 : 0);
+  }
+}
+
+/** The metrics of a product that is played, by the path that exposes them. */
+export class Metrics {
+  readonly #product: DemoProduct;
+  readonly #registries: ReadonlyMap<string, Registry>;
+  readonly #played: readonly Played[];
+
+  constructor(product: DemoProduct) {
+    this.#product = product;
+    const played: Played[] = [];
+    this.#registries = new Map(
+      Object.entries(product.exposed).map(([path, metrics]) => {
+        const registry = new Registry();
+        collectDefaultMetrics({ register: registry });
+        for (const metric of metrics)
+          // What a process tells of itself comes with the client's own metrics.
+          if (registry.getSingleMetric(metric.name) === undefined) played.push(new Played(metric, registry));
+        return [path, registry] as const;
+      }),
+    );
+    this.#played = played;
+    for (const route of product.routes)
+      for (const method of methods)
+        for (const status of [200, 500, 503]) {
+          const request = { method, route, status, seconds: 0 };
+          for (const metric of played) metric.begin(request);
+        }
+  }
+
+  /** A request was answered. */
+  request(request: CountedRequest): void {
+    for (const metric of this.#played) metric.move("request", request, request.seconds);
+  }
+
+  /** A request made the product do something, which took a part of its time. */
+  work(request: CountedRequest, seconds: number): void {
+    for (const metric of this.#played) metric.move("work", request, seconds);
+  }
+
+  /** Gauges as they stand after so many seconds, so that panels show something that moves. */
+  setGauges(seconds: number): void {
+    for (const metric of this.#played) metric.set(seconds);
+  }
+
+  /** Exactly one state of each breaker is 1. */
+  setBreakers(current: Readonly<Record<string, string>>): void {
+    for (const metric of this.#played) metric.setStates(current, this.#product.breakers);
+  }
+
+  /** Names of everything that is exposed. */
+  names(): readonly string[] {
+    return [...this.#registries.values()].flatMap((registry) => registry.getMetricsAsArray().map(({ name }) => name));
+  }
+
+  /** What a path exposes in the text format, without one family; undefined where it exposes nothing. */
+  async exposition(path: string, absent: string | undefined): Promise<string | undefined> {
+    const registry = this.#registries.get(path);
+    if (registry === undefined) return undefined;
+    const names = registry.getMetricsAsArray().map((metric) => metric.name);
+    const families = names.filter((name) => name !== absent).map((name) => registry.getSingleMetricAsString(name));
+    return `${(await Promise.all(families)).join("\n\n")}\n`;
+  }
 }

@@ -1,12 +1,16 @@
 import { Markup, html, page } from "../html.ts";
 import type { FaultBoard, FaultName } from "./faults.ts";
 import { faultNames } from "./faults.ts";
+import type { DemoProduct } from "./product.ts";
 
 /** What each switch sends and what a person may expect of it. */
-const switches: Readonly<Record<FaultName, { readonly body: unknown; readonly effect: string }>> = {
+const switchesOf = ({
+  breakers,
+  exposed,
+}: DemoProduct): Readonly<Record<FaultName, { readonly body: unknown; readonly effect: string }>> => ({
   errors: { body: { ratio: 1 }, effect: "that share of requests answers 500" },
   latency: { body: { seconds: 3, ratio: 1 }, effect: "that share of requests is recorded as so slow" },
-  breaker: { body: { service: "stripe", state: "open" }, effect: "a circuit breaker is open" },
+  breaker: { body: { service: breakers.names[0], state: breakers.states[1] }, effect: "a circuit breaker is open" },
   memory: { body: { mebibytes: 700 }, effect: "the process holds so much more memory" },
   database: { body: {}, effect: "PostgreSQL cannot be reached" },
   connections: { body: { ratio: 0.9 }, effect: "that share of PostgreSQL's connections is taken" },
@@ -15,10 +19,10 @@ const switches: Readonly<Record<FaultName, { readonly body: unknown; readonly ef
   diskFilling: { body: { hoursLeft: 4 }, effect: "the disk is full in so many hours" },
   hostMemory: { body: { availableRatio: 0.05 }, effect: "that share of the machine's memory is available" },
   certificate: { body: { days: 5 }, effect: "the certificate ends in so many days" },
-  health: { body: {}, effect: "/health answers 503" },
-  absent: { body: { metric: "http_requests_total" }, effect: "a metric is not exposed" },
+  health: { body: {}, effect: "the first outside check answers 503" },
+  absent: { body: { metric: Object.values(exposed).flat()[0]?.name }, effect: "a metric is not exposed" },
   crash: { body: {}, effect: "the process exits and stays down" },
-};
+});
 
 const script = new Markup(`
   document.addEventListener("click", async ({ target }) => {
@@ -32,7 +36,8 @@ const script = new Markup(`
   });`);
 
 /** The page with a switch for each fault. */
-export function faultPage(faults: FaultBoard): string {
+export function faultPage(product: DemoProduct, faults: FaultBoard): string {
+  const switches = switchesOf(product);
   const rows = faultNames.map((name) => {
     const active = faults.get(name);
     const { body, effect } = switches[name];
@@ -53,9 +58,10 @@ export function faultPage(faults: FaultBoard): string {
       </td>
     </tr>`;
   });
+  const paths = [...Object.keys(product.exposed), product.detailedHealth ?? product.health ?? "/demo"];
   const body = html`<h1>Demo backend: break something</h1>
     <p>
-      <a href="/api/optimization/metrics">metrics</a> · <a href="/health/detailed">health</a> ·
+      ${paths.map((path) => html`<a href="${path}">${path}</a> · `)}
       <a href="/faults">faults as JSON</a>
     </p>
     <p id="said" class="error" role="alert"></p>

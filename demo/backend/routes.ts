@@ -7,10 +7,11 @@ import { serveFaults } from "./fault-routes.ts";
 import type { FaultBoard } from "./faults.ts";
 import type { DetailedHealth } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
-import { exposition, isRoute } from "./metrics.ts";
 import { faultPage } from "./page.ts";
+import type { DemoProduct } from "./product.ts";
 
 export interface BackendParts {
+  readonly product: DemoProduct;
   readonly faults: FaultBoard;
   readonly metrics: Metrics;
   /** Serves what comes from outside; the demo's own traffic has its own, so that neither shifts the other's faults. */
@@ -29,43 +30,49 @@ const metricsText = (body: string): Reply => ({ status: 200, type: "text/plain; 
  * answer to a question, and counted it would spend the error budget of the API.
  */
 export function backendHandler(parts: BackendParts): Handler {
-  const { faults, metrics, outside } = parts;
+  const { product, faults, metrics, outside } = parts;
   const absent = () => faults.get("absent")?.level.metric;
   const metricNames = () =>
-    [
-      ...metrics.registry.getMetricsAsArray().map(({ name }) => name),
-      ...[...parts.node(), ...parts.postgres()].map(({ name }) => name),
-    ].sort();
+    [...metrics.names(), ...[...parts.node(), ...parts.postgres()].map(({ name }) => name)].sort();
+
+  const { health, detailedHealth } = product;
+  const simpleHealth = (): Reply => {
+    if (outside.fails(health ?? "")) return json(500, { error: "internal error" });
+    return faults.get("health") === undefined ? json(200, { status: "ok" }) : json(503, { status: "unavailable" });
+  };
+  const fullHealth = (): Reply => {
+    if (outside.fails(detailedHealth ?? "")) return json(500, { error: "internal error" });
+    const found = parts.health();
+    return json(found.status === "healthy" ? 200 : 503, found);
+  };
+  const exposed = async (path: string): Promise<Reply> => {
+    parts.beforeScrape();
+    return metricsText((await metrics.exposition(path, absent())) ?? "");
+  };
+  const routes = new Set([...product.routes, ...product.checks.map(({ path }) => path)]);
 
   const fixed: Readonly<Record<string, () => Reply | Promise<Reply>>> = {
-    "/": () => htmlPage(200, faultPage(faults)),
-    "/demo": () => htmlPage(200, faultPage(faults)),
+    "/": () => htmlPage(200, faultPage(product, faults)),
+    "/demo": () => htmlPage(200, faultPage(product, faults)),
     "/demo/node/metrics": () => metricsText(familiesText(parts.node(), absent())),
     "/demo/postgres/metrics": () => metricsText(familiesText(parts.postgres(), absent())),
-    "/api/optimization/metrics": async () => {
-      parts.beforeScrape();
-      return metricsText(await exposition(metrics.registry, absent()));
-    },
-    "/health": () => {
-      if (outside.fails("/health")) return json(500, { error: "internal error" });
-      return faults.get("health") === undefined ? json(200, { status: "ok" }) : json(503, { status: "unavailable" });
-    },
-    "/health/detailed": () => {
-      if (outside.fails("/health")) return json(500, { error: "internal error" });
-      const health = parts.health();
-      return json(health.status === "healthy" ? 200 : 503, health);
-    },
+    ...(health === undefined ? {} : { [health]: simpleHealth }),
+    ...(detailedHealth === undefined ? {} : { [detailedHealth]: fullHealth }),
   };
 
   return async (request) => {
     const { method, path } = request;
     if (path === "/faults" || path.startsWith("/faults/")) return serveFaults(request, faults, metricNames());
-    const serve = Object.hasOwn(fixed, path) ? fixed[path] : undefined;
+    const serve = Object.hasOwn(fixed, path)
+      ? fixed[path]
+      : Object.hasOwn(product.exposed, path)
+        ? () => exposed(path)
+        : undefined;
     if (serve !== undefined) {
       if (method !== "GET" && method !== "HEAD") throw new HttpError(405, `allowed on ${path}: GET`);
       return serve();
     }
-    if (!isRoute(path)) throw new HttpError(404, `nothing at ${path}`);
+    if (!routes.has(path)) throw new HttpError(404, `nothing at ${path}`);
     const began = performance.now();
     await request.body();
     const { authorization } = request.headers;

@@ -1,38 +1,35 @@
 import type { Api } from "./api.ts";
-import type { Route } from "./metrics.ts";
+import type { DemoProduct } from "./product.ts";
 import { golden } from "./spacing.ts";
 
-/** Of a hundred requests: a mix in which one route can fail alone and still be more than 5 % of all. */
-const mix: readonly (readonly [method: string, route: Route, share: number])[] = [
-  ["GET", "/api/campaigns", 33],
-  ["GET", "/api/repositories", 20],
-  ["GET", "/api/auth/profile", 17],
-  ["POST", "/webhooks/github", 12],
-  ["POST", "/api/campaigns", 8],
-  ["POST", "/api/repositories", 5],
-  ["GET", "/health", 5],
-];
-
+/** One request in so many writes. */
+const writing = 4;
 const fastest = 0.02;
 const slowest = 0.3;
-/** One sign-in in so many has an expired token. */
+/** One request in so many has an expired token. */
 const expired = 50;
 const tick = 100;
 /** Longest gap that is caught up, in milliseconds; a laptop that slept must not send an hour's requests at once. */
 const longestGap = 2000;
 
-function routeAt(position: number): (typeof mix)[number] {
-  let left = position * 100;
-  for (const entry of mix) {
-    left -= entry[2];
-    if (left < 0) return entry;
+/**
+ * The route at a position from 0 to 1: each has as large a share as its rank in popularity says (1, 1/2, 1/3, …), so that
+ * one of a few can fail alone and still be more than 5 % of all.
+ */
+function routeAt(routes: readonly string[], position: number): string {
+  const shares = routes.map((_, rank) => 1 / (rank + 1));
+  let left = position * shares.reduce((sum, share) => sum + share, 0);
+  for (const [rank, route] of routes.entries()) {
+    left -= shares[rank] ?? 0;
+    if (left < 0) return route;
   }
-  throw new RangeError(`the mix ends before ${position}`);
+  return routes.at(-1) ?? "/";
 }
 
 /** One request of the demo's own traffic. The sequence is the same on every run, and even rather than random. */
-export function ownRequest(api: Api, index: number, token: string): void {
-  const [method, route] = routeAt((index * golden) % 1);
+export function ownRequest(api: Api, { routes }: DemoProduct, index: number, token: string): void {
+  const route = routeAt(routes, (index * golden) % 1);
+  const method = index % writing === writing - 1 ? "POST" : "GET";
   // Evenly spread on a logarithmic scale by another irrational step, so that routes and durations do not go in step.
   const seconds = fastest * (slowest / fastest) ** ((index * Math.SQRT2) % 1);
   const authorization = index % expired === expired - 1 ? undefined : `Bearer ${token}`;
@@ -40,7 +37,7 @@ export function ownRequest(api: Api, index: number, token: string): void {
 }
 
 /** Sends `rate` requests a second until it is stopped; a request is recorded, not waited for. */
-export function startTraffic(api: Api, rate: number, token: string): { stop(): void } {
+export function startTraffic(api: Api, product: DemoProduct, rate: number, token: string): { stop(): void } {
   let sent = 0;
   let due = 0;
   let last = performance.now();
@@ -48,7 +45,7 @@ export function startTraffic(api: Api, rate: number, token: string): { stop(): v
     const now = performance.now();
     due += (rate * Math.min(now - last, longestGap)) / 1000;
     last = now;
-    for (; sent < Math.floor(due); sent++) ownRequest(api, sent, token);
+    for (; sent < Math.floor(due); sent++) ownRequest(api, product, sent, token);
   }, tick);
   return {
     stop: () => {

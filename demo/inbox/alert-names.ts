@@ -2,8 +2,8 @@ import type { Field, Link, Status } from "./message.ts";
 
 /** Names of alerts are PascalCase of at least two words, so that no ordinary word is taken for one. */
 const pascalCase = /\b[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+\b/g;
-/** Products write themselves that way too. */
-const products = new Set(["StratoAI", "PagerDuty", "PostgreSQL", "GitHub"]);
+/** Products write themselves that way too; the one that is watched the inbox leaves out itself. */
+const products = new Set(["PagerDuty", "PostgreSQL", "GitHub"]);
 const linked = /\/(?:runbooks|alerts)\/([A-Za-z0-9_]+)/;
 /** How Alertmanager's default templates list labels. */
 const listed = /^\s*-?\s*alertname\s*=\s*([A-Za-z0-9_]+)\s*$/gm;

@@ -15,6 +15,8 @@ export interface InboxOptions {
   readonly dataDirectory: string | undefined;
   /** Folder of the runbooks, NAME.md. */
   readonly runbooksDirectory: string | undefined;
+  /** The product's title: alerts have other names. Default: none. */
+  readonly title?: string;
   readonly prometheusUrl: string | undefined;
   readonly alertmanagerUrl: string | undefined;
 }
@@ -27,7 +29,7 @@ export interface Inbox {
 
 /** Starts the inbox on 127.0.0.1. @throws where a port is taken; then nothing is left running */
 export async function startInbox(options: InboxOptions): Promise<Inbox> {
-  const store = new MessageStore(options.dataDirectory);
+  const store = new MessageStore(options.dataDirectory, options.title);
   const refusals = new Refusals();
   const runbooks = new Runbooks(options.runbooksDirectory);
   const { prometheusUrl, alertmanagerUrl } = options;

@@ -11,6 +11,7 @@ await runProgram(
     "smtp-port": { help: "SMTP port on 127.0.0.1", value: "port", default: "5025" },
     data: { help: "folder that messages are kept in; without it they are gone with the process", value: "text" },
     runbooks: { help: "folder of NAME.md files, served at /runbooks/NAME", value: "text" },
+    title: { help: "the product's title, which is no alert's name where messages have it", value: "text" },
     "prometheus-url": { help: "where alerts' pages take rules and values from", value: "url" },
     "alertmanager-url": { help: "linked from alerts' pages", value: "url" },
   },
@@ -20,6 +21,7 @@ await runProgram(
       smtpPort: Number(flags["smtp-port"]),
       dataDirectory: optional(flags.data),
       runbooksDirectory: optional(flags.runbooks),
+      title: flags.title,
       prometheusUrl: optional(flags["prometheus-url"]),
       alertmanagerUrl: optional(flags["alertmanager-url"]),
     });

@@ -19,7 +19,8 @@ interface Endpoint {
 
 interface Context {
   readonly kind: Kind;
-  readonly receiver: string;
+  /** As the path names it, or as its kind alone does; undefined where the message itself says it. */
+  readonly receiver: string | undefined;
   readonly body: string;
   readonly store: MessageStore;
 }
@@ -43,7 +44,7 @@ const taking =
     if (found === undefined) return how.refused(["the body is not JSON"]);
     const checked = how.schema.safeParse(found.payload);
     if (!checked.success) return how.refused(issuesOf(checked.error));
-    store.add(kind, receiver, how.render(checked.data), found.payload);
+    store.add(kind, receiver ?? how.receiver?.(checked.data) ?? kind, how.render(checked.data), found.payload);
     return how.accepted(checked.data);
   };
 
@@ -59,9 +60,6 @@ const endpoints: readonly Endpoint[] = [
 
 const allowed = "/, /heartbeat, /slack/NAME, /pagerduty/v2/enqueue, /discord/NAME, /teams/NAME";
 
-/** The generic webhook is the product's receiver web.hook. */
-const receiverOf = (kind: Kind, name: string | undefined): string => name ?? (kind === "webhook" ? "web.hook" : kind);
-
 /** Takes a message that is posted to the inbox. */
 export async function receive(request: Request, store: MessageStore, refusals: Refusals): Promise<Reply> {
   for (const { path, kind, take } of endpoints) {
@@ -71,7 +69,7 @@ export async function receive(request: Request, store: MessageStore, refusals: R
     // As for a key that was revoked: Alertmanager retries a 500 until its notification times out, and counts that once.
     if (refusals.has(kind)) return json(403, { error: `the inbox is told to refuse ${kind}` });
     const name = match[1] === undefined ? undefined : decoded(match[1]);
-    return take({ kind, receiver: receiverOf(kind, name), body, store });
+    return take({ kind, receiver: kind === "heartbeat" ? kind : name, body, store });
   }
   throw new HttpError(404, `no messages are taken at ${request.path}; allowed: ${allowed}`);
 }

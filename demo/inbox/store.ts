@@ -30,12 +30,17 @@ function load(file: string): Message[] {
 /** The inbox's messages, in memory and, with a folder, as JSON lines on disk before they are acknowledged. */
 export class MessageStore {
   readonly #file: string | undefined;
+  readonly #notAlerts: ReadonlySet<string>;
   #messages: Message[];
   #lines: number;
   #lastId: number;
 
-  /** @param directory where messages.jsonl is kept; undefined keeps nothing */
-  constructor(directory: string | undefined) {
+  /**
+   * @param directory where messages.jsonl is kept; undefined keeps nothing
+   * @param title of the product, whose words are no names of alerts
+   */
+  constructor(directory: string | undefined, title = "") {
+    this.#notAlerts = new Set(title.split(/\s+/));
     if (directory !== undefined) mkdirSync(directory, { recursive: true });
     this.#file = directory === undefined ? undefined : join(directory, "messages.jsonl");
     const loaded = this.#file === undefined ? [] : load(this.#file);
@@ -47,14 +52,18 @@ export class MessageStore {
 
   add(kind: Kind, receiver: string, rendered: Rendered, raw: unknown): Message {
     const now = Date.now();
+    const alertStatus = Object.fromEntries(
+      Object.entries(rendered.alertStatus).filter(([name]) => !this.#notAlerts.has(name)),
+    );
     const message: Message = {
       id: ++this.#lastId,
       receivedAt: now,
       receivedAtIso: new Date(now).toISOString(),
       kind,
       receiver,
-      alerts: Object.keys(rendered.alertStatus).sort(),
+      alerts: Object.keys(alertStatus).sort(),
       ...rendered,
+      alertStatus,
       raw,
     };
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(message)}\n`);

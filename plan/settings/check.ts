@@ -13,7 +13,8 @@ function secretIssues(
   plainKeys: readonly string[],
   secrets: Secrets,
 ): readonly Issue[] {
-  if (Object.hasOwn(secrets, key)) {
+  // A catalog that declares a secret under a setting's key is refused with the plan.
+  if (Object.hasOwn(secrets, key) && !plainKeys.includes(key)) {
     if (secret) return [];
     const expected =
       source === "--config"

@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { oldRenderMarker } from "../../model/old-names.ts";
 import { needs, tool } from "../support/toolchain.ts";
 import { runCommand } from "./running.ts";
 
@@ -77,6 +87,22 @@ describe("npm run render", () => {
     writeFileSync(join(root, "ours/prometheus/extra.yml"), "mine");
     assert.match(render("ours", "local").stderr, /found prometheus\/extra\.yml, which render did not write/);
     assert.equal(readFileSync(join(root, "ours/prometheus/extra.yml"), "utf8"), "mine");
+  });
+
+  it("takes a folder that version 0.1.0 wrote for its own, and writes it anew under today's marker", () => {
+    render("old", "local");
+    const marker = readdirSync(join(root, "old")).find((name) => name.startsWith(".rendered")) ?? "";
+    renameSync(join(root, "old", marker), join(root, "old", oldRenderMarker));
+    assert.equal(render("old", "dev").code, 0);
+    assert.deepEqual(
+      readdirSync(join(root, "old")).filter((name) => name.startsWith(".")),
+      [marker],
+    );
+    assert.notEqual(marker, oldRenderMarker);
+
+    renameSync(join(root, "old", marker), join(root, "old", oldRenderMarker));
+    writeFileSync(join(root, "old/notes.txt"), "mine");
+    assert.match(render("old", "dev").stderr, /found notes\.txt, which render did not write/);
   });
 
   it("leaves the folder as it was where the stack is refused", () => {

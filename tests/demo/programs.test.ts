@@ -74,7 +74,7 @@ describe("the demo backend's memory", () => {
       );
     };
     const resident = async () =>
-      series(await (await fetch(`${url}/api/optimization/metrics`)).text(), "process_resident_memory_bytes") ?? 0;
+      series(await (await fetch(`${url}/metrics`)).text(), "process_resident_memory_bytes") ?? 0;
     try {
       const before = await resident();
       await fault("PUT", JSON.stringify({ mebibytes: 300 }));

@@ -22,7 +22,7 @@ export const machine: LocalMachine = {
 };
 
 /** The namespace of the keys, which the tests leave out. */
-const projectName = "a-project";
+const projectName = "stratoai-observability";
 
 /** Config as a stack's file would say it, by our keys without namespace. */
 export function config(entries: Readonly<Record<string, unknown>>, ...assignments: readonly string[]): RawConfig {

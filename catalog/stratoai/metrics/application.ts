@@ -6,7 +6,11 @@ const method = {
   description: "HTTP method",
   values: ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"],
 } as const;
-const route = { description: "route pattern, never the raw path: /api/campaigns/:id", budget: 60 } as const;
+const route = {
+  description: "route pattern, never the raw path: /api/campaigns/:id",
+  budget: 60,
+  examples: ["/api/campaigns", "/api/repositories", "/api/auth/profile", "/webhooks/github", "/health"],
+} as const;
 const status = { description: "three-digit HTTP status code", budget: 20 } as const;
 
 export const httpRequests = counter({
@@ -33,7 +37,12 @@ export const circuitBreakerState = gauge({
   unit: "state",
   labels: {
     // Every scraped series has a `service` of its own, the one that is scraped; the breaker's becomes `breaker`.
-    service: { description: "what the breaker guards: stripe, sendgrid, …", budget: 20, storedAs: "breaker" },
+    service: {
+      description: "what the breaker guards: stripe, sendgrid, …",
+      budget: 20,
+      examples: ["stripe", "sendgrid", "github", "postgres"],
+      storedAs: "breaker",
+    },
     state: { description: "state of the breaker", values: ["closed", "open", "half_open"] },
   },
   job,
@@ -43,7 +52,9 @@ export const cacheHitRate = gauge({
   name: "cache_hit_rate",
   help: "Share of look-ups answered by the cache, 0 to 1, since the last scrape.",
   unit: "ratio",
-  labels: { cache_name: { description: "name of the cache", budget: 20 } },
+  labels: {
+    cache_name: { description: "name of the cache", budget: 20, examples: ["campaigns", "repositories", "sessions"] },
+  },
   job,
 });
 
@@ -52,7 +63,11 @@ export const databaseQueryDuration = histogram({
   help: "Time of a database query as the application sees it.",
   unit: "seconds",
   labels: {
-    table: { description: "table that the query is about", budget: 40 },
+    table: {
+      description: "table that the query is about",
+      budget: 40,
+      examples: ["campaigns", "users", "repositories"],
+    },
     operation: { description: "kind of statement", values: ["select", "insert", "update", "delete"] },
   },
   buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],

@@ -33,7 +33,13 @@ export const databaseQueryTimer = histogram({
   name: "stratoai_backend_database_query_seconds",
   help: "Time of a database query. StatsD timers are sent in milliseconds and stored in seconds.",
   unit: "seconds",
-  labels: { table: { description: "table that the query is about", budget: 40 } },
+  labels: {
+    table: {
+      description: "table that the query is about",
+      budget: 40,
+      examples: ["campaigns", "users", "repositories"],
+    },
+  },
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   statsd: "database.query",
   job,

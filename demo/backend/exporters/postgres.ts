@@ -26,17 +26,17 @@ function byState(total: number): Readonly<Record<keyof typeof usual, number>> {
 
 /**
  * What postgres_exporter would say. With the database down it stays up, says `pg_up 0`, and knows nothing else.
+ * @param datname name of the product's database
  * @param now milliseconds since 1970
  * @param uptime seconds since the demo started
  */
-export function postgresFamilies(faults: FaultBoard, now: number, uptime: number): readonly Family[] {
+export function postgresFamilies(faults: FaultBoard, datname: string, now: number, uptime: number): readonly Family[] {
   const down = faults.get("database") !== undefined;
   const up = gauge("pg_up", "Whether the last scrape of metrics from PostgreSQL was able to connect to the server.", {
     labels: {},
     value: down ? 0 : 1,
   });
   if (down) return [up];
-  const datname = "stratoai";
   const counts = Object.entries(byState(connections(faults, now)));
   return [
     gauge("pg_database_size_bytes", "Disk space used by the database.", {

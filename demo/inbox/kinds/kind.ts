@@ -12,6 +12,8 @@ export interface MessageKind<Payload> {
   /** The vendor's answer, in its own form, to what it does not. */
   refused(issues: readonly string[]): Reply;
   render(payload: Payload): Rendered;
+  /** The receiver that the message names itself; undefined: none does. */
+  receiver?(payload: Payload): string | undefined;
 }
 
 /** "payload.severity: …", one per issue, in the order of the payload. */

@@ -34,6 +34,7 @@ export const webhook: MessageKind<z.infer<typeof schema>> = {
   schema,
   accepted: () => text(200, "ok"),
   refused: (issues) => json(400, { error: issues.join("; ") }),
+  receiver: ({ receiver }) => receiver,
   render: ({ alerts, status, commonLabels }) => {
     const found = alerts.map((one) => [one.labels.alertname ?? "", one.status] as const);
     const names = [...new Set(found.map(([name]) => name))].sort();

@@ -23,7 +23,7 @@ describe("a total outage after an hour of health, at the shipped intervals", () 
       {},
       { report: quiet },
       async (stack) => {
-        assert.ok((await historySeconds(stack)) < 300, "up itself has no history: only the requests have");
+        assert.ok((await historySeconds(stack, catalog)) < 300, "up itself has no history: only the requests have");
         const result = await drill(page, catalog, stack, {
           speed: 1,
           resolutionSeconds: 0,

@@ -43,11 +43,20 @@ describe("rounds of drills", () => {
   });
 });
 
+describe("two drills", () => {
+  const named = (name: string) => alerts.find((alert) => alert.name === name) ?? assert.fail(name);
+
+  it("disturb each other, where one leaves out a metric that the other's alert reads", () => {
+    assert.ok(conflict(named("ApiAvailabilitySliAbsent"), named("HighErrorRate"), []));
+    assert.ok(!conflict(named("ApiAvailabilitySliAbsent"), named("HighResponseTime"), []));
+  });
+});
+
 describe("what a fault touches", () => {
-  it("is the metric, where one fault moves it and another leaves it out", () => {
-    const errors = touches({ kind: "demo", on: "backend", fault: "errors", body: { ratio: 1 } });
-    const absent = touches({ kind: "demo", on: "backend", fault: "absent", body: { metric: "http_requests_total" } });
-    assert.equal(errors, absent);
+  it("is what two faults move, where they move the same", () => {
+    const demo = (fault: string) => touches({ kind: "demo", on: "exporters", fault, body: {} });
+    assert.equal(demo("disk"), demo("diskFilling"));
+    assert.notEqual(demo("disk"), demo("hostMemory"));
   });
 
   it("is the whole process, where it is stopped", () => {

@@ -1,5 +1,11 @@
 import type { Backend, BackendOptions } from "../../../demo/backend/backend.ts";
 import { startBackend } from "../../../demo/backend/backend.ts";
+import { productSchema } from "../../../demo/backend/product.ts";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { demoProduct } from "../../../components/local/demo-product.ts";
+
+/** What the local tier has the demo play. */
+const stratoaiDemo = productSchema.parse(demoProduct(stratoai));
 
 export interface RunningBackend {
   readonly backend: Backend;
@@ -18,6 +24,7 @@ export const authorized = { headers: { authorization: `Bearer ${token}` } };
 /** A backend on free ports; by default without traffic of its own, so that tests see only their own requests. */
 export async function runBackend(options: Partial<BackendOptions> = {}): Promise<RunningBackend> {
   const backend = await startBackend({
+    product: stratoaiDemo,
     port: 0,
     statsdPort: undefined,
     tlsPort: undefined,

@@ -34,7 +34,7 @@ describe("the alerts that a text message is about", () => {
 
   it("are neither words of a summary, nor products, nor what the prose mentions", () => {
     const told = {
-      title: "[CRITICAL] StratoAI: High error rate on PostgreSQL",
+      title: "[CRITICAL] Shop: High error rate on PostgreSQL",
       body: "While this fires, HighErrorRate is silenced.",
       fields: [{ title: "Alert", value: "High error rate detected" }],
       links: [{ text: "", url: "http://127.0.0.1:9093/#/alerts?receiver=all" }],

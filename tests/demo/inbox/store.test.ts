@@ -76,6 +76,12 @@ describe("the inbox's store", () => {
     assert.deepEqual(found({ since: Date.now() + 1000 }), []);
   });
 
+  it("takes the product's title for no alert, where a message's text has it", () => {
+    const store = new MessageStore(undefined, "MyShop Europe");
+    const message = store.add("slack", "a", { ...rendered, alertStatus: { MyShop: "firing", DiskFull: "firing" } }, {});
+    assert.deepEqual([message.alerts, message.alertStatus], [["DiskFull"], { DiskFull: "firing" }]);
+  });
+
   it("forgets everything when cleared", () => {
     const store = new MessageStore(directory);
     fill(store, 3);

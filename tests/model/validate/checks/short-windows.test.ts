@@ -40,10 +40,9 @@ describe("A window shorter than four scrapes", () => {
     assert.deepEqual(told(withLogAlert({ window: "30s" })), [
       "logAlerts.PaymentErrors.window: got 30s; expected at least 1m, 4 scrapes of statsd-exporter",
     ]);
-    const scrapeJobs = shop.scrapeJobs.map((job) => ({ ...job, interval: "30s" as const }));
-    const metrics = shop.metrics.map((metric) => (metric === memory ? { ...memory, statsd: "memory" } : metric));
+    const scrapeJobs = shop.scrapeJobs.map((job) => ({ ...job, kind: "statsd", interval: "30s" }) as const);
     const alerts = shop.alerts.slice(0, 1);
-    const catalog = { ...withLogAlert({ window: "1m" }), scrapeJobs, metrics };
+    const catalog = { ...withLogAlert({ window: "1m" }), scrapeJobs };
     assert.deepEqual(
       told({ ...catalog, alerts, notifications: { ...shop.notifications, inhibitions: [] } }).filter((line) =>
         line.startsWith("logAlerts"),

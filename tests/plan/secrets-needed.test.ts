@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import type { Catalog } from "../../model/catalog.ts";
+import { ledger } from "../second-product/ledger.ts";
+import { config, plan, refusal } from "./support.ts";
+
+const refused = (catalog: Catalog) => refusal(() => plan(config({ tier: "complete" }), { catalog }));
+
+describe("the secrets of a catalog", () => {
+  it("are refused where a receiver names one that nobody declares", async () => {
+    const { relayPassword = "" } = ledger.secrets;
+    assert.match(
+      await refused({ ...ledger, secrets: { relayPassword } }),
+      /notifications\.receivers\.accountants\.slack: got "accountantsHook"; expected .*relayPassword/,
+    );
+  });
+
+  it("are refused under a key that a setting or a backend's secret has", async () => {
+    const secrets = { ...ledger.secrets, tier: "a tier", datadogApiKey: "a key" };
+    const message = await refused({ ...ledger, secrets });
+    assert.match(message, /secrets\.tier: got "tier", which a setting has; expected another key/);
+    assert.match(message, /secrets\.datadogApiKey: found "datadogApiKey", which a backend's secret has/);
+  });
+
+  it("are refused in plain text, as any product's are", async () => {
+    const message = await refusal(() => plan(config({ tier: "complete", accountantsHook: "x" }), { catalog: ledger }));
+    assert.match(message, /accountantsHook: found a secret in plain text/);
+  });
+
+  it("do not belong to another product", async () => {
+    const message = await refusal(() => plan(config({ tier: "complete", slackCriticalUrl: "x" }), { catalog: ledger }));
+    assert.match(message, /slackCriticalUrl: found an unknown key/);
+  });
+});
