@@ -12,8 +12,8 @@ import { mailServer, secretFile, webhookUrl } from "./options.ts";
 import type { ActiveReceiver } from "./receivers.ts";
 import { matcherText } from "../../model/routing/matcher.ts";
 import type { InhibitionRule } from "../../model/routing/inhibition.ts";
-import type { NamedTimeInterval } from "../../model/routing/mute-windows.ts";
-import { compileMuteWindow } from "../../model/routing/mute-windows.ts";
+import type { NamedTimeInterval } from "./mute-windows.ts";
+import { compileMuteWindow } from "./mute-windows.ts";
 import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 
 /** Where and as whom e-mail is sent. */
