@@ -4,7 +4,7 @@ import { accelerate } from "../model/accelerate.ts";
 import type { Alert } from "../model/alert.ts";
 import { allAlerts } from "../model/catalog.ts";
 import { seconds } from "../model/duration.ts";
-import { UserError } from "../tools/bootstrap/user-error.mjs";
+import { UserError } from "../model/user-error.mjs";
 import type { DrillArguments } from "./drill/arguments.ts";
 import { drillArguments, drillHelp, fastTraffic } from "./drill/arguments.ts";
 import type { DrilledStack } from "./drill/faults.ts";

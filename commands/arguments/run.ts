@@ -1,4 +1,4 @@
-import { ValidationError } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/issue.ts";
 import type { Arguments, Usage } from "./arguments.ts";
 import { parseArguments } from "./arguments.ts";
 

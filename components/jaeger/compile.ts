@@ -7,6 +7,7 @@ import { releases, services } from "../kubernetes/places.ts";
 import { elasticsearchCall } from "../elk/traces/certificate.ts";
 import { monitor } from "../kubernetes/monitor.ts";
 import { jaegerConfig, jaegerPorts } from "./config.ts";
+import { jaegerClaims } from "./storage.ts";
 import { jaegerLabels, jaegerValues } from "./values.ts";
 
 /** Keeps traces and shows them. */
@@ -19,6 +20,7 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
     ...noResources,
     releases: [{ name, chart: "jaeger", namespace, values, after: shared ? [releases.eckStack] : [] }],
     objects: [{ object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]) }],
+    claims: jaegerClaims(context),
     workloads: [
       {
         name,

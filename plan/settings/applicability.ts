@@ -1,4 +1,4 @@
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import { capabilities } from "../tiers.ts";
 import type { Tier } from "../tiers.ts";
 import { shown } from "./issues.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import { coerce } from "./coerce.ts";
 import { zodIssues } from "./issues.ts";
 import { instead } from "./nearest.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import { instead, nearest } from "./nearest.ts";
 
 /** What stands in config, short enough for one line. */

@@ -5,7 +5,7 @@ import type {
   ObjectStorageSettings,
   TraceStorage,
 } from "../../components/kubernetes/settings.ts";
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import { definedOnly } from "./defined.ts";
 import type { GivenKubernetes } from "./kubernetes-schema.ts";
 
@@ -22,6 +22,7 @@ export interface KubernetesEnvironment {
 const defaults = {
   profile: "small",
   namespace: "monitoring",
+  adoptNamespaces: false,
   managedControlPlane: true,
   pushgateway: false,
   wait: true,
@@ -68,6 +69,7 @@ export function kubernetesSettings(given: GivenKubernetes, around: KubernetesEnv
   return {
     profile: own.profile ?? defaults.profile,
     namespace: own.namespace ?? defaults.namespace,
+    adoptNamespaces: own.adoptNamespaces ?? defaults.adoptNamespaces,
     productNamespace,
     kubeconfig,
     context,

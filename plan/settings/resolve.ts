@@ -1,7 +1,7 @@
 import type { Duration } from "../../model/duration.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
-import type { Issue } from "../../model/user-error.ts";
-import { ValidationError } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
+import { ValidationError } from "../../model/issue.ts";
 import type { BackendId, Capability, Vendor } from "../tiers.ts";
 import { capabilities, vendors as allVendors } from "../tiers.ts";
 import { inapplicable, leftBehind } from "./applicability.ts";

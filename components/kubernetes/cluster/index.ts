@@ -3,7 +3,7 @@ import type { ClusterResources } from "../resources.ts";
 import { noResources } from "../resources.ts";
 import { disruptionBudgets } from "./disruption-budgets.ts";
 import { ingresses } from "./ingress.ts";
-import { namespaces } from "./namespaces.ts";
+import { namespaces, usedNamespaces } from "./namespaces.ts";
 import { networkPolicies } from "./network-policies.ts";
 
 export { ingressIssues } from "./ingress-issues.ts";
@@ -22,5 +22,6 @@ export function clusterResources(context: KubernetesContext, areas: ClusterResou
     ...disruptionBudgets(context, areas.workloads),
     ...ingresses(context, areas.endpoints),
   ];
-  return { ...noResources, objects: objects.map((object) => ({ object })) };
+  const names = usedNamespaces(context.settings, areas);
+  return { ...noResources, namespaces: names, objects: objects.map((object) => ({ object })) };
 }
