@@ -25,8 +25,20 @@ export interface Service {
   readonly title?: string;
   /** Why it cannot be chosen on this machine, and what can be done; undefined where it can. Default: it always can. */
   readonly obstacle?: (machine: Machine) => Pick<Issue, "got" | "expected"> | undefined;
+  /** User interfaces that it brings, by the name that `kubernetes.ingress.hosts` has for them. Default: none. */
+  readonly interfaces?: readonly ServedInterface[];
+  /** What it can keep its data in, its own default first. Default: nothing that config chooses. */
+  readonly storages?: readonly string[];
+  /** Why it cannot do without object storage where its load is large. Default: it can. */
+  readonly largeNeedsObjectStorage?: string;
   /** Whether it is taken on this machine before the tier's own choice. Default: never. */
   readonly preferred?: (machine: Machine) => boolean;
+}
+
+export interface ServedInterface {
+  readonly name: string;
+  /** Whether it asks for a login itself. */
+  readonly login: boolean;
 }
 
 /** This machine, as far as a plan depends on it. */
@@ -35,6 +47,8 @@ export interface Machine {
   readonly project: string;
   /** Absolute paths of programs by name; a bare name where it is still to be obtained. */
   readonly programs: Readonly<Record<string, string | undefined>>;
+  /** Why what is installed cannot be used here, by name. Default: all of it can. */
+  readonly obstacles?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -65,11 +79,13 @@ export interface Context<Own = unknown> {
   /** As the stack's backends have fitted it. */
   readonly catalog: Catalog;
   readonly stack: StackContext;
+  /** Name of the Pulumi project. */
+  readonly project: string;
   readonly notifications: NotificationSettings;
   /** This backend's own settings, complete. */
   readonly own: Own;
   /** What the stack has chosen this backend for; nothing where others only need it. */
-  readonly serves: ReadonlySet<Capability>;
+  readonly serves: ReadonlyMap<Capability, Service>;
   /** What of its offers others need. */
   readonly asked: ReadonlySet<Offer<unknown>>;
   /** False where alerts are evaluated here and another backend notifies people of the same ones. */
@@ -89,8 +105,10 @@ export interface SettingsContext {
   /** What a product says itself of its stacks. */
   readonly catalog: ProductIdentity;
   readonly machine: Machine;
-  /** Ids of the backends that provide each capability; none where the stack goes without. */
-  readonly chosen: Readonly<Record<Capability, readonly string[]>>;
+  /** What provides each capability; nothing where the stack goes without. */
+  readonly chosen: Readonly<Record<Capability, readonly Service[]>>;
+  /** Everything that a stack of this tier may choose. */
+  readonly choosable: readonly Service[];
   readonly pages: boolean;
 }
 
@@ -205,6 +223,11 @@ export interface Preflight {
   readonly unseen: readonly string[];
 }
 
+export interface PreflightOptions {
+  /** Whether this is a preview, which makes nothing: what it cannot look at is said, and it goes on. */
+  readonly preview: boolean;
+}
+
 /** What the backends that were deployed before have made, for those that come after. */
 export interface Deployed {
   /** The stack's components: each resource becomes a child of its capability's. */
@@ -286,10 +309,13 @@ export interface Backend<Own = unknown, Objects = unknown> {
   /** What the plan lists. */
   resources?(objects: Objects, context: Context<Own>): Promise<readonly PlannedChild[]>;
   /** Everything that is missing, before anything is made. */
-  preflight?(objects: Objects, context: Context<Own>): Promise<Preflight>;
+  preflight?(objects: Objects, context: Context<Own>, options: PreflightOptions): Promise<Preflight>;
   /** Absent: planned and rendered only. */
   readonly deploy?: () => Promise<Deploy<Own, Objects>>;
 }
 
-/** The declaration as it stands, with its types found out. */
-export const declare = <Own, Objects>(backend: Backend<Own, Objects>): Backend<Own, Objects> => backend;
+/**
+ * A backend for the registry, which does not know the types of its settings and objects: it hands them back to this very
+ * backend alone.
+ */
+export const declare = <Own, Objects>(backend: Backend<Own, Objects>): Backend => backend as unknown as Backend;

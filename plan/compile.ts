@@ -1,4 +1,4 @@
-import type { Backend, CompiledBackend, Context, Machine, Offer, Offered, Peers } from "../components/backend.ts";
+import type { Backend, CompiledBackend, Context, Machine, Offer, Offered, Peers, Service } from "../components/backend.ts";
 import type { Capability, Kept } from "../model/capability.ts";
 import { capabilities, kept } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
@@ -17,8 +17,12 @@ export interface StackInput {
 }
 
 /** What one backend is chosen for. */
-const servedBy = (backend: Backend, { capabilities: chosen }: Settings): ReadonlySet<Capability> =>
-  new Set(capabilities.filter((capability) => chosen[capability].by.some((by) => by.backend === backend)));
+const servedBy = (backend: Backend, { capabilities: chosen }: Settings): ReadonlyMap<Capability, Service> =>
+  new Map(
+    capabilities.flatMap((capability) =>
+      chosen[capability].by.flatMap((by) => (by.backend === backend ? [[capability, by.service] as const] : [])),
+    ),
+  );
 
 /** What a stack does not keep has no retention, and nobody reads one. */
 const retentionOf = ({ retention }: Settings): Readonly<Record<Kept, Duration>> =>
@@ -32,6 +36,7 @@ function contextOf(backend: Backend, input: StackInput): Omit<Context, "peers" |
   return {
     catalog,
     stack,
+    project: settings.project,
     notifications: settings.notifications,
     own: settings.own.get(backend.id),
     serves: servedBy(backend, settings),

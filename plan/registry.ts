@@ -1,6 +1,6 @@
 import type { Backend, Service } from "../components/backend.ts";
 import type { Capability, Tier } from "../model/capability.ts";
-import { optionalCapabilities } from "../model/capability.ts";
+import { capabilities, optionalCapabilities } from "../model/capability.ts";
 import { tierPresets } from "./tiers.ts";
 
 /** A backend and the service for which a stack may choose it. */
@@ -28,6 +28,10 @@ export function choicesOn(tier: Tier, capability: Capability, backends: readonly
     ...all.filter(({ service }) => service.choice !== preset),
   ];
 }
+
+/** Everything that a stack of a tier may choose. */
+export const servicesOn = (tier: Tier, backends: readonly Backend[]): readonly Service[] =>
+  capabilities.flatMap((capability) => choicesOn(tier, capability, backends).map(({ service }) => service));
 
 /** Everything that config may say for a capability on any tier. */
 export function everyChoice(capability: Capability, backends: readonly Backend[]): readonly string[] {

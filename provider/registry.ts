@@ -1,7 +1,8 @@
 import type { ResourceType } from "../model/type-token.ts";
-import { resourceTokens } from "../model/type-token.ts";
+import { resourceTokens, typeToken } from "../model/type-token.ts";
 import { fileKind } from "./file/kind.ts";
 import { processKind } from "./process/kind.ts";
+import { namespaceRemovalKind } from "./namespace/kind.ts";
 import type { AnyResourceKind } from "./resource-kind.ts";
 
 const tokens = (kind: AnyResourceKind, type: ResourceType) =>
@@ -11,4 +12,5 @@ const tokens = (kind: AnyResourceKind, type: ResourceType) =>
 export const resourceKinds: ReadonlyMap<string, AnyResourceKind> = new Map<string, AnyResourceKind>([
   ...tokens(fileKind, "File"),
   ...tokens(processKind, "Process"),
+  [typeToken("NamespaceRemoval"), namespaceRemovalKind],
 ]);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Planned } from "../../plan/make-plan.ts";
 import { localMachine } from "../../tools/machine.ts";
-import { readStackConfig } from "./stack-files.ts";
+import { projectName, readStackConfig } from "./stack-files.ts";
 
 /** The project's folder. */
 export const project = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -17,5 +17,5 @@ export async function planned(stack: string, assignments: readonly string[]): Pr
     import("../../plan/make-plan.ts"),
   ]);
   const resolving = { machine: localMachine(project), backends };
-  return makePlan(catalog, resolveSettings(config, { stack, catalog }, resolving), resolving);
+  return makePlan(catalog, resolveSettings(config, { project: projectName(project), stack, catalog }, resolving), resolving);
 }

@@ -14,7 +14,9 @@ export const elk = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Elasticsearch, Logstash and Kibana (ECK)",
-  serves: [{ capability: "logs", choice: id, tiers: ["complete"] }],
+  serves: [
+    { capability: "logs", choice: id, tiers: ["complete"], interfaces: [{ name: "kibana", login: true }] },
+  ],
   onDemand: [documentStore],
   charts: [eckOperatorChart, eckStackChart],
   retention: {

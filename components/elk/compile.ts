@@ -9,10 +9,10 @@ import { releases, services } from "./services.ts";
 import { elasticsearchStorageResources } from "./traces/index.ts";
 import { eckOperatorValues } from "./eck-operator.ts";
 import type { EckStackValues } from "./eck-stack-values.ts";
-import { clusterName, elasticsearchValues } from "./elasticsearch.ts";
+import { clusterName, elasticsearchClaims, elasticsearchValues } from "./elasticsearch.ts";
 import { shipperValues } from "./filebeat.ts";
 import { kibanaValues } from "./kibana.ts";
-import { logstashValues } from "./logstash.ts";
+import { logstashClaim, logstashValues } from "./logstash.ts";
 import { logstashPipeline } from "./logstash-pipeline.ts";
 import { setupJob } from "./setup-job.ts";
 import { elkSizes } from "./sizing.ts";
@@ -27,6 +27,9 @@ function operator({ settings }: KubernetesContext, namespaces: readonly string[]
     values,
     after: [],
     defines: ["k8s.elastic.co"],
+    // What the operator notes of itself.
+    leftovers: ["ConfigMap/elastic-licensing", "ConfigMap/elastic-operator-uuid"],
+    labelDomain: "k8s.elastic.co",
   };
 }
 
@@ -51,6 +54,7 @@ export function elasticsearchResources(context: KubernetesContext, keepsTraces: 
         "eck-kibana": { enabled: false },
       }),
     ],
+    claims: elasticsearchClaims(size, settings),
     workloads: elasticsearchWorkloads(context, size),
   };
 }
@@ -90,6 +94,7 @@ export function elkResources(context: KubernetesContext, keepsTraces: boolean): 
       },
     ],
     objects: [{ origin: ofBackend("elk"), object: setupJob(context, size), after: [releases.stack] }],
+    claims: [...elasticsearchClaims(size, settings), logstashClaim(settings)],
     workloads: [
       ...elasticsearchWorkloads(context, size),
       ...elkWorkloads(context, size, counting !== ""),

@@ -14,7 +14,15 @@ export const jaeger = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Jaeger behind the OpenTelemetry collector",
-  serves: [{ capability: "traces", choice: id, tiers: ["complete"] }],
+  serves: [
+    {
+      capability: "traces",
+      choice: id,
+      tiers: ["complete"],
+      interfaces: [{ name: "traces", login: false }],
+      storages: ["badger", "elasticsearch", "memory"],
+    },
+  ],
   charts: [jaegerChart],
   retention: traceRetention,
   needs: traceNeeds,

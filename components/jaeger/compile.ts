@@ -9,6 +9,7 @@ import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { monitor } from "../kubernetes/monitor.ts";
 import { jaegerConfig, jaegerPorts } from "./config.ts";
+import { jaegerClaims } from "./storage.ts";
 import { jaegerLabels, jaegerValues } from "./values.ts";
 
 /** Keeps traces and shows them. */
@@ -26,6 +27,7 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
         object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]),
       },
     ],
+    claims: jaegerClaims(context),
     workloads: [
       {
         name,

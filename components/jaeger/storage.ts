@@ -1,5 +1,7 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { JsonMap } from "../kubernetes/object.ts";
+import type { Claim } from "../kubernetes/claims.ts";
+import { singleClaim } from "../kubernetes/claims.ts";
 import { claim } from "../kubernetes/pod/volume-claim.ts";
 import { requireDocuments } from "../trace-stores/documents.ts";
 import type { VolumeMount } from "../kubernetes/pod/mounts.ts";
@@ -51,6 +53,14 @@ export function backend(context: KubernetesContext): JsonMap {
   }
 }
 
+const badgerVolume = ({ settings }: KubernetesContext): string =>
+  settings.volumes.traces ?? tracesSizes[settings.profile].store.volume;
+
+export const jaegerClaims = (context: KubernetesContext): readonly Claim[] =>
+  context.settings.traceStorage === "badger"
+    ? [singleClaim(claimName, { settings: context.settings, size: badgerVolume(context), setting: "traces" })]
+    : [];
+
 type Needs = Pick<JaegerValues, "extraObjects"> &
   Partial<Pick<JaegerValues["jaeger"], "extraEnv" | "extraVolumes" | "extraVolumeMounts">>;
 
@@ -64,8 +74,7 @@ export function needs(context: KubernetesContext): Needs {
     case "memory":
       return {};
     case "badger": {
-      const size = settings.volumes.traces ?? tracesSizes[settings.profile].store.volume;
-      const { metadata, spec } = claim(claimName, size, settings);
+      const { metadata, spec } = claim(claimName, badgerVolume(context), settings);
       return {
         extraVolumes: [{ name: badgerMount.name, persistentVolumeClaim: { claimName } }],
         extraVolumeMounts: [badgerMount],

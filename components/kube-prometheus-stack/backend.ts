@@ -11,13 +11,14 @@ export const kubePrometheusStack = declare<unknown, MonitoringStackObjects>({
   id: "kube-prometheus-stack",
   title: "Prometheus of kube-prometheus-stack",
   serves: [
-    { capability: "metrics", choice: "prometheus", tiers },
+    { capability: "metrics", choice: "prometheus", tiers, interfaces: [{ name: "prometheus", login: false }] },
     {
       capability: "dashboards",
       choice: "grafana",
       tiers,
       id: "grafana",
       title: "Grafana of kube-prometheus-stack",
+      interfaces: [{ name: "grafana", login: true }],
     },
     {
       capability: "alerting",
@@ -25,6 +26,7 @@ export const kubePrometheusStack = declare<unknown, MonitoringStackObjects>({
       tiers,
       id: "alertmanager",
       title: "Alertmanager of kube-prometheus-stack",
+      interfaces: [{ name: "alertmanager", login: false }],
     },
   ],
   charts: [crdsChart, kubePrometheusStackChart],

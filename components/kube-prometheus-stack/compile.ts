@@ -15,7 +15,8 @@ import { releases, services } from "./services.ts";
 import { alertmanagerDegradations, alertmanagerObjects, alertmanagerPaths, alertmanagerSecrets } from "./alertmanager.ts";
 import { catalogResources } from "./catalog/index.ts";
 import { grafanaEndpoint, grafanaSecret } from "./grafana.ts";
-import { crdsValues, kubePrometheusStackValues } from "./values.ts";
+import { metricsClaims } from "./claims.ts";
+import { crdsValues, kubePrometheusStackClusterWide, kubePrometheusStackValues } from "./values.ts";
 import { remoteWriteSecrets } from "./remote-write.ts";
 import { hasThanos } from "./sizing.ts";
 import { thanosResources } from "./thanos/index.ts";
@@ -56,6 +57,9 @@ export function metricsResources(context: KubernetesContext, routes: Alertmanage
         namespace,
         values: kubePrometheusStackValues(context, secrets.length > 0),
         after: [releases.crds],
+        clusterWide: kubePrometheusStackClusterWide,
+        // The webhook's certificate, made by a Job of the installation.
+        leftovers: ["Secret/kps-admission"],
       },
     ],
     objects: alertmanagerObjects(context, routes).map((object) => ({ capability: "alerting", ...object })),
@@ -64,6 +68,7 @@ export function metricsResources(context: KubernetesContext, routes: Alertmanage
       grafanaSecret(context),
       ...remoteWriteSecrets(context),
     ],
+    claims: metricsClaims(context),
     workloads: metricsWorkloads(context, routes),
     degradations: alertmanagerDegradations(routes),
     endpoints: [

@@ -1,6 +1,7 @@
 import { declare } from "../backend.ts";
 import { cluster, pushReceiver } from "./offers.ts";
 import type { EnclosedResources } from "./compile.ts";
+import { objectLabels } from "./object-labels.ts";
 import { noResources } from "./resources.ts";
 import { kubernetesSecrets } from "./secrets.ts";
 import { kubernetesIssues, kubernetesSettings } from "./settings-resolve.ts";
@@ -28,15 +29,14 @@ export const kubernetes = declare<ClusterSettings, EnclosedResources>({
   settings: {
     schema: clusterSettingsSchema,
     tiers: ["complete"],
-    resolve: (given, { catalog: { product }, chosen, pages }) => {
+    resolve: (given, context) => {
       const own = (given.kubernetes ?? {}) as GivenKubernetes;
-      const around = { product, logs: chosen.logs[0], traces: chosen.traces[0], pages };
       return {
         own: {
-          kubernetes: kubernetesSettings(own, around),
+          kubernetes: kubernetesSettings(own, context),
           infrastructureUsd: given.infrastructureUsd as number | undefined,
         },
-        issues: kubernetesIssues(own, around),
+        issues: kubernetesIssues(own, context),
       };
     },
     shown: ({ kubernetes: own, infrastructureUsd }, given) => {
@@ -56,7 +56,11 @@ export const kubernetes = declare<ClusterSettings, EnclosedResources>({
   enclose: async (context, all) => (await import("./compile.ts")).enclose(context, all),
   files: () => Promise.resolve([]),
   rendered: async ({ all }) => (await import("./render.ts")).renderedResources(all),
-  resources: async ({ all }) => (await import("./planned-resources.ts")).plannedResources(all),
-  preflight: async ({ all }, context) => (await import("./preflight/index.ts")).preflight(all, context),
+  resources: async ({ all }, { own }) => (await import("./planned-resources.ts")).plannedResources(all, own.kubernetes),
+  preflight: async ({ all }, { own, stack, project, secretsSet }, { preview }) => {
+    const { preflight } = await import("./preflight/index.ts");
+    const labels = objectLabels({ stack });
+    return preflight(all, own.kubernetes, { stack: stack.stack, secretsSet, labels, project, preview });
+  },
   deploy: async () => (await import("./deploy-cluster.ts")).deploy,
 });

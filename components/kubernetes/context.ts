@@ -20,6 +20,8 @@ import type { KubernetesSettings } from "./settings.ts";
 export interface KubernetesContext {
   readonly catalog: Catalog;
   readonly stack: StackContext;
+  /** Name of the Pulumi project. */
+  readonly project: string;
   readonly settings: KubernetesSettings;
   /** Where people look for logs and traces; undefined where the stack keeps none in the cluster. */
   readonly logs: LogStore | undefined;
@@ -37,10 +39,11 @@ export interface KubernetesContext {
 }
 
 /** What a backend in a cluster may read. */
-export function clusterContext({ catalog, stack, serves, retention, secretsSet, peers }: Context): KubernetesContext {
+export function clusterContext({ catalog, stack, project, serves, retention, secretsSet, peers }: Context): KubernetesContext {
   return {
     catalog,
     stack,
+    project,
     settings: peers.require(cluster).settings,
     logs: peers.get(logStore),
     traces: peers.get(traceStore),

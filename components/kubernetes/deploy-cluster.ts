@@ -7,6 +7,7 @@ import { ClusterDeployer } from "./deploy.ts";
 import { objectLabels } from "./object-labels.ts";
 import { deployer as offer } from "./offers.ts";
 import { kubernetesOutputs } from "./outputs.ts";
+import { ObservabilityProvider } from "../provider.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
 
 /** Makes what surrounds the backends in a cluster, and gives them who makes theirs. */
@@ -17,6 +18,7 @@ export const deploy: Deploy<ClusterSettings, EnclosedResources> = ({ own, all },
     monitoring: deployed.monitoring,
     settings,
     labels: objectLabels(context),
+    all,
     providers: {
       kubernetes: new KubernetesProvider("kubernetes", {
         // Else a change replaces them, and whoever mounts one goes without it meanwhile.
@@ -27,6 +29,7 @@ export const deploy: Deploy<ClusterSettings, EnclosedResources> = ({ own, all },
         ...(settings.context === undefined ? {} : { context: settings.context }),
       }),
       random: new RandomProvider("random"),
+      ...(settings.keepData ? {} : { own: new ObservabilityProvider("own") }),
     },
   });
   deployed.set(offer, deployer);

@@ -5,8 +5,10 @@ import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
 import { interpolate } from "@pulumi/pulumi";
 import type { Monitoring } from "../monitoring/monitoring.ts";
 import { ApiObject } from "./api-object.ts";
+import { NamespaceRemoval, removalOf } from "./namespace-removal.ts";
+import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
 import { chartSource } from "./chart-source.ts";
-import type { DeployableResources, HelmRelease, PlacedObject, SecretSpec } from "./resources.ts";
+import type { ClusterResources, DeployableResources, HelmRelease, PlacedObject, SecretSpec } from "./resources.ts";
 import { isNamespace, objectResourceName } from "./resource-name.ts";
 import type { KubernetesSettings } from "./settings.ts";
 import { SecretValues } from "./secret-values.ts";
@@ -14,10 +16,20 @@ import { SecretValues } from "./secret-values.ts";
 export interface ClusterDeployerArgs {
   /** The stack's components: each resource becomes a child of its capability's. */
   readonly monitoring: Monitoring;
-  readonly settings: Pick<KubernetesSettings, "namespace" | "charts" | "wait" | "timeoutSeconds" | "keepData">;
-  readonly providers: { readonly kubernetes: pulumi.ProviderResource; readonly random: pulumi.ProviderResource };
+  readonly settings: Pick<
+    KubernetesSettings,
+    "namespace" | "charts" | "wait" | "timeoutSeconds" | "keepData" | "kubeconfig" | "context"
+  >;
+  readonly providers: {
+    readonly kubernetes: pulumi.ProviderResource;
+    readonly random: pulumi.ProviderResource;
+    /** Our own, which deletes namespaces. Only needed where `keepData` is false. */
+    readonly own?: pulumi.ProviderResource;
+  };
   /** Labels of the Secrets, as the other objects have theirs. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Everything that the stack will have in the cluster, in whichever call it is made. */
+  readonly all: ClusterResources;
 }
 
 /** These objects are this stack's alone: what somebody has changed of them by hand is taken back, not argued about. */
@@ -57,7 +69,8 @@ export function inOrder(releases: readonly HelmRelease[], made: Iterable<string>
 export class ClusterDeployer {
   readonly #args: ClusterDeployerArgs;
   readonly #secrets: SecretValues;
-  readonly #namespaces: ApiObject[] = [];
+  /** What is there before anything in a namespace, and goes after it. */
+  readonly #within: pulumi.Resource[] = [];
   readonly #releases = new Map<string, Release>();
   /** API group → the release that defines its kinds. */
   readonly #definers = new Map<string, string>();
@@ -75,17 +88,20 @@ export class ClusterDeployer {
    */
   deploy({ objects, secrets, releases }: DeployableResources): void {
     for (const { name, defines = [] } of releases) for (const group of defines) this.#definers.set(group, name);
-    for (const placed of objects.filter(isNamespace)) this.#namespaces.push(this.#object(placed, []));
+    const made = objects.filter(isNamespace);
+    const namespaces = made.map((placed) => this.#object(placed, []));
+    const removals = made.flatMap((placed) => this.#removal(placed, namespaces));
+    this.#within.push(...namespaces, ...removals);
     const others = objects.filter((placed) => !isNamespace(placed));
     const mounted = [
       ...secrets.map((spec) => this.#secret(spec)),
-      ...others.filter(isMounted).map((placed) => this.#object(placed, this.#namespaces)),
+      ...others.filter(isMounted).map((placed) => this.#object(placed, this.#within)),
     ];
     for (const release of inOrder(releases, this.#releases.keys())) {
       this.#releases.set(release.name, this.#release(release, mounted));
     }
     for (const placed of others.filter((object) => !isMounted(object))) {
-      this.#object(placed, [...this.#namespaces, ...this.#before(placed)]);
+      this.#object(placed, [...this.#within, ...this.#before(placed)]);
     }
   }
 
@@ -132,10 +148,33 @@ export class ClusterDeployer {
       {
         ...this.#common,
         dependsOn: [...dependsOn],
-        // The volumes go with their namespace, and the data with the volumes.
-        retainOnDelete: isNamespace(placed) && settings.keepData,
+        // With a namespace goes all that is in it, whoever made it: only a NamespaceRemoval, which looks first, deletes one.
+        retainOnDelete: isNamespace(placed),
       },
     );
+  }
+
+  /** The volumes go with their namespace, and the data with the volumes. */
+  #removal(
+    { object: { metadata }, capability }: PlacedObject,
+    namespaces: readonly pulumi.Resource[],
+  ): readonly NamespaceRemoval[] {
+    const { all, settings, providers, labels, monitoring } = this.#args;
+    if (settings.keepData || providers.own === undefined) return [];
+    const removal = monitoring.of(capability).child(
+      "removal",
+      NamespaceRemoval,
+      objectResourceName("NamespaceRemoval", metadata, settings.namespace),
+      {
+        ...removalOf(metadata.name, all),
+        kubeconfig: settings.kubeconfig === undefined ? undefined : kubeconfigPaths(settings)[0],
+        context: settings.context,
+        timeoutSeconds: settings.timeoutSeconds,
+        labels,
+      },
+      { provider: providers.own, dependsOn: [...namespaces] },
+    );
+    return [removal];
   }
 
   #secret(spec: SecretSpec): Secret {
@@ -150,7 +189,7 @@ export class ClusterDeployer {
         metadata: { name, namespace, labels: { ...labels }, annotations: own },
         stringData: this.#secrets.of(spec, owner),
       },
-      { ...this.#common, dependsOn: [...this.#namespaces] },
+      { ...this.#common, dependsOn: [...this.#within] },
     );
     const { metadata } = secret;
     owner.provide({ namespace: metadata.namespace, secrets: [interpolate`${metadata.namespace}/${metadata.name}`] });
@@ -170,7 +209,7 @@ export class ClusterDeployer {
     const owner = monitoring.of(spec.capability);
     const release = owner.child("release", Release, spec.name, args, {
       ...this.#common,
-      dependsOn: [...this.#namespaces, ...(spec.defines === undefined ? mounted : []), ...this.#named(spec.after)],
+      dependsOn: [...this.#within, ...(spec.defines === undefined ? mounted : []), ...this.#named(spec.after)],
     });
     owner.provide({ namespace: release.namespace, releases: [release.name] });
     return release;

@@ -1,6 +1,8 @@
 import type { PlannedChild } from "../backend.ts";
-import { kindToken, mainNamespace, objectResourceName } from "./resource-name.ts";
-import type { DeployableResources, SecretSpec } from "./resources.ts";
+import { typeToken } from "../../model/type-token.ts";
+import { isNamespace, kindToken, mainNamespace, objectResourceName } from "./resource-name.ts";
+import type { ClusterResources, SecretSpec } from "./resources.ts";
+import type { KubernetesSettings } from "./settings.ts";
 
 const generatedBy = ({ keys }: SecretSpec): readonly string[] =>
   Object.values(keys).flatMap((pieces) =>
@@ -21,7 +23,10 @@ function passwords(secrets: readonly SecretSpec[]): readonly PlannedChild[] {
 }
 
 /** What `up` makes in the cluster. */
-export function plannedResources(resources: DeployableResources): readonly PlannedChild[] {
+export function plannedResources(
+  resources: ClusterResources,
+  { keepData }: Pick<KubernetesSettings, "keepData">,
+): readonly PlannedChild[] {
   const main = mainNamespace(resources);
   return [
     ...resources.objects.map(({ capability, object: { apiVersion, kind, metadata } }) => ({
@@ -29,6 +34,17 @@ export function plannedResources(resources: DeployableResources): readonly Plann
       type: kindToken(apiVersion, kind),
       suffix: objectResourceName(kind, metadata, main),
     })),
+    ...resources.objects.flatMap((placed) =>
+      isNamespace(placed) && !keepData
+        ? [
+            {
+              capability: placed.capability,
+              type: typeToken("NamespaceRemoval"),
+              suffix: objectResourceName("NamespaceRemoval", placed.object.metadata, main),
+            },
+          ]
+        : [],
+    ),
     ...resources.secrets.map((secret) => ({
       capability: secret.capability,
       type: kindToken("v1", "Secret"),

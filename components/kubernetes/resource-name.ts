@@ -4,8 +4,11 @@ import type { ClusterResources, PlacedObject } from "./resources.ts";
 export const isNamespace = ({ object }: PlacedObject): boolean => object.kind === "Namespace";
 
 /** The namespace that goes without saying in resources' names. */
-export const mainNamespace = ({ objects }: Pick<ClusterResources, "objects">): string | undefined =>
-  objects.find(isNamespace)?.object.metadata.name;
+export const mainNamespace = ({
+  objects,
+  namespaces,
+}: Pick<ClusterResources, "objects" | "namespaces">): string | undefined =>
+  objects.find(isNamespace)?.object.metadata.name ?? namespaces[0];
 
 /**
  * What the name of an object's resource says after its component's: kind and name, as kubectl says them. That of a

@@ -3,6 +3,8 @@ import type { Origin } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
 import type { Rules } from "../prometheus/rule-file.ts";
 import type { Chart } from "./charts.ts";
+import type { Claim } from "./claims.ts";
+import type { ClusterWide } from "./cluster-wide.ts";
 import type { JsonMap, KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
 
@@ -30,6 +32,12 @@ export interface HelmRelease extends Owned {
    * Default: none.
    */
   readonly defines?: readonly string[];
+  /** What else it makes outside of our namespaces, which no two releases of a cluster can both have. Default: nothing. */
+  readonly clusterWide?: readonly ClusterWide[];
+  /** What its hooks and operators make in its namespace and leave there, as `Kind/name`. Default: nothing. */
+  readonly leftovers?: readonly string[];
+  /** Domain of the labels that its operator sets, and nobody else in the operator's namespaces. Default: none. */
+  readonly labelDomain?: string;
 }
 
 /** One object of ours, and the releases that must be there before it. */
@@ -91,33 +99,41 @@ export type Configuration = { readonly path: string } & (
 
 /** What one area (metrics, logs, traces, …) of the complete tier consists of. */
 export interface ClusterResources {
+  /** Namespaces that it uses, made or adopted; the main one first. */
+  readonly namespaces: readonly string[];
   readonly releases: readonly HelmRelease[];
   readonly objects: readonly PlacedObject[];
   readonly secrets: readonly SecretSpec[];
   /** Who runs, listens and calls, from which network policies and disruption budgets follow. */
   readonly workloads: readonly Workload[];
   readonly endpoints: readonly Endpoint[];
+  /** Every PersistentVolumeClaim that comes of it, whoever makes it. */
+  readonly claims: readonly Claim[];
   readonly degradations: readonly Degradation[];
   readonly configurations: readonly Configuration[];
 }
 
 export const noResources: ClusterResources = {
+  namespaces: [],
   releases: [],
   objects: [],
   secrets: [],
   workloads: [],
   endpoints: [],
+  claims: [],
   degradations: [],
   configurations: [],
 };
 
 export function joined(parts: readonly ClusterResources[]): ClusterResources {
   return {
+    namespaces: parts.flatMap(({ namespaces }) => namespaces),
     releases: parts.flatMap(({ releases }) => releases),
     objects: parts.flatMap(({ objects }) => objects),
     secrets: parts.flatMap(({ secrets }) => secrets),
     workloads: parts.flatMap(({ workloads }) => workloads),
     endpoints: parts.flatMap(({ endpoints }) => endpoints),
+    claims: parts.flatMap(({ claims }) => claims),
     degradations: parts.flatMap(({ degradations }) => degradations),
     configurations: parts.flatMap(({ configurations }) => configurations),
   };

@@ -1,3 +1,4 @@
+import type { SettingsContext } from "../backend.ts";
 import { ingressIssues } from "./cluster/ingress-issues.ts";
 import type {
   IngressSettings,
@@ -5,23 +6,15 @@ import type {
   ObjectStorageSettings,
   TraceStorage,
 } from "./settings.ts";
+import { traceStorages } from "./settings.ts";
 import type { Issue } from "../../model/issue.ts";
 import { definedOnly } from "../../model/defined.ts";
 import type { GivenKubernetes } from "./settings-schema.ts";
 
-/** What the settings depend on beside config. */
-export interface KubernetesEnvironment {
-  readonly product: string;
-  /** What the stack chose for logs and traces; `none` where it goes without. */
-  readonly logs: string;
-  readonly traces: string;
-  /** Whether critical alerts wake people: a stack that does is no playground. */
-  readonly pages: boolean;
-}
-
 const defaults = {
   profile: "small",
   namespace: "monitoring",
+  adoptNamespaces: false,
   managedControlPlane: true,
   pushgateway: false,
   wait: true,
@@ -30,10 +23,16 @@ const defaults = {
   keepData: true,
 } as const;
 
-function traceStorage(given: GivenKubernetes, traces: string): TraceStorage {
+/** What the stack's trace store can keep spans in, its own default first; nothing where it has none. */
+const traceStoragesOf = ({ chosen }: Pick<SettingsContext, "chosen">): readonly string[] =>
+  chosen.traces.flatMap(({ storages = [] }) => storages);
+
+function traceStorage(given: GivenKubernetes, context: SettingsContext): TraceStorage {
   if (given.traceStorage !== undefined) return given.traceStorage;
-  // Zipkin has no other storage that outlives a restart; a badger belongs to one process, which large outgrows.
-  return traces === "zipkin" || given.profile === "large" ? "elasticsearch" : "badger";
+  // A badger belongs to one process, which large outgrows.
+  if (given.profile === "large") return "elasticsearch";
+  const [first] = traceStoragesOf(context);
+  return traceStorages.find((storage) => storage === first) ?? "badger";
 }
 
 function objectStorage(given: GivenKubernetes["objectStorage"]): ObjectStorageSettings | undefined {
@@ -61,13 +60,14 @@ function ingress(given: GivenKubernetes["ingress"]): IngressSettings | undefined
 }
 
 /** Settings of the complete tier, complete. What is wrong with them {@link kubernetesIssues} says. */
-export function kubernetesSettings(given: GivenKubernetes, around: KubernetesEnvironment): KubernetesSettings {
-  const { product, traces } = around;
+export function kubernetesSettings(given: GivenKubernetes, around: SettingsContext): KubernetesSettings {
+  const { product } = around.catalog;
   const { productNamespace = product, kubeconfig, context, storageClass, charts, remoteWrite } = given;
   const own = definedOnly(given);
   return {
     profile: own.profile ?? defaults.profile,
     namespace: own.namespace ?? defaults.namespace,
+    adoptNamespaces: own.adoptNamespaces ?? defaults.adoptNamespaces,
     productNamespace,
     kubeconfig,
     context,
@@ -76,7 +76,7 @@ export function kubernetesSettings(given: GivenKubernetes, around: KubernetesEnv
     managedControlPlane: own.managedControlPlane ?? defaults.managedControlPlane,
     charts,
     pushgateway: own.pushgateway ?? defaults.pushgateway,
-    traceStorage: traceStorage(given, traces),
+    traceStorage: traceStorage(given, around),
     database: {
       host: `postgres.${productNamespace}.svc`,
       port: 5432,
@@ -93,6 +93,10 @@ export function kubernetesSettings(given: GivenKubernetes, around: KubernetesEnv
     keepData: own.keepData ?? defaults.keepData,
   };
 }
+
+/** "a, b, or c". */
+const alternatives = (all: readonly string[]): string =>
+  all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")}, or ${all.at(-1) ?? ""}`;
 
 const issue = (path: string, got: string, expected: string): Issue => ({
   path: `kubernetes.${path}`,
@@ -125,7 +129,7 @@ function ingressFormIssues(given: GivenKubernetes["ingress"]): readonly Issue[] 
 }
 
 /** What is wrong with its form, or, where that is sound, with what it publishes. */
-function publishingIssues(given: GivenKubernetes["ingress"], around: KubernetesEnvironment): readonly Issue[] {
+function publishingIssues(given: GivenKubernetes["ingress"], around: SettingsContext): readonly Issue[] {
   const form = ingressFormIssues(given);
   const published = ingress(given);
   return form.length > 0 || published === undefined ? form : ingressIssues(published, around);
@@ -133,17 +137,23 @@ function publishingIssues(given: GivenKubernetes["ingress"], around: KubernetesE
 
 function traceStorageIssues(
   { traceStorage: wanted, profile }: GivenKubernetes,
-  { traces, pages }: KubernetesEnvironment,
+  context: SettingsContext,
 ): readonly Issue[] {
   const path = "traceStorage";
   if (wanted === undefined) return [];
-  if (traces === "none") return [issue(path, `"${wanted}", but this stack keeps no traces`, "nothing")];
-  if (traces === "zipkin" && wanted === "badger") {
-    return [issue(path, `"badger" with traces: zipkin`, "elasticsearch, memory, or traces: jaeger")];
+  const possible = traceStoragesOf(context);
+  const [traces] = context.chosen.traces;
+  if (traces === undefined) return [issue(path, `"${wanted}", but this stack keeps no traces`, "nothing")];
+  if (!possible.includes(wanted)) {
+    const others = context.choosable.filter(
+      ({ capability, storages }) => capability === "traces" && storages?.includes(wanted) === true,
+    );
+    const expected = [...possible, ...others.map(({ choice }) => `traces: ${choice}`)];
+    return [issue(path, `"${wanted}" with traces: ${traces.choice}`, alternatives(expected))];
   }
-  if (wanted === "memory" && pages) {
+  if (wanted === "memory" && context.pages) {
     const lost = `"memory", which loses every trace at a restart, on a stack that wakes people`;
-    return [issue(path, lost, traces === "zipkin" ? "elasticsearch" : "badger, elasticsearch")];
+    return [issue(path, lost, possible.filter((storage) => storage !== "memory").join(", "))];
   }
   if (wanted === "badger" && profile === "large") {
     return [issue(path, `"badger", which belongs to one process, in profile large`, "elasticsearch")];
@@ -152,18 +162,19 @@ function traceStorageIssues(
 }
 
 /** Combinations of the complete tier's settings that cannot work. */
-export function kubernetesIssues(given: GivenKubernetes, around: KubernetesEnvironment): readonly Issue[] {
+export function kubernetesIssues(given: GivenKubernetes, around: SettingsContext): readonly Issue[] {
   const needsStorage = given.profile === "large" && given.objectStorage === undefined;
+  const reason = around.chosen.logs.flatMap(({ largeNeedsObjectStorage: why }) => why ?? [])[0];
   return [
     ...publishingIssues(given.ingress, around),
     ...traceStorageIssues(given, around),
-    ...(needsStorage && (given.remoteWrite === undefined || around.logs === "loki")
+    ...(needsStorage && (given.remoteWrite === undefined || reason !== undefined)
       ? [
           issue(
             "objectStorage",
             "nothing, in profile large",
-            around.logs === "loki"
-              ? "logsBucket and metricsBucket: Loki's distributed mode keeps its chunks there"
+            reason !== undefined
+              ? `logsBucket and metricsBucket: ${reason}`
               : "logsBucket and metricsBucket, or kubernetes.remoteWrite: one Prometheus does not hold it",
           ),
         ]

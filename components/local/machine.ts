@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import type { LocalMachine } from "../../plan/compile.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Machine } from "../backend.ts";
 import { oldDatabase } from "../../model/old-names.ts";
 import type { Layout } from "./layout.ts";
 import type { DatabaseCluster } from "./processes.ts";
@@ -9,19 +10,17 @@ import { account, closedFolder, weAreRoot } from "../../provider/process/user.ts
 
 const required = ["prometheus", "alertmanager", "blackbox_exporter", "statsd_exporter", "node_exporter"] as const;
 
-/** Throws one error that names every program that has not been found or built yet. */
-export function requirePrograms({ programs }: LocalMachine): void {
-  const missing = required.filter((name) => !isAbsolute(programs[name]));
-  if (missing.length > 0) {
-    throw new Error(`the local tier needs ${missing.join(", ")}; \`npm run up\` finds or builds what is missing`);
-  }
-}
+/** Every program that has not been found or built yet. */
+export const missingPrograms = ({ programs }: Machine): readonly Issue[] =>
+  required
+    .filter((name) => !isAbsolute(programs[name] ?? name))
+    .map((name) => ({ path: name, got: "no such program", expected: "`npm run up`, which finds or builds it" }));
 
 /**
  * Why PostgreSQL cannot run with its data in a folder, where it is installed; undefined where it can. As root it runs
  * as another user, who must exist and be let in: a checkout in root's own home is closed to everybody else.
  */
-export async function databaseObstacle({ programs }: LocalMachine, folder: string): Promise<string | undefined> {
+export async function databaseObstacle({ programs }: Machine, folder: string): Promise<string | undefined> {
   const { postgres, initdb, postgres_exporter: exporter } = programs;
   if (postgres === undefined || initdb === undefined || exporter === undefined) return "PostgreSQL is not installed";
   if (!weAreRoot()) return undefined;
@@ -40,7 +39,11 @@ export function databaseCluster(places: Pick<Layout, "data">): DatabaseCluster {
   return made ? oldDatabase : newDatabase;
 }
 
-/** The same machine where nobody finds PostgreSQL. */
-export function withoutDatabase({ project, programs }: LocalMachine): LocalMachine {
-  return { project, programs: { ...programs, postgres: undefined, initdb: undefined, postgres_exporter: undefined } };
+/** The same machine where nobody finds PostgreSQL, which cannot be used there for this reason. */
+export function withoutDatabase(machine: Machine, obstacle: string): Machine {
+  return {
+    ...machine,
+    programs: { ...machine.programs, postgres: undefined, initdb: undefined, postgres_exporter: undefined },
+    obstacles: { ...machine.obstacles, postgres: obstacle },
+  };
 }

@@ -13,7 +13,14 @@ export const loki = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Loki in the cluster",
-  serves: [{ capability: "logs", choice: id, tiers: ["complete"] }],
+  serves: [
+    {
+      capability: "logs",
+      choice: id,
+      tiers: ["complete"],
+      largeNeedsObjectStorage: "Loki's distributed mode keeps its chunks there",
+    },
+  ],
   charts: [lokiChart, alloyChart],
   retention: {
     fixed: false,

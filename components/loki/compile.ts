@@ -1,11 +1,13 @@
 import { ofItem } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
+import { clusterRoles } from "../kubernetes/cluster-wide.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { nodesNamespace } from "../kubernetes/places.ts";
 import { alloyChart, lokiChart } from "./chart.ts";
 import { alloyValues } from "./alloy.ts";
+import { lokiClaims } from "./components.ts";
 import { lokiRules } from "./log-alerts.ts";
 import { isTooShortForLoki } from "./retention.ts";
 import { ruleObject } from "./ruler.ts";
@@ -45,10 +47,18 @@ export function lokiResources(context: KubernetesContext): ClusterResources {
     ...noResources,
     releases: [
       { name: "loki", chart: lokiChart, namespace: settings.namespace, values, after: [] },
-      { name: "alloy", chart: alloyChart, namespace: nodesNamespace(settings), values: alloy, after: ["loki"] },
+      {
+        name: "alloy",
+        chart: alloyChart,
+        namespace: nodesNamespace(settings),
+        values: alloy,
+        after: ["loki"],
+        clusterWide: clusterRoles("alloy"),
+      },
     ],
     objects: hasRules ? [{ origin: ofItem("logAlerts"), object: ruleObject(context, rules) }] : [],
     secrets: secret === undefined ? [] : [secret],
+    claims: lokiClaims(values, settings),
     workloads: lokiWorkloads(context, values),
     degradations: degradations(context),
     configurations: [

@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RandomPasswordArgs } from "@pulumi/random/randomPassword.js";
 import type { Capability } from "../../model/capability.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
+import type { NamespaceRemovalArgs } from "../kubernetes/namespace-removal.ts";
 import type { FileArgs } from "../local/file.ts";
 import type { ProcessArgs } from "../local/process.ts";
 
@@ -17,6 +18,8 @@ export interface ChildArgs {
   readonly secret: SecretArgs;
   /** A password made once. Whatever changes here makes it anew. */
   readonly password: RandomPasswordArgs;
+  /** What deletes a namespace with the stack. */
+  readonly removal: NamespaceRemovalArgs;
   /** A file of this machine. */
   readonly file: FileArgs;
   /** A program that runs on this machine. */

@@ -1,6 +1,8 @@
 import { ofBackend } from "../../model/origin.ts";
 import { dropLabels, setLabel, stackLabels } from "../kubernetes/relabelings.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
+import type { Claim } from "../kubernetes/claims.ts";
+import { statefulSetClaim } from "../kubernetes/claims.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import { readOnly } from "../kubernetes/pod/security.ts";
@@ -26,6 +28,10 @@ export const pushgatewayValues = ({ settings: { storageClass } }: KubernetesCont
   containerSecurityContext: readOnly,
   resources: resources("20m", "32Mi", "128Mi"),
 });
+
+/** The chart's own size, of which values say nothing. */
+const claim = ({ settings }: KubernetesContext): Claim =>
+  statefulSetClaim("storage-volume", name, { settings, size: "2Gi" });
 
 /** What a batch job has pushed keeps its own `job`, `instance` and `service`; the gateway's place says nothing of it. */
 const monitor = (context: KubernetesContext): KubernetesObject => ({
@@ -59,6 +65,7 @@ export function pushgatewayResources(context: KubernetesContext): ClusterResourc
     ...noResources,
     releases: [{ name, chart: pushgatewayChart, namespace, values: pushgatewayValues(context), after: [] }],
     objects: [{ origin: ofBackend("pushgateway"), object: monitor(context) }],
+    claims: [claim(context)],
     workloads: [
       {
         name,

@@ -14,7 +14,16 @@ export const zipkin = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Zipkin behind the OpenTelemetry collector",
-  serves: [{ capability: "traces", choice: id, tiers: ["complete"] }],
+  serves: [
+    {
+      capability: "traces",
+      choice: id,
+      tiers: ["complete"],
+      interfaces: [{ name: "traces", login: false }],
+      // It has no other storage that outlives a restart.
+      storages: ["elasticsearch", "memory"],
+    },
+  ],
   charts: [zipkinChart],
   retention: traceRetention,
   needs: traceNeeds,

@@ -1,10 +1,10 @@
-import type { Backend, Machine, ProductIdentity, SettingDefaults, SettingsContext } from "../../components/backend.ts";
+import type { Backend, Machine, ProductIdentity, Service, SettingDefaults, SettingsContext } from "../../components/backend.ts";
 import type { Capability } from "../../model/capability.ts";
 import { capabilities } from "../../model/capability.ts";
 import { type Issue, ValidationError } from "../../model/issue.ts";
 import type { WantedRetention } from "../retention.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
-import { vendorsOf } from "../registry.ts";
+import { servicesOn, vendorsOf } from "../registry.ts";
 import { defaultTier, tierPresets } from "../tiers.ts";
 import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
@@ -18,6 +18,8 @@ import { declaredSecrets } from "./secrets.ts";
 import type { Chosen, Settings } from "./settings.ts";
 
 export interface StackIdentity {
+  /** Name of the Pulumi project. */
+  readonly project: string;
   /** Name of the stack, without organization and project. */
   readonly stack: string;
   readonly catalog: ProductIdentity;
@@ -92,7 +94,7 @@ function defaultsOf(
  * keys that this tier does not read, and combinations that cannot work, each with the nearest that can.
  */
 export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolving: Resolving): Settings {
-  const { stack, catalog } = identity;
+  const { project, stack, catalog } = identity;
   const { backends, machine } = resolving;
   const checked = checkKeys(raw, settingsSchema(backends), declaredSecrets(catalog, backends));
   const tier = checked.given.tier ?? defaultTier;
@@ -102,11 +104,11 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   const { chosen, issues: impossible } = choose(given, { tier, vendors, backends, machine });
   const wanted = definedOnly(given.retention ?? {}) as WantedRetention;
   const environment = given.environment ?? stack;
-  const idsOf = Object.fromEntries(
-    capabilities.map((capability) => [capability, chosen[capability].by.map(({ backend }) => backend.id)]),
-  ) as unknown as Record<Capability, readonly string[]>;
+  const services = Object.fromEntries(
+    capabilities.map((capability) => [capability, chosen[capability].by.map(({ service }) => service)]),
+  ) as unknown as Record<Capability, readonly Service[]>;
   const pages = given.pages ?? environment === "prod";
-  const context: SettingsContext = { stack, catalog, machine, chosen: idsOf, pages };
+  const context: SettingsContext = { stack, catalog, machine, chosen: services, choosable: servicesOn(tier, backends), pages };
   const { own, issues: ownIssues } = ownSettings(given, tier, context, backends);
   const { all: defaults, dashboards } = defaultsOf(chosen, own, context);
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
@@ -120,6 +122,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   if (issues.length > 0) throw new ValidationError(`stack ${stack}`, issues);
 
   const settings: Omit<Settings, "rows"> = {
+    project,
     stack,
     tier,
     vendors,

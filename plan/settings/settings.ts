@@ -27,6 +27,8 @@ export interface SettingRow {
 
 /** A stack's settings, checked and complete. Of secrets only which are set. */
 export interface Settings {
+  /** Name of the Pulumi project. */
+  readonly project: string;
   readonly stack: string;
   readonly tier: Tier;
   /** The vendors that host everything, two where they work side by side; none on other tiers. */

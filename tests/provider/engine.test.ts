@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { File } from "../../components/local/file.ts";
 import { Process, type ProcessArgs } from "../../components/local/process.ts";
-import { ObservabilityProvider } from "../../components/local/provider.ts";
+import { ObservabilityProvider } from "../../components/provider.ts";
 import { isAlive } from "../../provider/process/identity.ts";
 import { needs } from "../support/toolchain.ts";
 import { openTestStack, type TestStack } from "./engine.ts";

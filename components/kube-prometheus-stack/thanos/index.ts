@@ -4,13 +4,13 @@ import type { KubernetesObject } from "../../kubernetes/object.ts";
 import type { ClusterResources, PlacedObject } from "../../kubernetes/resources.ts";
 import { noResources } from "../../kubernetes/resources.ts";
 import { releases } from "../services.ts";
-import { compactor } from "./compactor.ts";
+import { compactor, compactorClaim } from "./compactor.ts";
 import { monitor } from "./monitor.ts";
 import { query } from "./query.ts";
-import { ruler } from "./ruler.ts";
+import { ruler, rulerClaim } from "./ruler.ts";
 import { service } from "./service.ts";
 import { objectStorageSpec } from "./storage.ts";
-import { store } from "./store.ts";
+import { store, storeClaim } from "./store.ts";
 import { components, metadata } from "./thanos.ts";
 import { thanosWorkloads } from "./workloads.ts";
 
@@ -45,6 +45,7 @@ export function thanosResources(context: KubernetesContext): ClusterResources {
     // The ruler is the operator's to make.
     objects: [...objects, { origin, object: ruler(context), after: [releases.stack] }],
     secrets: [objectStorageSpec(context, storage)],
+    claims: [compactorClaim, storeClaim, rulerClaim].map((of) => of(context)),
     workloads: thanosWorkloads(context, storage),
   };
 }

@@ -2,6 +2,8 @@ import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { KubernetesObject } from "../../kubernetes/object.ts";
 import { asMap } from "../../kubernetes/object.ts";
 import { resources } from "../../kubernetes/pod/resources.ts";
+import type { Claim } from "../../kubernetes/claims.ts";
+import { operatorClaim } from "../../kubernetes/claims.ts";
 import { volumeClaim } from "../../kubernetes/pod/volume-claim.ts";
 import { origin } from "../../kubernetes/places.ts";
 import { services } from "../services.ts";
@@ -12,6 +14,11 @@ import { objectStorageSecret } from "./storage.ts";
 export const rulerReplicas = 2;
 
 export const rulerName = "thanos";
+
+const rulerVolume = "20Gi";
+
+export const rulerClaim = ({ settings }: KubernetesContext): Claim =>
+  operatorClaim(`thanos-ruler-${rulerName}-data`, `thanos-ruler-${rulerName}`, { settings, size: rulerVolume });
 
 /** Labels that the operator gives its pods. */
 export const rulerPodLabels = { "app.kubernetes.io/name": "thanos-ruler", "thanos-ruler": rulerName } as const;
@@ -48,7 +55,7 @@ export function ruler(context: KubernetesContext): KubernetesObject {
       resources: { ...resources("500m", "1Gi", "4Gi") },
       securityContext: { ...podSecurity },
       affinity: asMap(antiAffinity(rulerPodLabels, false)),
-      storage: { volumeClaimTemplate: { ...volumeClaim("20Gi", context.settings) } },
+      storage: { volumeClaimTemplate: { ...volumeClaim(rulerVolume, context.settings) } },
     },
   };
 }

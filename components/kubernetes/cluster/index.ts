@@ -4,7 +4,7 @@ import type { ClusterResources } from "../resources.ts";
 import { noResources } from "../resources.ts";
 import { disruptionBudgets } from "./disruption-budgets.ts";
 import { ingresses } from "./ingress.ts";
-import { namespaces } from "./namespaces.ts";
+import { namespaces, usedNamespaces } from "./namespaces.ts";
 import { networkPolicies } from "./network-policies.ts";
 
 export { ingressIssues } from "./ingress-issues.ts";
@@ -23,5 +23,7 @@ export function clusterResources(context: KubernetesContext, areas: ClusterResou
     ...disruptionBudgets(context, areas.workloads),
     ...ingresses(context, areas.endpoints),
   ];
-  return { ...noResources, objects: objects.map((object) => ({ origin: ofBackend("kubernetes"), object })) };
+  const names = usedNamespaces(context.settings, areas);
+  const placed = objects.map((object) => ({ origin: ofBackend("kubernetes"), object }));
+  return { ...noResources, namespaces: names, objects: placed };
 }

@@ -1,10 +1,17 @@
-import { type Issue, ValidationError } from "../../../model/issue.ts";
+import type { KubeConfig } from "@kubernetes/client-node";
+import type { Issue } from "../../../model/issue.ts";
+import { clusterApi } from "../cluster-api.ts";
+import type { Preflight } from "../../backend.ts";
 import { configSecrets } from "../config-secrets.ts";
 import type { ClusterResources } from "../resources.ts";
 import type { KubernetesSettings } from "../settings.ts";
 import { chartIssues } from "./charts.ts";
-import { clusterIssues } from "./cluster.ts";
+import { clusterIssues, unreachable } from "./cluster.ts";
+import { clusterFacts } from "./facts.ts";
 import { loadKubeconfig } from "./kubeconfig.ts";
+import type { StackMark } from "./ownership.ts";
+import { foreignClusterWide, foreignObjects, namespaceIssues } from "./ownership.ts";
+import { volumeIssues } from "./volumes.ts";
 
 function secretIssues(part: ClusterResources, set: readonly string[], stack: string): readonly Issue[] {
   return configSecrets(part)
@@ -12,24 +19,66 @@ function secretIssues(part: ClusterResources, set: readonly string[], stack: str
     .map((key) => ({ path: key, got: "nothing", expected: `\`pulumi config set --secret ${key} --stack ${stack}\`` }));
 }
 
-/**
- * Looks at everything that a stack needs before anything is made: its secrets, its charts' folder, and the cluster.
- *
- * Throws a {@link ValidationError} that lists every issue.
- */
+export interface PreflightOptions extends StackMark {
+  readonly stack: string;
+  readonly secretsSet: readonly string[];
+  /** Whether this is a preview, which makes nothing and goes on where it reaches no cluster. */
+  readonly preview: boolean;
+}
+
+/** What of a cluster that answers keeps the stack from being made. */
+async function issuesOf(
+  config: KubeConfig,
+  part: ClusterResources,
+  settings: KubernetesSettings,
+  mark: StackMark,
+): Promise<readonly Issue[]> {
+  const [general, facts] = await Promise.all([clusterIssues(config, settings), clusterFacts(clusterApi(config), part)]);
+  const namespaces = namespaceIssues(part, settings, facts, mark);
+  return [
+    ...general,
+    ...namespaces,
+    ...foreignClusterWide(part, facts),
+    // What is in a namespace that the stack cannot have says nothing of the stack.
+    ...(namespaces.length > 0 ? [] : [...foreignObjects(part, facts, mark), ...volumeIssues(part.claims, facts)]),
+  ];
+}
+
+/** The cluster's issues; or, where it cannot be looked at, why. */
+async function lookAtCluster(
+  part: ClusterResources,
+  settings: KubernetesSettings,
+  mark: StackMark,
+): Promise<{ readonly issues: readonly Issue[] } | { readonly unreachable: readonly Issue[] }> {
+  const { config, issues } = await loadKubeconfig(settings);
+  if (config === undefined) return { unreachable: issues };
+  try {
+    return { issues: await issuesOf(config, part, settings, mark) };
+  } catch (error) {
+    return { unreachable: [unreachable(config, error)] };
+  }
+}
+
+const notLookedAt = (reasons: readonly Issue[]): string =>
+  `This preview did not look at the cluster (${reasons.map(({ path, got }) => `${path}: ${got}`).join("; ")}), so it ` +
+  "does not know whose namespaces, CRDs and volumes are there already; `up` looks before it makes anything.";
+
+/** Looks at everything that a stack needs before anything is made: its secrets, its charts' folder, and the cluster. */
 export async function preflight(
   part: ClusterResources,
   settings: KubernetesSettings,
-  { stack, secretsSet }: { readonly stack: string; readonly secretsSet: readonly string[] },
-): Promise<void> {
-  const { config, issues } = await loadKubeconfig(settings);
-  const all = [
+  { stack, secretsSet, preview, ...mark }: PreflightOptions,
+): Promise<Preflight> {
+  const cluster = await lookAtCluster(part, settings, mark);
+  const own = [
     ...secretIssues(part, secretsSet, stack),
     ...chartIssues(
       settings.charts,
       part.releases.map(({ chart }) => chart),
     ),
-    ...(config === undefined ? issues : await clusterIssues(config, settings)),
   ];
-  if (all.length > 0) throw new ValidationError(`stack ${stack}`, all);
+  if ("issues" in cluster) return { issues: [...own, ...cluster.issues], unseen: [] };
+  return preview
+    ? { issues: own, unseen: [notLookedAt(cluster.unreachable)] }
+    : { issues: [...own, ...cluster.unreachable], unseen: [] };
 }
