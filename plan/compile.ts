@@ -47,15 +47,21 @@ function contextOf(backend: Backend, input: StackInput): Omit<Context, "peers" |
   };
 }
 
-/** What backends have offered, by offer. */
+/** What backends offer, by offer; who offers is asked once it is looked for, whatever the registry's order. */
 class Offers implements Peers {
   readonly #values = new Map<Offer<unknown>, unknown>();
+  readonly #unasked: (() => readonly Offered[])[] = [];
 
-  add(all: readonly Offered[]): void {
-    for (const { offer, value } of all) this.#values.set(offer, value);
+  add(offers: () => readonly Offered[]): void {
+    this.#unasked.push(offers);
   }
 
   get<T>(offer: Offer<T>): T | undefined {
+    while (!this.#values.has(offer)) {
+      const ask = this.#unasked.shift();
+      if (ask === undefined) break;
+      for (const offered of ask()) this.#values.set(offered.offer, offered.value);
+    }
     return this.#values.get(offer) as T | undefined;
   }
 
@@ -68,6 +74,8 @@ class Offers implements Peers {
 
 type Member = readonly [Backend, Context];
 
+const withoutPeers = ([backend, context]: Member): Member => [backend, { ...context, peers: new Offers() }];
+
 /** These backends, in the registry's order, each with what it may read. */
 function contexts(active: ReadonlySet<Backend>, asked: ReadonlySet<Offer<unknown>>, input: StackInput): Member[] {
   const peers = new Offers();
@@ -75,7 +83,7 @@ function contexts(active: ReadonlySet<Backend>, asked: ReadonlySet<Offer<unknown
     .filter((backend) => active.has(backend))
     .map((backend) => {
       const context = { ...contextOf(backend, input), asked, peers };
-      peers.add(backend.offers?.(context) ?? []);
+      peers.add(() => backend.offers?.(context) ?? []);
       return [backend, context];
     });
 }
@@ -98,7 +106,9 @@ export function stackContexts(input: StackInput): readonly Member[] {
   const asked = new Set<Offer<unknown>>();
   for (;;) {
     const members = contexts(active, asked, input);
-    const needs = members.flatMap(([backend, context]) =>
+    // What is needed whatever the others offer comes first: offers may rest on it.
+    const known = [...asked].length === 0 ? members.map(withoutPeers) : members;
+    const needs = known.flatMap(([backend, context]) =>
       (backend.needs?.(context) ?? []).map((need) => ({ need, backend })),
     );
     const before = active.size + asked.size;

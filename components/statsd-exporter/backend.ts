@@ -4,7 +4,6 @@ import { compiledResources, inCluster } from "../kubernetes/in-cluster.ts";
 import { cluster, statsdReceiver } from "../kubernetes/offers.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources, serving } from "../kubernetes/resources.ts";
-import { statsdText } from "../prometheus/files.ts";
 import { statsdMapping } from "../prometheus/statsd.ts";
 import { statsdChart } from "./chart.ts";
 import { receiver, statsdResources } from "./statsd.ts";
@@ -20,10 +19,7 @@ export const statsdExporter = declare<unknown, ClusterResources>({
   compile: (context) => {
     const mapping = statsdMapping(context.catalog);
     if (mapping === undefined) return Promise.resolve(compiledResources(noResources));
-    const resources = {
-      ...statsdResources(clusterContext(context), mapping),
-      configurations: [{ path: "prometheus/statsd-mapping.yml", text: statsdText(mapping) }],
-    };
+    const resources = statsdResources(clusterContext(context), mapping);
     return Promise.resolve(compiledResources(serving("metrics", resources)));
   },
 });
