@@ -3,6 +3,8 @@ import { catalog as deployed } from "./catalog/index.ts";
 import { localTier } from "./components/local/local-tier.ts";
 import { databaseObstacle, requirePrograms, withoutDatabase } from "./components/local/machine.ts";
 import { localMachine } from "./commands/arguments/machine.ts";
+import { checkStackFile } from "./commands/arguments/stack-files.ts";
+import { unexpected } from "model/user-error.mjs";
 import { notProvisioned } from "./commands/stack/provisioned.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { localRoot } from "./plan/compile.ts";
@@ -11,13 +13,13 @@ import { ValidationError } from "./model/issue.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
 
-/** An issue of the user's is one clear error, without a stack trace. */
+/** An error is one clear message, without a stack trace; of one that is not the user's, DEBUG=1 shows where it is. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ValidationError) throw new pulumi.RunError(error.message);
-    throw error;
+    if (pulumi.RunError.isInstance(error)) throw error;
+    throw new pulumi.RunError(error instanceof ValidationError ? error.message : unexpected(error));
   }
 }
 
@@ -27,6 +29,7 @@ const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecre
 /** The Pulumi program for a product: settings, plan, the tier's resources, outputs. */
 export function programFor(catalog: Catalog): Promise<Record<string, pulumi.Input<unknown>>> {
   return refusing(async () => {
+    checkStackFile(import.meta.dirname, pulumi.getStack());
     const all = pulumi.runtime.allConfig();
     const secret = Object.keys(all).filter(isConfigSecret);
     const machine = localMachine(import.meta.dirname);

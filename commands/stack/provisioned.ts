@@ -1,7 +1,16 @@
+import type { StackContext } from "../../model/stack.ts";
+import { localRoot } from "../../plan/compile.ts";
+import type { LocalMachine } from "../../plan/compile.ts";
+import { localPorts } from "../../plan/local-resources.ts";
+import { makePlan } from "../../plan/make-plan.ts";
+import type { Issue } from "../../model/issue.ts";
 import { ValidationError } from "../../model/issue.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { indispensable } from "../../plan/backend.ts";
-import { planned } from "../arguments/planned.ts";
+import type { Settings } from "../../plan/settings/settings.ts";
+import { livingNotes } from "../../provider/process/leftovers.ts";
+import { takenPorts, takenText } from "../../provider/process/ports.ts";
+import { settled } from "../arguments/planned.ts";
 import { UserError } from "../../model/user-error.mjs";
 
 /** Why a plan cannot be brought up yet, in one sentence; undefined where it can. */
@@ -15,18 +24,35 @@ export function notProvisioned({ stack, tier, capabilities, provisioned }: Plan)
 }
 
 /**
- * Says what keeps a stack from being made, before its name is even noted in the user's backend.
+ * Says what keeps a stack from being brought up, as far as that can be known before anything is installed, built or
+ * noted in a Pulumi backend.
  *
  * @param name may have organization and project before it
- * @throws UserError with every issue of its settings, or with the backends that are not there yet
+ * @throws ValidationError with every issue of catalog and settings, or with the ports that are taken
+ * @throws UserError with the backends that are not there yet
  */
-export async function requireProvisioned(name: string): Promise<void> {
-  try {
-    const { plan } = await planned(name.split("/").at(-1) ?? name, []);
-    const reason = notProvisioned(plan);
-    if (reason !== undefined) throw new UserError(reason);
-  } catch (error) {
-    if (error instanceof ValidationError) throw new UserError(error.message);
-    throw error;
-  }
+export async function requireReady(name: string): Promise<void> {
+  const { catalog, settings, machine } = await settled(name, []);
+  const { plan, stack } = await makePlan(catalog, settings, machine);
+  const reason = notProvisioned(plan);
+  if (reason !== undefined) throw new UserError(reason);
+  const taken = await portIssues(settings, stack, machine);
+  if (taken.length > 0) throw new ValidationError(`stack ${settings.stack}`, taken);
+}
+
+/** The ports of the local tier that another program has. */
+async function portIssues(settings: Settings, stack: StackContext, machine: LocalMachine): Promise<readonly Issue[]> {
+  const wanted = localPorts(settings, stack, machine);
+  const taken = await takenPorts(wanted, await livingNotes(localRoot(settings, machine)));
+  return taken.map((port) => ({
+    path: portSetting(settings, port.port),
+    got: takenText(port),
+    expected: "a port that is free, or end that program",
+  }));
+}
+
+/** `ports.prometheus` */
+function portSetting({ local }: Settings, port: number): string {
+  const [name] = Object.entries(local?.ports ?? {}).find(([, other]) => other === port) ?? ["?"];
+  return `ports.${name}`;
 }

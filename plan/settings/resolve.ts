@@ -2,7 +2,7 @@ import type { Duration } from "../../model/duration.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
 import type { Issue } from "../../model/issue.ts";
 import { ValidationError } from "../../model/issue.ts";
-import type { BackendId, Capability, Vendor } from "../tiers.ts";
+import type { BackendId, Capability, Tier, Vendor } from "../tiers.ts";
 import { capabilities, vendors as allVendors } from "../tiers.ts";
 import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
@@ -12,7 +12,6 @@ import { definedOnly } from "./defined.ts";
 import { defaultPorts, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
 import { kubernetesIssues, kubernetesSettings } from "./kubernetes.ts";
 import type { RawConfig } from "./raw-config.ts";
-import { projectSource, runtimeSource } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingRows } from "./rows.ts";
 import type { LocalSettings, Settings } from "./settings.ts";
@@ -33,6 +32,22 @@ function localSettings(given: GivenSettings, stack: string): LocalSettings {
     traffic: given.traffic ?? projectDefaults.traffic,
     stateDirectory: given.stateDirectory ?? `.state/stacks/${stack}`,
   };
+}
+
+/** What labels, namespaces and other systems' names may be made of. */
+const stackSpelling = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+/** A label's limit in Kubernetes, in characters. */
+const longestStack = 63;
+
+/** A name that this tier's systems refuse or spell in another way. On this machine it is only a folder's. */
+function stackIssues(stack: string, tier: Tier): readonly Issue[] {
+  if (tier === "local") return [];
+  const path = "the stack's name";
+  if (stack.length > longestStack) {
+    return [{ path, got: `${stack.length} characters`, expected: `${longestStack} at most` }];
+  }
+  if (stackSpelling.test(stack)) return [];
+  return [{ path, got: `"${stack}"`, expected: "lower-case letters, digits and hyphens: it becomes a label" }];
 }
 
 /** Two services on one port: only the first would start. */
@@ -100,10 +115,9 @@ function paging(given: GivenSettings, vendors: readonly Vendor[], chosen: Chosen
 export function resolveSettings(raw: RawConfig, identity: StackIdentity, around: Machine): Settings {
   const { stack } = identity;
   const checked = checkKeys(raw);
-  const stated = withoutDefaults(checked.given, raw);
-  const tier = stated.tier ?? projectDefaults.tier;
-  const unused = leftBehind(raw, stated, tier);
-  const given = without(stated, unused);
+  const tier = checked.given.tier ?? projectDefaults.tier;
+  const unused = leftBehind(raw, checked.given, tier);
+  const given = without(checked.given, unused);
   const vendors = vendorsOf(given, tier);
   const { chosen, issues: impossible } = choose(given, tier, vendors, around);
   const backendsOf = Object.fromEntries(
@@ -121,6 +135,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, around:
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
   const issues = [
     ...checked.issues,
+    ...stackIssues(stack, tier),
     ...inapplicable(given, tier),
     ...impossible,
     ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionIssues(backendsOf, wanted)]),
@@ -156,19 +171,6 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, around:
     unused,
   };
   return { ...settings, rows: settingRows(settings, given, raw) };
-}
-
-/** What somebody stated for this stack: a project's default that no stack overrides is no statement. */
-function withoutDefaults(given: GivenSettings, raw: RawConfig): GivenSettings {
-  const defaults = Object.entries(projectDefaults).filter(([key, value]) => {
-    const source = raw.get(key)?.source;
-    const same = JSON.stringify(given[key as keyof GivenSettings]) === JSON.stringify(value);
-    return same && (source === projectSource || source === runtimeSource);
-  });
-  return without(
-    given,
-    defaults.map(([key]) => key),
-  );
 }
 
 function without(given: GivenSettings, keys: readonly string[]): GivenSettings {

@@ -7,7 +7,7 @@ import { stop } from "./stop.ts";
 const stopTimeoutSeconds = 10;
 
 /** Notes of processes that still run, in any folder below this one. */
-async function livingNotes(folder: string): Promise<Pidfile[]> {
+export async function livingNotes(folder: string): Promise<Pidfile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const pidfiles = entries
     .filter(({ name }) => name === pidfileName)
