@@ -4,7 +4,7 @@ import { catalog } from "../catalog/index.ts";
 import { backends } from "../components/index.ts";
 import { generatedFiles } from "../plan/report/generated.ts";
 import { project } from "./arguments/planned.ts";
-import { projectName } from "./arguments/stack-files.ts";
+import { projectName } from "../plan/settings/stack-files.ts";
 import { run } from "./arguments/run.ts";
 
 const text = `npm run generate

@@ -308,6 +308,8 @@ export interface Backend<Own = unknown, Objects = unknown> {
   check?(compiled: Compiled<Objects>, context: Context<Own>): Promise<readonly Unparsed[]>;
   /** What the plan lists. */
   resources?(objects: Objects, context: Context<Own>): Promise<readonly PlannedChild[]>;
+  /** What on this machine keeps it from being made, as far as that shows before its programs are obtained. */
+  obstacles?(context: Context<Own>): Promise<readonly Issue[]>;
   /** Everything that is missing, before anything is made. */
   preflight?(objects: Objects, context: Context<Own>, options: PreflightOptions): Promise<Preflight>;
   /** Absent: planned and rendered only. */

@@ -2,6 +2,7 @@ import { declare } from "../backend.ts";
 import type { LanguageObjects } from "../languages.ts";
 import { databaseObstacle, missingPrograms, withoutDatabase } from "./machine.ts";
 import { localOptions, placesOf } from "./options.ts";
+import { takenPortIssues } from "./taken-ports.ts";
 import { local as origin, processes } from "./processes.ts";
 import type { LocalSettings } from "./settings.ts";
 import { localSettings } from "./settings.ts";
@@ -88,6 +89,7 @@ export const local = declare<LocalSettings, LanguageObjects>({
     (await import("../prometheus/unit-tests/index.ts")).renderedUnitTests(catalog, stack),
   check: async ({ objects }) => (await import("../languages.ts")).languageCheck(objects),
   resources: async (objects, context) => (await import("./compile.ts")).resources(objects, context),
+  obstacles: (context) => takenPortIssues(context),
   preflight: (_, { machine }) => Promise.resolve({ issues: missingPrograms(machine), unseen: [] }),
   deploy: async () => (await import("./deploy-local.ts")).deploy,
 });

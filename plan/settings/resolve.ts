@@ -1,7 +1,8 @@
 import type { Backend, Machine, ProductIdentity, Service, SettingDefaults, SettingsContext } from "../../components/backend.ts";
-import type { Capability } from "../../model/capability.ts";
+import type { Capability, Tier } from "../../model/capability.ts";
 import { capabilities } from "../../model/capability.ts";
-import { type Issue, ValidationError } from "../../model/issue.ts";
+import type { Issue } from "../../model/issue.ts";
+import { ValidationError } from "../../model/issue.ts";
 import type { WantedRetention } from "../retention.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
 import { servicesOn, vendorsOf } from "../registry.ts";
@@ -29,6 +30,22 @@ export interface StackIdentity {
 export interface Resolving {
   readonly machine: Machine;
   readonly backends: readonly Backend[];
+}
+
+/** What labels, namespaces and other systems' names may be made of. */
+const stackSpelling = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+/** A label's limit in Kubernetes, in characters. */
+const longestStack = 63;
+
+/** A name that this tier's systems refuse or spell in another way. */
+function stackIssues(stack: string, tier: Tier): readonly Issue[] {
+  if (tierPresets[tier].anyStackName === true) return [];
+  const path = "the stack's name";
+  if (stack.length > longestStack) {
+    return [{ path, got: `${stack.length} characters`, expected: `${longestStack} at most` }];
+  }
+  if (stackSpelling.test(stack)) return [];
+  return [{ path, got: `"${stack}"`, expected: "lower-case letters, digits and hyphens: it becomes a label" }];
 }
 
 /** Ids of the vendors that config asks for, on a tier of vendors. */
@@ -114,6 +131,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
   const issues = [
     ...checked.issues,
+    ...stackIssues(stack, tier),
     ...inapplicable(given, tier, backends),
     ...impossible,
     ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionIssues(chosen, wanted)]),

@@ -10,9 +10,18 @@ const retention = z.string().regex(/^[1-9]\d*d$/, "whole days, such as 31d");
 /** What becomes the value of a label, and part of external names. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
 
+const hasCredentials = (text: string): boolean => /^[a-z]+:\/\/[^/?#]*@/.test(text);
+
 const url = z
   .url({ protocol: /^https?$/, error: "an http or https URL" })
-  .refine((text) => !text.endsWith("/"), { error: "an http or https URL without a slash at its end" });
+  .refine((text) => !text.endsWith("/"), { error: "an http or https URL without a slash at its end" })
+  // It is printed, and written into every check.
+  .refine((text) => !hasCredentials(text), { error: "an http or https URL without user and password in it" });
+
+/** A server's name or IPv4 address; a port is a setting of its own. */
+const host = z
+  .string()
+  .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, "a server's name without a port, such as smtp.example.com");
 
 const linkTemplate = (placeholder: string) =>
   z
@@ -85,7 +94,7 @@ const common = z.strictObject({
     .meta({ description: "Outside watcher that raises the alarm once the Watchdog is silent. Default: nobody" }),
   smtp: z
     .strictObject({
-      host: z.string().min(1),
+      host,
       port: z.int().min(1).max(65_535).meta({ description: "Default: 587" }),
       username: z.string().min(1),
       from: z.email(),
