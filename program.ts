@@ -7,7 +7,7 @@ import { notProvisioned } from "./commands/stack/provisioned.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { localRoot } from "./plan/compile.ts";
 import { makePlan } from "./plan/make-plan.ts";
-import { ValidationError } from "./model/user-error.ts";
+import { ValidationError } from "./model/issue.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
 

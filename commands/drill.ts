@@ -4,7 +4,7 @@ import { accelerate } from "../model/accelerate.ts";
 import type { Alert } from "../model/alert.ts";
 import { allAlerts } from "../model/catalog.ts";
 import { seconds } from "../model/duration.ts";
-import { UserError } from "../tools/bootstrap/user-error.mjs";
+import { UserError } from "../model/user-error.mjs";
 import type { DrillArguments } from "./drill/arguments.ts";
 import { drillArguments, drillHelp, fastTraffic } from "./drill/arguments.ts";
 import type { DrilledStack } from "./drill/faults.ts";
@@ -62,12 +62,7 @@ async function results(args: DrillArguments, signal: AbortSignal): Promise<reado
 // Started by run.mjs, which has prepared the machine.
 await runCommand(async (signal) => {
   const known = allAlerts(catalog).map(({ name }) => name);
-  let args: DrillArguments;
-  try {
-    args = drillArguments(process.argv.slice(2), known);
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${drillHelp}`, 2);
-  }
+  const args = drillArguments(process.argv.slice(2), known);
   if (args.help) {
     console.log(drillHelp);
     return 0;

@@ -3,7 +3,7 @@ import { checkNode } from "../tools/bootstrap/node-version.mjs";
 checkNode();
 // Only now what needs a recent Node.
 const { launch } = await import("../tools/bootstrap/launch.mjs");
-const { UserError } = await import("../tools/bootstrap/user-error.mjs");
+const { UserError } = await import("../model/user-error.mjs");
 const { programsOf } = await import("../tools/bootstrap/programs.mjs");
 
 /** The commands that need this machine prepared, and the programs that each needs. @type {Record<string, string[]>} */

@@ -6,6 +6,13 @@ export interface Issue {
   readonly got: string;
   /** What may stand there. */
   readonly expected: string;
+  /** The name that was probably meant, which the message asks for instead of listing what is allowed. */
+  readonly meant?: string;
+}
+
+/** One issue for people, in one line. */
+export function issueText({ path, got, expected, meant }: Issue): string {
+  return `${path}: found ${got}; ${meant === undefined ? `allowed: ${expected}` : `did you mean \`${meant}\`?`}`;
 }
 
 const inOrder = (a: Issue, b: Issue): number => {
@@ -26,6 +33,6 @@ export function ordered(issues: readonly Issue[]): readonly Issue[] {
 /** One message that names every issue, a line each. */
 export function describe(issues: readonly Issue[]): string {
   if (issues.length === 0) return "The catalog has no issues.";
-  const lines = ordered(issues).map(({ path, got, expected }) => `- ${path}: got ${got}; expected ${expected}`);
+  const lines = ordered(issues).map((issue) => `- ${issueText(issue)}`);
   return [`The catalog has ${lines.length === 1 ? "one issue" : `${lines.length} issues`}:`, ...lines].join("\n");
 }

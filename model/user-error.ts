@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.ts";
+import { issueText as textOf } from "./issue.ts";
 
 export type { Issue } from "./issue.ts";
 
@@ -14,6 +15,6 @@ export class ValidationError extends Error {
   }
 }
 
-export function issueText({ path, got, expected }: Issue): string {
-  return `  ${path}: got ${got}; expected ${expected}`;
+export function issueText(issue: Issue): string {
+  return `  ${textOf(issue)}`;
 }

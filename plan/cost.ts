@@ -1,6 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
 import { backends } from "./backend.ts";
-import type { Issue } from "../model/user-error.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { BackendId, Tier } from "./tiers.ts";
 import { capabilities } from "./tiers.ts";

@@ -15,7 +15,7 @@ import { fitPaging, fitSloPeriods } from "./fit.ts";
 import { fitLogAlerts } from "./fit-log-alerts.ts";
 import { kubernetesResources } from "./kubernetes-resources.ts";
 import { localProcesses, localResources } from "./local-resources.ts";
-import { ValidationError } from "../model/user-error.ts";
+import { ValidationError } from "../model/issue.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
 import { secretsNeeded, unknownSecrets } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";

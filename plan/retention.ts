@@ -1,6 +1,6 @@
 import type { Duration } from "../model/duration.ts";
 import { milliseconds } from "../model/duration.ts";
-import type { Issue } from "../model/user-error.ts";
+import type { Issue } from "../model/issue.ts";
 import type { BackendId, Capability } from "./tiers.ts";
 import { backends } from "./backend.ts";
 

@@ -4,7 +4,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { SecretRef } from "../model/uptime.ts";
 import { backends } from "./backend.ts";
-import type { Issue } from "../model/user-error.ts";
+import type { Issue } from "../model/issue.ts";
 import type { PlannedSecret } from "./plan.ts";
 import { isSecretKey, secretKeys } from "./settings/secrets.ts";
 import type { Settings } from "./settings/settings.ts";

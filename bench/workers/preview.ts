@@ -10,7 +10,7 @@ const sdk = since(started);
 const loading = performance.now();
 const [{ openThrowawayStack }, { UserError }] = await Promise.all([
   import("../../commands/drill/stacks.ts"),
-  import("../../tools/bootstrap/user-error.mjs"),
+  import("../../model/user-error.mjs"),
   import("../../program.ts"),
 ]);
 const code = since(loading);

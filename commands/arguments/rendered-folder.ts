@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Artifact } from "../../model/stack.ts";
-import { ValidationError } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/issue.ts";
 
 /** Lies in every folder that `render` wrote: what is in such a folder may be replaced. */
 const marker = ".rendered-by-stratoai-observability";

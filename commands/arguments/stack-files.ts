@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { ValidationError } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/issue.ts";
 import type { RawConfig } from "../../plan/settings/raw-config.ts";
 import { fileConfig, projectSource, withAssignments } from "../../plan/settings/raw-config.ts";
 

@@ -4,7 +4,7 @@ import type { OutputMap } from "@pulumi/pulumi/automation/index.js";
 import { layout } from "../../components/local/layout.ts";
 import type { LocalPorts } from "../../components/local/ports.ts";
 import { readPidfile } from "../../provider/process/pidfile.ts";
-import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { stateFolder } from "../../tools/bootstrap/paths.mjs";
 import { downStack } from "../stack/down.ts";
 import type { OpenedStack } from "../stack/open.ts";

@@ -1,6 +1,6 @@
 import { delimiter, dirname } from "node:path";
 import { PulumiCommand } from "@pulumi/pulumi/automation/index.js";
-import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { readFound } from "../../tools/bootstrap/found.mjs";
 
 /** The Pulumi CLI that the bootstrap found, else the one on PATH. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workloadHealth } from "../../components/kubernetes/health.ts";
 import { loadKubeconfig } from "../../components/kubernetes/preflight/kubeconfig.ts";
-import { issueText } from "../../model/user-error.ts";
+import { issueText } from "../../model/issue.ts";
 
 const namespaceResource = z.object({
   type: z.literal("kubernetes:core/v1:Namespace"),

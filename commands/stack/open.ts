@@ -10,7 +10,7 @@ import {
   StackNotFoundError,
 } from "@pulumi/pulumi/automation/index.js";
 import { parse } from "yaml";
-import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { projectRoot } from "../../tools/bootstrap/paths.mjs";
 import { separateEngineConnections } from "../../provider/engine-connections.ts";
 import { pulumiCli } from "./cli.ts";

@@ -1,5 +1,5 @@
 import { CommandError, type EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { ChangeReporter } from "./change-reporter.ts";
 import { diagnostic, resourceChange, type Phase } from "./lines.ts";
 

@@ -1,8 +1,8 @@
-import { ValidationError } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/issue.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { indispensable } from "../../plan/backend.ts";
 import { planned } from "../arguments/planned.ts";
-import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 
 /** Why a plan cannot be brought up yet, in one sentence; undefined where it can. */
 export function notProvisioned({ stack, tier, capabilities, provisioned }: Plan): string | undefined {

@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { processEntry } from "../../provider/process/table.ts";
-import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import type { OpenedStack } from "./open.ts";
 import { toOutput, type OperationOptions } from "./operation.ts";
 

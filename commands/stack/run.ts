@@ -1,4 +1,4 @@
-import { UserError } from "../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 
 /**
  * Runs a command of ours to its end: Ctrl-C becomes an abort, what the user can repair becomes one message, and the

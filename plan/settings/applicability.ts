@@ -1,4 +1,4 @@
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import { capabilities } from "../tiers.ts";
 import type { Tier } from "../tiers.ts";
 import { shown } from "./issues.ts";
@@ -35,6 +35,10 @@ const conditions = {
   heartbeatUrl: hosted,
   smtp: hosted,
 } satisfies Partial<Record<keyof GivenSettings, Condition>>;
+
+/** Which stacks read a setting, in words; undefined where all do. */
+export const readBy = (key: string): string | undefined =>
+  Object.entries(conditions).find(([name]) => name === key)?.[1].text;
 
 /** Also bound to the tier, though each tier has its own choice of them. */
 const chosenByTier: readonly string[] = [...capabilities, "retention"];

@@ -1,7 +1,7 @@
-import type { Issue } from "../../model/user-error.ts";
+import { oneOf } from "../../model/validate/choices.ts";
+import type { Issue } from "../../model/issue.ts";
 import { coerce } from "./coerce.ts";
 import { zodIssues } from "./issues.ts";
-import { instead } from "./nearest.ts";
 import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingsSchema } from "./schema.ts";
@@ -21,7 +21,7 @@ function secretIssues(key: string, secret: boolean, source: string): readonly Is
     return [{ path: key, got: "a secret in plain text", expected }];
   }
   if (!plainKeys.includes(key)) {
-    return [{ path: key, got: "an unknown key", expected: instead(key, allKeys) }];
+    return [{ path: key, got: "an unknown key", ...oneOf(allKeys, key) }];
   }
   return secret ? [{ path: key, got: "a secret", expected: "plain config: only secrets are encrypted" }] : [];
 }
@@ -45,9 +45,10 @@ export function checkKeys(raw: RawConfig): Checked {
   const input = coerce(settingsSchema, plain);
   const result = settingsSchema.safeParse(input);
   const secretsSet = [...raw.keys()].filter(isSecretKey).sort();
-  if (result.success) return { given: result.data, secretsSet, issues };
+  // What config said, not result.data: a default is no statement. Nothing in the schema changes a value.
+  if (result.success) return { given: input as GivenSettings, secretsSet, issues };
   const got = result.error.issues.flatMap((issue) => zodIssues(issue, settingsSchema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
   const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
-  return { given: settingsSchema.parse(sound), secretsSet, issues: [...issues, ...got] };
+  return { given: sound, secretsSet, issues: [...issues, ...got] };
 }

@@ -1,4 +1,4 @@
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import type { BackendId, Capability, Choices, Tier, Vendor } from "../tiers.ts";
 import { capabilities, optional, presetChoices, tierPresets, tiers, vendors } from "../tiers.ts";
 import type { GivenSettings } from "./schema.ts";

@@ -1,5 +1,5 @@
-import type { Issue } from "../../model/user-error.ts";
-import { ValidationError } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
+import { ValidationError } from "../../model/issue.ts";
 
 /** One value of stack config before anything is known about it. */
 export interface RawValue {

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
 import type { Compiled } from "../compile.ts";
-import type { Issue } from "../../model/user-error.ts";
+import type { Issue } from "../../model/issue.ts";
 import type { Unparsed } from "./unparsed.ts";
 
 async function unparsed({ backend, output }: Compiled, catalog: Catalog): Promise<readonly Unparsed[]> {

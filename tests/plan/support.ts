@@ -2,7 +2,7 @@ import { stratoai } from "../../catalog/stratoai/index.ts";
 import type { LocalMachine } from "../../plan/compile.ts";
 import type { Planned } from "../../plan/make-plan.ts";
 import { makePlan } from "../../plan/make-plan.ts";
-import { ValidationError } from "../../model/user-error.ts";
+import { ValidationError } from "../../model/issue.ts";
 import type { RawConfig } from "../../plan/settings/raw-config.ts";
 import { fileConfig, withAssignments } from "../../plan/settings/raw-config.ts";
 import { resolveSettings } from "../../plan/settings/resolve.ts";

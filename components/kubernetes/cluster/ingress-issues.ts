@@ -1,4 +1,4 @@
-import type { Issue } from "../../../model/user-error.ts";
+import type { Issue } from "../../../model/issue.ts";
 import type { Exposable, IngressSettings } from "../settings.ts";
 
 /** What the stack chose, which decides what there is to publish; anything but these keeps none. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Issue } from "../../../model/user-error.ts";
+import type { Issue } from "../../../model/issue.ts";
 import { chartPaths, isFolder } from "../chart-source.ts";
 import type { ChartName } from "../charts.ts";
 import { charts } from "../charts.ts";

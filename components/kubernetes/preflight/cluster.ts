@@ -1,5 +1,5 @@
 import type { KubeConfig, V1StorageClass } from "@kubernetes/client-node";
-import type { Issue } from "../../../model/user-error.ts";
+import type { Issue } from "../../../model/issue.ts";
 import type { KubernetesSettings } from "../settings.ts";
 
 /** A cluster that has not answered by then, in milliseconds, is taken for unreachable. */

@@ -1,5 +1,5 @@
-import type { Issue } from "../../../model/user-error.ts";
-import { ValidationError } from "../../../model/user-error.ts";
+import type { Issue } from "../../../model/issue.ts";
+import { ValidationError } from "../../../model/issue.ts";
 import { configSecrets } from "../config-secrets.ts";
 import type { ClusterResources } from "../resources.ts";
 import type { KubernetesSettings } from "../settings.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import type { KubeConfig } from "@kubernetes/client-node";
-import type { Issue } from "../../../model/user-error.ts";
+import type { Issue } from "../../../model/issue.ts";
 import type { KubernetesSettings } from "../settings.ts";
 
 /** Where the kubeconfig is looked for, by kubectl's own rules. */

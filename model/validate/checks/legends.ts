@@ -1,4 +1,4 @@
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import { path } from "../path.ts";
 import { resultLabels } from "../result-labels.ts";
 import type { Check } from "../subject.ts";
@@ -18,10 +18,10 @@ export const legends: Check = ({ catalog }) =>
               if (carried === undefined) return [];
               return [...legend.matchAll(placeholder)]
                 .filter(([, label = ""]) => !carried.has(label))
-                .map(([got, label = ""]) => ({
+                .map(([found, label = ""]) => ({
                   path: `${path("dashboards", uid, panel.title)}.queries[${index}].legend`,
-                  got,
-                  expected: `labels of the query's result: ${choices(carried, label)}`,
+                  found,
+                  ...oneOf(carried, label, "labels of the query's result: "),
                 }));
             }),
       ),

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UserError } from "../../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../../model/user-error.mjs";
 import { downStack } from "../../../commands/stack/down.ts";
 import { findStack, openStack, type StackOptions } from "../../../commands/stack/open.ts";
 import { statusOf } from "../../../commands/stack/status.ts";

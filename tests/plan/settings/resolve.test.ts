@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { capabilities, everyChoice, tiers, vendors } from "../../../plan/tiers.ts";
 import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
-import { ValidationError } from "../../../model/user-error.ts";
+import { ValidationError } from "../../../model/issue.ts";
 import { config, refusal, settings } from "../support.ts";
 
 const row = (of: ReturnType<typeof settings>, key: string) => of.rows.find((candidate) => candidate.key === key);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../../../tools/bootstrap/user-error.mjs";
+import { UserError } from "../../../model/user-error.mjs";
 import { programs } from "../../../tools/bootstrap/programs.mjs";
 import { obtainPrograms, readFound } from "../../../tools/bootstrap/tools.mjs";
 import { FakeMachine } from "./fake-programs.ts";
