@@ -232,6 +232,14 @@ export interface PreflightOptions {
   readonly preview: boolean;
 }
 
+/** What runs of a stack elsewhere than on this machine. */
+export interface RunningStatus {
+  /** One row per workload: name, state, what it is. */
+  readonly rows: readonly (readonly string[])[];
+  /** How many are not healthy. */
+  readonly ill: number;
+}
+
 /** What the backends that were deployed before have made, for those that come after. */
 export interface Deployed {
   /** The stack's components: each resource becomes a child of its capability's. */
@@ -318,6 +326,8 @@ export interface Backend<Own = unknown, Objects = unknown> {
   obstacles?(context: Context<Own>): Promise<readonly Issue[]>;
   /** Everything that is missing, before anything is made. */
   preflight?(objects: Objects, context: Context<Own>, options: PreflightOptions): Promise<Preflight>;
+  /** What a deployed stack runs elsewhere than on this machine, by its recorded resources; undefined: nothing. */
+  status?(resources: readonly unknown[]): Promise<RunningStatus | undefined>;
   /** Absent: planned and rendered only. */
   readonly deploy?: () => Promise<Deploy<Own, Objects>>;
 }

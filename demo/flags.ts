@@ -1,6 +1,6 @@
 import { readCommandLine } from "../tools/bootstrap/command-line.mjs";
 import { nearest } from "../model/suggestion.ts";
-import { columns } from "../plan/report/columns.ts";
+import { columns } from "../model/columns.ts";
 
 /** One flag of a command line; without a default it is optional and empty when not given. */
 export interface Flag {

@@ -1,4 +1,4 @@
-import { columns } from "../../plan/report/columns.ts";
+import { columns } from "../../model/columns.ts";
 import type { Theory } from "./theory.ts";
 
 /** What happened in one drill; seconds since the fault, undefined for what has not happened. */

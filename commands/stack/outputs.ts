@@ -1,5 +1,5 @@
 import type { OutputMap } from "@pulumi/pulumi/automation/index.js";
-import { columns } from "../../plan/report/columns.ts";
+import { columns } from "../../model/columns.ts";
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
