@@ -8,7 +8,6 @@ import { properties } from "../../provider/process/inputs.ts";
 import { untilReady } from "../../provider/process/ready.ts";
 import { readFound } from "../../tools/bootstrap/found.mjs";
 import { programs } from "../../tools/bootstrap/programs.mjs";
-import { clusterStatus } from "../../components/kubernetes/status.ts";
 import type { OpenedStack } from "./open.ts";
 import { recorded } from "./recover.ts";
 
@@ -65,7 +64,7 @@ function notInstalled(): string[] {
 
 /** What the backends run elsewhere, together; undefined where they run nothing there. */
 async function runningElsewhere(resources: readonly unknown[]): Promise<RunningStatus | undefined> {
-  const found = await Promise.all(backends.map((backend) => backend.status?.(resources)));
+  const found = await Promise.all(backends.map(async (backend) => backend.status?.(resources)));
   const statuses = found.filter((status) => status !== undefined);
   if (statuses.length === 0) return undefined;
   return {
