@@ -1,6 +1,6 @@
 import { Provider } from "@pulumi/kubernetes/provider.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
-import { ApiObject } from "../../components/kubernetes/api-object.ts";
+import { ApiObject } from "../../components/kubernetes/deploy.ts";
 import { chartSource } from "../../components/kubernetes/chart-source.ts";
 import { inOrder } from "../../components/kubernetes/deploy.ts";
 import type { ClusterResources } from "../../components/kubernetes/resources.ts";

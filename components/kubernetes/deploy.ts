@@ -1,17 +1,26 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
-import { interpolate } from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { Monitoring } from "../monitoring/monitoring.ts";
-import { ApiObject } from "./api-object.ts";
 import { NamespaceRemoval, removalOf } from "../provider/namespace-removal.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
 import { chartSource } from "./chart-source.ts";
 import type { ClusterResources, DeployableResources, HelmRelease, PlacedObject, SecretSpec } from "./resources.ts";
-import { isNamespace, objectResourceName } from "./resource-name.ts";
+import { isNamespace, objectResourceName, kindToken } from "./resource-name.ts";
 import type { KubernetesSettings } from "./settings.ts";
 import { SecretValues } from "./secret-values.ts";
+import type { KubernetesObject } from "./object.ts";
+
+/**
+ * Any object of the Kubernetes API, of a built-in kind or of a custom one. The SDK's class per kind would tell the
+ * engine the same; what the object contains, the compile functions have typed and the API server checks.
+ */
+export class ApiObject extends pulumi.CustomResource {
+  constructor(name: string, object: KubernetesObject, opts: pulumi.CustomResourceOptions) {
+    super(kindToken(object.apiVersion, object.kind), name, object, opts);
+  }
+}
 
 export interface ClusterDeployerArgs {
   /** The stack's components: each resource becomes a child of its capability's. */
@@ -192,7 +201,10 @@ export class ClusterDeployer {
       { ...this.#common, dependsOn: [...this.#within] },
     );
     const { metadata } = secret;
-    owner.provide({ namespace: metadata.namespace, secrets: [interpolate`${metadata.namespace}/${metadata.name}`] });
+    owner.provide({
+      namespace: metadata.namespace,
+      secrets: [pulumi.interpolate`${metadata.namespace}/${metadata.name}`],
+    });
     return secret;
   }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { profiles } from "../../../components/kubernetes/settings.ts";
-import { retentionSize } from "../../../components/kube-prometheus-stack/retention-size.ts";
+import { retentionSize } from "../../../components/kube-prometheus-stack/values.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
 import { assertGolden } from "../kubernetes/golden.ts";
 import { sizes } from "../kubernetes/sizes.ts";

@@ -7,7 +7,7 @@ import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
 import { check } from "../../../components/loki/check.ts";
 import { lokiItems } from "../../../components/loki/log-alerts.ts";
 import { logql } from "../../../components/loki/logql.ts";
-import { logqlSyntaxError } from "../../../components/loki/syntax.ts";
+import { logqlSyntaxError } from "../../../components/loki/check.ts";
 import { ruleFiles } from "../../../components/prometheus/compile.ts";
 import { rulesText } from "../../../components/prometheus/files.ts";
 import type { AlertingRule, Rule } from "../../../components/prometheus/rule-file.ts";

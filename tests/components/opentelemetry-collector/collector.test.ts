@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
-import type { CollectorValues } from "../../../components/opentelemetry-collector/collector-values.ts";
+import type { CollectorValues } from "../../../components/opentelemetry-collector/values.ts";
 import { probePaths } from "../../../components/opentelemetry-collector/probes.ts";
 import { decisionWait, slowAfter } from "../../../components/opentelemetry-collector/sampling.ts";
 import { tracesResources } from "../../../components/trace-stores/index.ts";
