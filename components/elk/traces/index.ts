@@ -7,7 +7,10 @@ import { elasticsearchCall } from "./certificate.ts";
 import { retentionJob, retentionJobLabels, retentionJobName } from "./retention-job.ts";
 import { userSecret } from "./user.ts";
 
-/** What an Elasticsearch needs to keep traces: their user, and somebody who deletes them in time. */
+/**
+ * What an Elasticsearch needs to keep traces: their user (`user.ts`), and somebody who deletes them in time (`retention-job.ts`).
+ * `store.ts` is what a trace store is offered of it, `certificate.ts` how that trusts it.
+ */
 export function elasticsearchStorageResources(context: KubernetesContext): ClusterResources {
   const { namespace } = context.settings;
   return {
