@@ -37,14 +37,16 @@ export function config(entries: Readonly<Record<string, unknown>>, ...assignment
 
 /** What tests vary of a stack beside its config; everything has a default. */
 export interface Varied {
+  readonly project?: string;
   readonly stack?: string;
   readonly catalog?: Catalog;
   readonly machine?: Machine;
   readonly backends?: readonly Backend[];
 }
 
-export function settings(raw: RawConfig, { stack = "test", catalog = stratoai, ...varied }: Varied = {}): Settings {
-  return resolveSettings(raw, { project: projectName, stack, catalog }, { machine, backends: registry, ...varied });
+export function settings(raw: RawConfig, varied: Varied = {}): Settings {
+  const { project = projectName, stack = "test", catalog = stratoai, machine: on = machine, backends = registry } = varied;
+  return resolveSettings(raw, { project, stack, catalog }, { machine: on, backends });
 }
 
 export function plan(raw: RawConfig, varied: Varied = {}): Promise<Planned> {
