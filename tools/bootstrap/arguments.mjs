@@ -22,10 +22,10 @@ export function parseStackArguments(args, flags) {
   const names = args.filter((arg) => !arg.startsWith("-"));
   const issues = given
     .filter((flag) => !flags.some((known) => known === flag))
-    .map((flag) => `there is no flag ${flag}; allowed: ${flags.join(", ")}`);
-  if (names.length > 1) issues.push(`one STACK is allowed, found ${names.length}: ${names.join(", ")}`);
+    .map((flag) => `there is no flag ${flag}; expected ${flags.join(", ")}`);
+  if (names.length > 1) issues.push(`one STACK is expected, got ${names.length}: ${names.join(", ")}`);
   for (const name of names) {
-    if (!stackName.test(name)) issues.push(`STACK has letters, digits, ".", "_" and "-" only, found "${name}"`);
+    if (!stackName.test(name)) issues.push(`STACK has letters, digits, ".", "_" and "-" only, got "${name}"`);
   }
   if (issues.length > 0) throw new UserError(issues.join("\n"), 2);
   return { stack: names[0] ?? "local", yes: given.includes("--yes"), help: given.includes("--help") };

@@ -23,14 +23,14 @@ describe("Arguments of up, down and status", () => {
     assert.deepEqual(parseStackArguments(["-h"], flags), { stack: "local", yes: false, help: true });
   });
 
-  it("that are wrong are all named at once, with what is allowed", () => {
+  it("that are wrong are all named at once, with what is expected", () => {
     assert.equal(
       message("--force", "a b", "dev", "--yse"),
       [
         "there is no flag --force; expected --yes, --help",
         "there is no flag --yse; expected --yes, --help",
-        "one STACK is allowed, found 2: a b, dev",
-        'STACK has letters, digits, ".", "_" and "-" only, found "a b"',
+        "one STACK is expected, got 2: a b, dev",
+        'STACK has letters, digits, ".", "_" and "-" only, got "a b"',
       ].join("\n"),
     );
   });
