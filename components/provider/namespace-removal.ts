@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { typeToken } from "../../model/type-token.ts";
-import type { ClusterResources } from "./resources.ts";
+import type { ClusterResources } from "../kubernetes/resources.ts";
 
 /** What tells a stack's own objects from others'; see provider/namespace/contents.ts. */
 export interface NamespaceRemovalArgs {
@@ -29,9 +29,7 @@ export function removalOf(
   return {
     namespace,
     releases: releases.map((release) => `${release.namespace}/${release.name}`),
-    claims: claims
-      .filter((claim) => claim.namespace === namespace)
-      .map(({ name, numbered }) => ({ name, numbered })),
+    claims: claims.filter((claim) => claim.namespace === namespace).map(({ name, numbered }) => ({ name, numbered })),
     leftovers: [
       ...releases.flatMap((release) => (release.namespace === namespace ? (release.leftovers ?? []) : [])),
       // cert-manager leaves what it made for an Ingress.
