@@ -16,6 +16,7 @@ const short = (value: unknown): string => {
 const line = ({ at, kind, first, now }: Difference): string => `${kind} ${at}: ${short(first)} → ${short(now)}`;
 
 describe("What a stack is rendered to, beside what version 0.1.0 rendered", function () {
+  this.timeout(60_000);
   this.slow(10_000);
   const used = new Set<string>();
 
