@@ -1,3 +1,4 @@
+import { backends } from "../../components/index.ts";
 import type { Difference } from "./differences.ts";
 
 /** Why a stack is rendered otherwise than by version 0.1.0. */
@@ -7,10 +8,16 @@ export interface Reason {
   readonly covers: (difference: Difference) => boolean;
 }
 
-/** What an origin is called: an item of the catalog, or the backend. */
-const origin = /^(?:catalog|backend): \S.*$/;
+/** What plans call the backends and their services. */
+const backendNames: ReadonlySet<string> = new Set(
+  backends.flatMap(({ id, serves }) => [id, ...serves.flatMap((service) => service.id ?? [])]),
+);
 
-const isOrigin = (value: unknown): boolean => typeof value === "string" && origin.test(value);
+/** Whether a text says where an object comes from: an item of the catalog, or a backend that there is. */
+function isOrigin(value: unknown): boolean {
+  const [, kind, name = ""] = /^(catalog|backend): (\S.*)$/.exec(String(value)) ?? [];
+  return kind === "catalog" || (kind === "backend" && backendNames.has(name));
+}
 
 /** A text that has got its origin as a paragraph, or a line, of its own at its end. */
 const endsWithOrigin = ({ first, now }: Difference): boolean =>
