@@ -15,7 +15,7 @@ export function elasticsearchStorageResources(context: KubernetesContext): Clust
   const { namespace } = context.settings;
   return {
     ...noResources,
-    objects: [{ origin: ofBackend("elasticsearch"), object: retentionJob(context), after: [releases.stack] }],
+    objects: [{ origin: ofBackend("elk"), object: retentionJob(context), after: [releases.stack] }],
     secrets: [userSecret(namespace)],
     workloads: [
       {

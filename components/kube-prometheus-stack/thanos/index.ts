@@ -14,7 +14,7 @@ import { store, storeClaim } from "./store.ts";
 import { components, metadata } from "./thanos.ts";
 import { thanosWorkloads } from "./workloads.ts";
 
-const origin = ofBackend("thanos");
+const origin = ofBackend("kube-prometheus-stack");
 
 /** As whom Thanos' pods ask a cloud for its object storage; of the Kubernetes API they need nothing. */
 const account = (context: KubernetesContext, annotations: Readonly<Record<string, string>>): KubernetesObject => ({
