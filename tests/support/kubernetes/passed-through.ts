@@ -1,4 +1,3 @@
-
 /** Values that we set and that the chart's values.yaml does not show. */
 export interface PassedThrough {
   /** Why the chart takes them all the same. */
