@@ -6,24 +6,25 @@ import { backends as registry } from "./components/index.ts";
 import { Monitoring } from "./components/monitoring/monitoring.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { ValidationError } from "./model/issue.ts";
-import { UserError } from "./model/user-error.mjs";
+import { UserError, unexpected } from "./model/user-error.mjs";
 import { backendTitles } from "./plan/component-tree.ts";
 import type { Planned } from "./plan/make-plan.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import { notProvisioned, titlesNotProvisioned } from "./plan/provisioned.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
+import { checkStackFile } from "./plan/settings/stack-files.ts";
 import { transforms } from "./transforms.ts";
 
 type Outputs = Record<string, pulumi.Input<unknown>>;
 
-/** What is wrong with what the user said is one clear error, without a stack trace. */
+/** An error is one clear message, without a stack trace; of one that is not the user's, DEBUG=1 shows where it is. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UserError) throw new pulumi.RunError(error.message);
-    throw error;
+    if (pulumi.RunError.isInstance(error)) throw error;
+    throw new pulumi.RunError(error instanceof UserError ? error.message : unexpected(error));
   }
 }
 
@@ -78,6 +79,7 @@ export interface ProgramOptions {
 /** The Pulumi program for a product: settings, plan, the chosen backends' resources, outputs. */
 export function programFor(catalog: Catalog, options: ProgramOptions = {}): Promise<Outputs> {
   return refusing(async () => {
+    checkStackFile(import.meta.dirname, pulumi.getStack());
     const { backends = registry, machine = localMachine(import.meta.dirname) } = options;
     const all = pulumi.runtime.allConfig();
     const config = runtimeConfig(pulumi.getProject(), all, Object.keys(all).filter(isConfigSecret));

@@ -4,18 +4,19 @@ import { catalog } from "../catalog/index.ts";
 import { backends } from "../components/index.ts";
 import { generatedFiles } from "../plan/report/generated.ts";
 import { project } from "./arguments/planned.ts";
-import { projectName } from "./arguments/stack-files.ts";
+import { projectName } from "../plan/settings/stack-files.ts";
 import { run } from "./arguments/run.ts";
 
 const text = `npm run generate
 
-Writes what is made from the project's own sources: the metric contract in docs/metrics.md, and the JSON Schema of
-the stack files in schema/stack.schema.json.
+Writes what is made from the project's own sources: the corrections of the product's requirements in
+docs/corrections.md, the metric contract in docs/metrics.md, the settings in docs/settings.md, and the JSON Schema of the
+stack files in schema/stack.schema.json.
 
   -h, --help  this text
 `;
 
-await run({ command: "generate", positional: [], flags: [], text }, async () => {
+await run({ command: "generate", text }, async () => {
   for (const { path, content } of await generatedFiles(catalog, projectName(project), backends)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), content);

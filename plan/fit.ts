@@ -1,7 +1,7 @@
 import type { Fitted } from "../components/backend.ts";
 import { capabilities } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
-import { milliseconds } from "../model/duration.ts";
+import { isDuration, milliseconds } from "../model/duration.ts";
 import type { Degradation } from "../model/stack.ts";
 import { serviceId, serviceTitle } from "./registry.ts";
 import { metricsKept } from "./settings/resolve.ts";
@@ -23,7 +23,8 @@ const inTurn = (catalog: Catalog, fittings: readonly ((catalog: Catalog) => Fitt
  */
 function fitSloPeriods(catalog: Catalog, settings: Settings): Fitted {
   const { keep, setBy, backend } = metricsKept(settings);
-  const tooLong = catalog.slos.filter(({ period }) => milliseconds(period) > milliseconds(keep));
+  // The catalog is not validated yet: what is no duration is told by that.
+  const tooLong = catalog.slos.filter(({ period }) => isDuration(period) && milliseconds(period) > milliseconds(keep));
   if (setBy === "us" || tooLong.length === 0) return { catalog, degradations: [] };
   const keeper = settings.capabilities.metrics.by.find((by) => serviceId(by) === backend);
   const title = keeper === undefined ? backend : serviceTitle(keeper);

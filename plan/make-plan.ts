@@ -162,7 +162,7 @@ export async function makePlan(
   const active = early.map(([backend]) => backend);
   const expense = cost(chosen.catalog, settings, active);
   const wrong = [
-    ...validate(chosen.catalog, { metricRetention: metricsKept(settings).keep, processes: drillable[0] }),
+    ...validate(chosen.catalog, { metricRetention: metricsKept(settings).keep, pages: settings.pages, processes: drillable[0] }),
     ...secretIssues(chosen.catalog, backends),
     ...budgetIssues(expense, settings),
   ];

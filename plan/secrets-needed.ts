@@ -1,6 +1,7 @@
 import type { Backend, CompiledBackend } from "../components/backend.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Integration } from "../model/notification.ts";
 import type { SecretRef } from "../model/secret.ts";
 import { choices } from "../model/validate/choices.ts";
 import { path, quoted } from "../model/validate/path.ts";
@@ -23,6 +24,19 @@ function takenKeys({ secrets }: Catalog, backends: readonly Backend[]): readonly
   });
 }
 
+function secretRef(integration: Integration): SecretRef | undefined {
+  switch (integration.kind) {
+    case "pagerduty":
+      return integration.routingKey;
+    case "slack":
+    case "discord":
+    case "teams":
+      return integration.url;
+    default:
+      return undefined;
+  }
+}
+
 /** Secrets that the catalog names but does not declare. */
 function undeclared(catalog: Catalog, backends: readonly Backend[]): readonly Issue[] {
   const declared = declaredSecrets(catalog, backends);
@@ -31,9 +45,8 @@ function undeclared(catalog: Catalog, backends: readonly Backend[]): readonly Is
     ["notifications.smtp.password", smtp.password],
     ...receivers.flatMap(({ name, integrations }) =>
       integrations.flatMap((integration) => {
-        if (integration.kind === "email" || integration.kind === "webhook") return [];
-        const ref = integration.kind === "pagerduty" ? integration.routingKey : integration.url;
-        return [[path("notifications", "receivers", name, integration.kind), ref] as const];
+        const ref = secretRef(integration);
+        return ref === undefined ? [] : [[path("notifications", "receivers", name, integration.kind), ref] as const];
       }),
     ),
     ...catalog.uptimeChecks.flatMap(({ name, bearer }) =>

@@ -7,12 +7,15 @@ export interface TierPreset {
   readonly preset: Readonly<Partial<Record<Capability, string>>>;
   /** Set where vendors that host everything provide what is not in the preset: the one that a stack has by default. */
   readonly vendor?: string;
+  /** Set where a stack's name is only a folder's on this machine; elsewhere it becomes a label. */
+  readonly anyStackName?: true;
 }
 
 /** The user's tiers. What else a capability may be is what the backends say that they serve. */
 export const tierPresets: Readonly<Record<Tier, TierPreset>> = {
   local: {
     where: "everything runs as programs of this machine",
+    anyStackName: true,
     preset: {
       metrics: "prometheus",
       dashboards: "files",
@@ -53,6 +56,9 @@ export const tierPresets: Readonly<Record<Tier, TierPreset>> = {
     },
   },
 };
+
+/** Ids of the vendors that tiers of vendors have by default. */
+export const defaultVendors: readonly string[] = Object.values(tierPresets).flatMap(({ vendor }) => vendor ?? []);
 
 /** The tier of a stack that says none. */
 export const defaultTier: Tier = "local";

@@ -1,15 +1,20 @@
+import { ValidationError } from "../../model/issue.ts";
 import { UserError } from "../../model/user-error.mjs";
 import { notProvisioned } from "../../plan/provisioned.ts";
 import { planned } from "../arguments/planned.ts";
 
 /**
- * Says what keeps a stack from being made, before its name is even noted in the user's backend.
+ * Says what keeps a stack from being brought up, as far as that can be known before anything is installed, built or
+ * noted in a Pulumi backend.
  *
  * @param name may have organization and project before it
- * @throws UserError with every issue of its settings, or with the backends that are not there yet
+ * @throws ValidationError with every issue of catalog and settings, or with the ports that are taken
+ * @throws UserError with the backends that are not there yet
  */
-export async function requireProvisioned(name: string): Promise<void> {
-  const { plan } = await planned(name.split("/").at(-1) ?? name, []);
+export async function requireReady(name: string): Promise<void> {
+  const { plan, compiled } = await planned(name, []);
   const reason = notProvisioned(plan);
   if (reason !== undefined) throw new UserError(reason);
+  const issues = await Promise.all(compiled.map(({ backend, context }) => backend.obstacles?.(context) ?? []));
+  if (issues.flat().length > 0) throw new ValidationError(`stack ${plan.stack}`, issues.flat());
 }

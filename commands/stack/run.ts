@@ -1,8 +1,9 @@
-import { UserError } from "../../model/user-error.mjs";
+import { ValidationError } from "../../model/issue.ts";
+import { UserError, unexpected } from "../../model/user-error.mjs";
 
 /**
  * Runs a command of ours to its end: Ctrl-C becomes an abort, what the user can repair becomes one message, and the
- * process ends with the command's exit code even where an aborted program left something open.
+ * process ends with the command's exit code even where an aborted program left something open. Any other error is one line.
  */
 export async function runCommand(command: (signal: AbortSignal) => Promise<number>): Promise<never> {
   const interrupted = new AbortController();
@@ -11,11 +12,14 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<numbe
       interrupted.abort();
     });
   }
+  const end = (error: unknown): never => {
+    console.error(error instanceof UserError || error instanceof ValidationError ? error.message : unexpected(error));
+    process.exit(error instanceof UserError ? error.exitCode : 1);
+  };
+  process.on("uncaughtException", end);
   try {
     process.exit(await command(interrupted.signal));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.error(error.message);
-    process.exit(error.exitCode);
+    return end(error);
   }
 }

@@ -10,6 +10,7 @@ import { fallback } from "../vendors/fallback.ts";
 import { distinct } from "../vendors/text.ts";
 import type { MonitorDefinition } from "./monitor/definition.ts";
 import { compileAlert } from "./monitor/index.ts";
+import { messageBreaches } from "./monitor/message.ts";
 import type { Context } from "./names.ts";
 import type { DatadogOptions } from "./options.ts";
 import type { SloDefinition } from "./slo.ts";
@@ -163,6 +164,8 @@ export function compile(
       ...dashboards.flatMap(({ degradations }) => degradations),
       ...notificationDegradations(context),
     ]),
-    breaches: [],
+    breaches: messageBreaches(
+      [...alerts.definitions, ...tests.definitions].map(([key, { message }]) => [key, message]),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { declare } from "../backend.ts";
 import type { LanguageObjects } from "../languages.ts";
 import { databaseObstacle, missingPrograms, withoutDatabase } from "./machine.ts";
 import { localOptions, placesOf } from "./options.ts";
+import { takenPortIssues } from "./taken-ports.ts";
 import { local as origin, processes } from "./processes.ts";
 import type { LocalSettings } from "./settings.ts";
 import { localSettings } from "./settings.ts";
@@ -64,13 +65,10 @@ export const local = declare<LocalSettings, LanguageObjects>({
   takesMessages: "not with tier: local, whose inbox takes every message",
   settings: localSettings,
   retention: { fixed: false, days: { metrics: 31 }, source: "the SLOs' 30 days and one for their edges" },
+  // Everything reaches the inbox, which wakes nobody.
+  presets: { cluster: "local", pages: true, discord: true, teams: true },
   defaults: ({ ports }, { chosen, catalog: { product }, stack }) => ({
-    cluster: "local",
-    // The inbox wakes nobody.
-    pages: true,
     baseUrl: origin(ports.backend),
-    discord: true,
-    teams: true,
     runbookUrl: `${origin(ports.inbox)}/runbooks/{alert}`,
     dashboardUrl: chosen.dashboards.some(({ choice }) => choice === "grafana")
       ? `${origin(ports.grafana)}/d/${product}-${stack}-{dashboard}`
@@ -88,6 +86,7 @@ export const local = declare<LocalSettings, LanguageObjects>({
     (await import("../prometheus/unit-tests/index.ts")).renderedUnitTests(catalog, stack),
   check: async ({ objects }) => (await import("../languages.ts")).languageCheck(objects),
   resources: async (objects, context) => (await import("./compile.ts")).resources(objects, context),
+  obstacles: (context) => takenPortIssues(context),
   preflight: (_, { machine }) => Promise.resolve({ issues: missingPrograms(machine), unseen: [] }),
   deploy: async () => (await import("./deploy-local.ts")).deploy,
 });

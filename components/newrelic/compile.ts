@@ -8,6 +8,7 @@ import type { CompoundDefinition, ConditionDefinition } from "./condition/defini
 import { compileAlert } from "./condition/index.ts";
 import type { PolicyDefinition } from "./condition/policy.ts";
 import { policyDefinition } from "./condition/policy.ts";
+import { descriptionBreaches } from "./condition/texts.ts";
 import type { Context } from "./context.ts";
 import type { DashboardDefinition } from "./dashboard/index.ts";
 import { compileDashboard } from "./dashboard/index.ts";
@@ -171,6 +172,6 @@ export function compile(
       ...dashboards.flatMap(({ degradations }) => degradations),
       ...notificationDegradations(context),
     ]),
-    breaches: [],
+    breaches: descriptionBreaches([...collected.conditions].map(([key, { description }]) => [key, description])),
   };
 }

@@ -1,3 +1,4 @@
+import { probeAlerts } from "../vendors/probes.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Compiled } from "../backend.ts";
@@ -56,6 +57,21 @@ export interface OutsideChecks {
   readonly checks: readonly OutsideCheck[];
 }
 
+/** The alerts that would read the checks' probes if they were made from here. */
+function unseen(catalog: Catalog, checks: readonly UptimeCheck[], backend: string): readonly Degradation[] {
+  const alerts = new Set(checks.flatMap(({ name }) => probeAlerts(catalog, name)));
+  const inside = catalog.uptimeChecks.filter(({ from }) => from === "inside");
+  const seen = new Set(inside.flatMap(({ name }) => probeAlerts(catalog, name)));
+  return [...alerts].map((alert) => ({
+    backend,
+    item: `alert ${alert.name}`,
+    lost: "the checks from outside as metrics: Prometheus does not see them",
+    fallback: `${backend} notifies by itself; ${
+      seen.has(alert) ? "the alert watches the checks from inside" : "no check is left for the alert to watch"
+    }`,
+  }));
+}
+
 /** The uptime checks from outside, as far as the service can run them. */
 export function compile(catalog: Catalog, stack: StackContext, service: CheckService): Compiled<OutsideChecks> {
   const { backend } = service;
@@ -82,12 +98,7 @@ export function compile(catalog: Catalog, stack: StackContext, service: CheckSer
     ),
     degradations: [
       ...checks.flatMap((check) => losses(check, service)),
-      {
-        backend,
-        item: "alert UptimeCheckFailing",
-        lost: "the checks from outside as metrics: Prometheus does not see them",
-        fallback: `${backend} notifies by itself; the alert watches the checks from inside`,
-      },
+      ...unseen(catalog, checks, backend),
     ],
     breaches: [],
   };

@@ -13,7 +13,7 @@ import type { DemoProduct } from "./product.ts";
 import { backendHandler } from "./routes.ts";
 import { noEvents, statsdEvents } from "./statsd.ts";
 import { startTraffic } from "./traffic.ts";
-import { close, listen, listener } from "../http.ts";
+import { close, listen, listener, serverOptions } from "../http.ts";
 
 export interface BackendOptions extends Identity {
   readonly product: DemoProduct;
@@ -68,8 +68,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     node: () => nodeFamilies(faults, Date.now(), uptime()),
     postgres: () => postgresFamilies(faults, product.name, Date.now(), uptime()),
   });
-  const server = createServer(listener(handler));
-  const tls = createTlsServer(certificate, listener(handler));
+  const server = createServer(serverOptions, listener(handler));
+  const tls = createTlsServer({ ...serverOptions, ...certificate }, listener(handler));
 
   const setBreakers = () => {
     metrics.setBreakers(breakerStatesOf(faults, product.breakers));

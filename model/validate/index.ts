@@ -1,8 +1,11 @@
 import type { Catalog } from "../catalog.ts";
 import { checks } from "./checks/index.ts";
 import type { Limits } from "./limits.ts";
-import { type Issue, ordered } from "../issue.ts";
+import type { Issue } from "../issue.ts";
+import { ordered } from "../issue.ts";
+import { notFinite } from "./numbers.ts";
 import { subject } from "./subject.ts";
+import { unknownWords } from "./words.ts";
 
 export type { Limits } from "./limits.ts";
 export type { Issue } from "../issue.ts";
@@ -10,6 +13,9 @@ export { describe } from "../issue.ts";
 
 /** Every issue of the catalog, by path; none for one that can be compiled. */
 export function validate(catalog: Catalog, limits: Limits): readonly Issue[] {
+  // What a number or a word of a closed set should be, the other checks take for granted.
+  const unreadable = [...notFinite(catalog), ...unknownWords(catalog)];
+  if (unreadable.length > 0) return ordered(unreadable);
   const looked = subject(catalog, limits);
   return ordered(checks.flatMap((check) => check(looked)));
 }

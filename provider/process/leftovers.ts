@@ -7,7 +7,7 @@ import { stop } from "./stop.ts";
 const stopTimeoutSeconds = 10;
 
 /** Notes of processes that still run, in any folder below this one. */
-async function livingNotes(folder: string): Promise<Pidfile[]> {
+export async function livingPidfiles(folder: string): Promise<Pidfile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const pidfiles = entries
     .filter(({ name }) => name === pidfileName)
@@ -21,7 +21,7 @@ async function livingNotes(folder: string): Promise<Pidfile[]> {
  * For use after it, before the folder is removed. Returns the pids of those that it stopped.
  */
 export async function stopLeftovers(folder: string): Promise<number[]> {
-  const pidfiles = await livingNotes(folder);
+  const pidfiles = await livingPidfiles(folder);
   await Promise.all(pidfiles.map((pidfile) => stop(pidfile, { stopSignal: "SIGTERM", stopTimeoutSeconds })));
   return pidfiles.map(({ pid }) => pid).sort((a, b) => a - b);
 }

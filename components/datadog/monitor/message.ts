@@ -1,8 +1,9 @@
 import type { Alert } from "../../../model/alert.ts";
 import { alertLinks } from "../../../model/alert-links.ts";
+import { mailAddress } from "../../../model/mail-address.ts";
 import type { Integration } from "../../../model/notification.ts";
 import type { Unit } from "../../../model/metric.ts";
-import type { StackContext } from "../../../model/stack.ts";
+import type { LimitBreach, StackContext } from "../../../model/stack.ts";
 import { notified } from "../../vendors/receiver.ts";
 import { fillPlaceholders } from "../../vendors/text.ts";
 import type { Context } from "../names.ts";
@@ -11,6 +12,18 @@ import type { MonitorType, MonitorSpec } from "./definition.ts";
 
 /** PagerDuty takes this many characters of a message; what comes later nobody sees. */
 export const messageLimit = 1024;
+
+/** Messages of which PagerDuty would cut the end off, where the links and the recipients stand; by their monitors' keys. */
+export function messageBreaches(messages: Iterable<readonly [key: string, text: string]>): readonly LimitBreach[] {
+  return [...messages]
+    .filter(([, text]) => text.includes("@pagerduty-") && text.length > messageLimit)
+    .map(([key, text]) => ({
+      backend: "datadog",
+      limit: `characters of ${key}'s message that PagerDuty takes`,
+      expected: messageLimit,
+      got: text.length,
+    }));
+}
 
 /** The PagerDuty service and the webhooks that this stack's monitors speak to, by the name Datadog knows them by. */
 const integrationName = ({ product, stack }: StackContext) => `${product}-${stack}`;
@@ -21,7 +34,7 @@ function handle(integration: Integration, stack: StackContext): readonly string[
     case "pagerduty":
       return [`@pagerduty-${name}`];
     case "email":
-      return integration.to.map((address) => `@${address}`);
+      return integration.to.map((text) => `@${mailAddress(text)?.address ?? text}`);
     case "slack":
       return [`@slack-${integration.channel.replace(/^#/, "")}`];
     case "discord":

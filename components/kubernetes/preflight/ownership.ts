@@ -1,12 +1,12 @@
 import type { Issue } from "../../../model/issue.ts";
-import type { FoundMetadata } from "../cluster-api.ts";
+import type { FoundMetadata, KindFound } from "../cluster-api.ts";
 import type { ClusterWide } from "../cluster-wide.ts";
 import { clusterWideOf } from "../cluster-wide.ts";
 import { projectLabel } from "../object-labels.ts";
 import type { HelmRelease, ClusterResources } from "../resources.ts";
 import type { KubernetesSettings } from "../settings.ts";
 import { hasLabels, isOfRelease, ownerOf } from "../owner.ts";
-import type { ClusterFacts, KindFound } from "./facts.ts";
+import type { ClusterFacts } from "./facts.ts";
 
 /** By what this very stack knows its own again. */
 export interface StackMark {

@@ -1,16 +1,13 @@
 import type { Issue } from "../../../model/issue.ts";
 import type { Claim } from "../claims.ts";
+import { isNamed } from "../claims.ts";
 import type { ClusterFacts, FoundClaim } from "./facts.ts";
 import { isSameSize } from "./quantity.ts";
 
 const sizeOf = ({ spec }: FoundClaim): string | undefined => spec.resources?.requests?.storage;
 
-/** Of a StatefulSet's claims all begin alike, and end in their pod's number. */
-function belongs({ metadata: { name, namespace } }: FoundClaim, claim: Claim): boolean {
-  if (namespace !== claim.namespace) return false;
-  if (!claim.numbered) return name === claim.name;
-  return name.startsWith(`${claim.name}-`) && /^\d+$/.test(name.slice(claim.name.length + 1));
-}
+const belongs = ({ metadata: { name, namespace } }: FoundClaim, claim: Claim): boolean =>
+  namespace === claim.namespace && isNamed(name, claim);
 
 const list = (got: readonly FoundClaim[], what: string): string =>
   `${got.length === 1 ? "claim" : "claims"} ${got.map(({ metadata }) => metadata.name).join(", ")} in ${got[0]?.metadata.namespace ?? ""} of ${what}`;
@@ -48,37 +45,48 @@ function classIssue(claim: Claim, existing: readonly FoundClaim[]): Issue | unde
   };
 }
 
-/** A claim may have been changed by hand; the StatefulSet's own template of it, which is fixed, still says the old. */
+const classText = (name: string | undefined): string => (name === undefined ? "nothing" : `"${name}"`);
+
+/**
+ * What is fixed in the StatefulSet behind claims. Claims may have been changed by hand, whose template still says the
+ * old; and of a class that settings no longer name, claims do not show whether it was the default's or named: their
+ * templates do.
+ */
 function templateIssues(claim: Claim, { statefulSets }: Pick<ClusterFacts, "statefulSets">): readonly Issue[] {
   const { statefulSet, namespace, size, storageClass, setting } = claim;
-  const got = statefulSets.find(
-    ({ metadata }) => metadata.name === statefulSet?.name && metadata.namespace === namespace,
-  );
-  const template = got?.spec.volumeClaimTemplates?.find(({ metadata }) => metadata.name === statefulSet?.template);
-  if (template === undefined || statefulSet === undefined) return [];
-  const remake = `kubectl -n ${namespace} delete statefulset ${statefulSet.name} --cascade=orphan, which keeps pods and volumes, and then \`up\``;
-  const has = sizeOf(template);
-  const hasClass = template.spec.storageClassName;
+  if (statefulSet === undefined) return [];
+  const { name, template, remade } = statefulSet;
+  const got = statefulSets.find(({ metadata }) => metadata.name === name && metadata.namespace === namespace);
+  const fixed = got?.spec.volumeClaimTemplates?.find(({ metadata }) => metadata.name === template);
+  if (fixed === undefined) return [];
+  const what = `the StatefulSet ${name} in ${namespace}`;
+  const orRemake = (already: string): string =>
+    remade
+      ? ""
+      : `; or, where the claims have ${already} already: kubectl -n ${namespace} delete statefulset ${name} --cascade=orphan, which keeps pods and volumes, and then \`up\``;
+  const fixedSize = sizeOf(fixed);
+  const fixedClass = fixed.spec.storageClassName;
+  const isOtherSize = !remade && fixedSize !== undefined && !isSameSize(fixedSize, size);
+  const isOtherClass = remade ? fixedClass !== undefined && storageClass === undefined : fixedClass !== storageClass;
   return [
-    ...(has !== undefined && !isSameSize(has, size)
+    ...(isOtherSize
       ? [
           {
             path: setting === undefined ? "kubernetes.profile" : `kubernetes.volumes.${setting}`,
-            got: `${size}, but the StatefulSet ${statefulSet.name} in ${namespace} makes claims of ${has}, for good`,
-            expected: `${has}; or, where the claims have ${size} already: ${remake}`,
+            got: `${size}, but ${what} makes claims of ${fixedSize}, for good`,
+            expected: `${fixedSize}${orRemake(size)}`,
           },
         ]
       : []),
-    // The API server writes the class into claims, never into the template.
-    ...(hasClass === storageClass
-      ? []
-      : [
+    ...(isOtherClass
+      ? [
           {
             path: "kubernetes.storageClass",
-            got: `${storageClass === undefined ? "nothing" : `"${storageClass}"`}, but the StatefulSet ${statefulSet.name} in ${namespace} makes claims of ${hasClass === undefined ? "no class" : `class ${hasClass}`}, for good`,
-            expected: `${hasClass ?? "nothing"}; or, where the claims have that class already: ${remake}`,
+            got: `${classText(storageClass)}, but ${what} makes claims of ${fixedClass === undefined ? "no named class" : `class ${fixedClass}`}, for good`,
+            expected: `${classText(fixedClass)}${orRemake("that class")}`,
           },
-        ]),
+        ]
+      : []),
   ];
 }
 

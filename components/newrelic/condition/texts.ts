@@ -4,7 +4,7 @@ import { alertLinks } from "../../../model/alert-links.ts";
 import { decimal, fraction, fromNumber, times } from "../../../model/decimal.ts";
 import type { Unit } from "../../../model/metric.ts";
 import { ofItem, originText } from "../../../model/origin.ts";
-import type { StackContext } from "../../../model/stack.ts";
+import type { LimitBreach, StackContext } from "../../../model/stack.ts";
 import { fillPlaceholders } from "../../vendors/text.ts";
 import type { ConditionSpec } from "./definition.ts";
 
@@ -48,6 +48,20 @@ function labelText(name: string, parts: readonly ConditionSpec[], alert: Alert):
 /** New Relic's limit of a description, in characters. */
 const descriptionLimit = 4000;
 
+/** Descriptions that New Relic would refuse, by their conditions' keys. */
+export function descriptionBreaches(
+  descriptions: Iterable<readonly [key: string, text: string]>,
+): readonly LimitBreach[] {
+  return [...descriptions]
+    .filter(([, text]) => text.length > descriptionLimit)
+    .map(([key, text]) => ({
+      backend: "newrelic",
+      limit: `characters of condition ${key}'s description`,
+      expected: descriptionLimit,
+      got: text.length,
+    }));
+}
+
 /** What every incident of the alert says. */
 export function description(alert: Alert, parts: readonly ConditionSpec[], stack: StackContext): string {
   const { dashboard, runbook } = alertLinks(stack, alert);
@@ -65,7 +79,5 @@ export function description(alert: Alert, parts: readonly ConditionSpec[], stack
     `Runbook: ${runbook}`,
     `Dashboard: ${dashboard}`,
     originText(ofItem(alert.slo === undefined ? `alert ${alert.name}` : `slo ${alert.slo}`)),
-  ]
-    .join("\n")
-    .slice(0, descriptionLimit);
+  ].join("\n");
 }

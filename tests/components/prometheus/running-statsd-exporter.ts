@@ -4,7 +4,8 @@ import { statsdText } from "../../../components/prometheus/files.ts";
 import { statsdMapping } from "../../../components/prometheus/statsd.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { temporaryFolder } from "./fixture.ts";
-import { freeUdpPort, startProgram } from "./running-program.ts";
+import { freePort } from "../../support/free-port.ts";
+import { startProgram } from "./running-program.ts";
 
 export interface StatsdExporter {
   /** Sends packets and waits until they are on their way. */
@@ -21,7 +22,7 @@ export async function startStatsdExporter(catalog: Catalog): Promise<StatsdExpor
   assert.ok(mapping !== undefined);
   const path = "statsd-mapping.yml";
   folder.write([{ path, content: statsdText(mapping) }]);
-  const port = await freeUdpPort();
+  const port = await freePort();
   const args = [`--statsd.mapping-config=${path}`, `--statsd.listen-udp=127.0.0.1:${port}`, "--statsd.listen-tcp="];
   const exporter = await startProgram("statsd_exporter", args, folder.path);
   return {

@@ -7,10 +7,11 @@ import type { KubernetesObject } from "../../../../components/kubernetes/object.
 import { namespaceMark, objectLabels } from "../../../../components/kubernetes/object-labels.ts";
 import type { KubernetesSettings } from "../../../../components/kubernetes/settings.ts";
 import { preflight, preflightIssues } from "../../../../components/kubernetes/preflight/index.ts";
-import { freePort } from "../../../provider/free-port.ts";
+import { freePort } from "../../../support/free-port.ts";
 import { needsCluster, startCluster, type Cluster } from "../../../support/kubernetes/cluster.ts";
 import { backendOutputs } from "../stacks.ts";
 import { kubernetesContext } from "../context.ts";
+import { cleanup } from "../../../support/cleanup.ts";
 
 const namespace = (name: string, labels: Readonly<Record<string, string>> = {}): KubernetesObject => ({
   apiVersion: "v1",
@@ -28,6 +29,36 @@ const claim = (name: string, at: string, size: string, storageClassName = "stand
   kind: "PersistentVolumeClaim",
   metadata: { name, namespace: at },
   spec: { accessModes: ["ReadWriteOnce"], storageClassName, resources: { requests: { storage: size } } },
+});
+
+/** As a chart or an operator makes it, without pods. */
+const statefulSet = (
+  name: string,
+  at: string,
+  template: { readonly name: string; readonly size: string; readonly storageClassName?: string },
+): KubernetesObject => ({
+  apiVersion: "apps/v1",
+  kind: "StatefulSet",
+  metadata: { name, namespace: at, ...ofRelease("loki", at) },
+  spec: {
+    replicas: 0,
+    serviceName: name,
+    selector: { matchLabels: { app: name } },
+    template: {
+      metadata: { labels: { app: name } },
+      spec: { containers: [{ name: "main", image: "example.invalid/main" }] },
+    },
+    volumeClaimTemplates: [
+      {
+        metadata: { name: template.name },
+        spec: {
+          accessModes: ["ReadWriteOnce"],
+          resources: { requests: { storage: template.size } },
+          ...(template.storageClassName === undefined ? {} : { storageClassName: template.storageClassName }),
+        },
+      },
+    ],
+  },
 });
 
 const definition = (plural: string, group: string, metadata: object): KubernetesObject => ({
@@ -48,11 +79,12 @@ describe("What exists in a cluster before a stack", function () {
   this.slow(10_000);
 
   let cluster: Cluster;
+  const undo = cleanup();
   before(async () => {
     cluster = await startCluster();
-  });
-  after(() => {
-    cluster.stop();
+    undo(() => {
+      cluster.stop();
+    });
   });
 
   /** What preflight says of a stack, as `path: found ⇒ allowed`. */
@@ -208,26 +240,7 @@ describe("What exists in a cluster before a stack", function () {
       await cluster.apply([
         marked("byhand"),
         claim("data-loki-0", "byhand", "60Gi"),
-        {
-          apiVersion: "apps/v1",
-          kind: "StatefulSet",
-          metadata: { name: "loki", namespace: "byhand", ...ofRelease("loki", "byhand") },
-          spec: {
-            replicas: 0,
-            serviceName: "loki",
-            selector: { matchLabels: { app: "loki" } },
-            template: {
-              metadata: { labels: { app: "loki" } },
-              spec: { containers: [{ name: "loki", image: "example.invalid/loki" }] },
-            },
-            volumeClaimTemplates: [
-              {
-                metadata: { name: "data" },
-                spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "50Gi" } } },
-              },
-            ],
-          },
-        },
+        statefulSet("loki", "byhand", { name: "data", size: "50Gi" }),
       ]);
       assert.deepEqual((await look({ namespace: "byhand", volumes: { loki: "60Gi" } })).lines, [
         "kubernetes.volumes.loki: 60Gi, but the StatefulSet loki in byhand makes claims of 50Gi, for good ⇒ 50Gi; or, where the claims have 60Gi already: kubectl -n byhand delete statefulset loki --cascade=orphan, which keeps pods and volumes, and then `up`",
@@ -235,15 +248,40 @@ describe("What exists in a cluster before a stack", function () {
     });
   });
 
-  describe("what belongs to the whole cluster", () => {
-    afterEach(async () => {
-      await cluster.kubectl(["delete", "crd", "--all"]);
-      await cluster.kubectl(["delete", "clusterrole", "kps-operator", "--ignore-not-found"]);
-      await cluster.kubectl(["delete", "validatingwebhookconfiguration", "kps-admission", "--ignore-not-found"]);
+  describe("a storage class", () => {
+    it("that is no longer named is refused, since volumes that are the releases' own cannot lose it", async () => {
+      await cluster.apply([
+        marked("named"),
+        claim("grafana", "named", "10Gi"),
+        statefulSet("prometheus-kps-prometheus", "named", {
+          name: "prometheus-kps-prometheus-db",
+          size: "1Gi",
+          storageClassName: "standard",
+        }),
+      ]);
+      assert.deepEqual((await look({ namespace: "named" })).lines, [
+        'kubernetes.storageClass: nothing, but the StatefulSet prometheus-kps-prometheus in named makes claims of class standard, for good ⇒ "standard"',
+      ]);
+      assert.deepEqual((await look({ namespace: "named", storageClass: "standard" })).lines, []);
     });
+  });
 
+  describe("what belongs to the whole cluster", () => {
     const sharing = "a cluster, or parts of it, in which nobody else has them: two stacks cannot share them yet";
 
+    it("and is our own release's, also one that `destroy` kept, is used again", async () => {
+      await cluster.apply([
+        definition("prometheusrules", "monitoring.coreos.com", ofRelease("prometheus-operator-crds", "again")),
+        {
+          apiVersion: "rbac.authorization.k8s.io/v1",
+          kind: "ClusterRole",
+          metadata: { name: "kps-operator", ...ofRelease("kube-prometheus-stack", "again") },
+        },
+      ]);
+      assert.deepEqual((await look({ namespace: "again" })).lines, []);
+    });
+
+    // Last, since what it changes stays: the API server may take long to delete a CRD.
     it("and is another's, CRDs, roles or webhooks, is refused with its owner, all at once", async () => {
       await cluster.apply([
         definition("prometheusrules", "monitoring.coreos.com", ofRelease("prometheus", "infra")),
@@ -267,18 +305,6 @@ describe("What exists in a cluster before a stack", function () {
         `kubernetes.context: a cluster whose ValidatingWebhookConfiguration kps-admission belongs to ${nobody} ⇒ ${sharing}`,
         `kubernetes.context: a cluster whose CRDs of k8s.elastic.co (elasticsearches.elasticsearch.k8s.elastic.co) belong to ${nobody} ⇒ ${sharing}`,
       ]);
-    });
-
-    it("and is our own release's, also one that `destroy` kept, is used again", async () => {
-      await cluster.apply([
-        definition("prometheusrules", "monitoring.coreos.com", ofRelease("prometheus-operator-crds", "again")),
-        {
-          apiVersion: "rbac.authorization.k8s.io/v1",
-          kind: "ClusterRole",
-          metadata: { name: "kps-operator", ...ofRelease("kube-prometheus-stack", "again") },
-        },
-      ]);
-      assert.deepEqual((await look({ namespace: "again" })).lines, []);
     });
   });
 

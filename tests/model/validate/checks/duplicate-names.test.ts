@@ -88,3 +88,12 @@ describe("Duplicate names", () => {
     ]);
   });
 });
+
+describe("Two dashboards", () => {
+  it("have two titles: Grafana stops importing where they have one", () => {
+    const [first] = shop.dashboards;
+    assert.deepEqual(told({ ...shop, dashboards: [first!, { ...first!, uid: "shop-2" }] }), [
+      'dashboards.shop-2.title: got "Shop", which is also dashboards.shop\'s; expected a title of its own',
+    ]);
+  });
+});

@@ -12,7 +12,7 @@ describe("A mute window", () => {
       "notifications.muteWindows.night.weekdays: got none; expected at least one weekday",
     ]);
     assert.deepEqual(changed({ weekdays: ["Sunday" as never] }), [
-      'notifications.muteWindows.night.weekdays: got "Sunday"; expected friday, monday, saturday, sunday, thursday, tuesday, wednesday',
+      'notifications.muteWindows.night.weekdays: found "Sunday"; did you mean `sunday`?',
     ]);
   });
 
@@ -25,11 +25,5 @@ describe("A mute window", () => {
       "notifications.muteWindows.night.to: got 06:00; expected a time after 22:00; past midnight is a second window",
     ]);
     assert.deepEqual(changed({ from: "22:00", to: "24:00" }), []);
-  });
-
-  it("is in a time zone that exists", () => {
-    assert.deepEqual(changed({ location: "Europe/Atlantis" }), [
-      'notifications.muteWindows.night.location: got "Europe/Atlantis"; expected an IANA time zone, such as Europe/Madrid',
-    ]);
   });
 });

@@ -32,7 +32,7 @@ describe("The spelling of names", () => {
     assert.deepEqual(about(withSlo({ name: "shop--availability" }), "slos.shop--availability:"), [
       `slos.shop--availability: got "shop--availability"; expected ${kebab}`,
     ]);
-    const dashboard = { ...shop.dashboards[0]!, uid: "../shop" };
+    const dashboard = { ...shop.dashboards[0]!, uid: "../shop", title: "Other" };
     assert.deepEqual(told({ ...shop, dashboards: [...shop.dashboards, dashboard] }), [
       `dashboards."../shop": got "../shop"; expected ${kebab}`,
     ]);

@@ -1,0 +1,54 @@
+import * as pulumi from "@pulumi/pulumi";
+import { typeToken } from "../../model/type-token.ts";
+import type { ClusterResources } from "../kubernetes/resources.ts";
+
+/** What tells a stack's own objects from others'; see provider/namespace/contents.ts. */
+export interface NamespaceRemovalArgs {
+  readonly namespace: string;
+  /** Path. Undefined: the environment's KUBECONFIG, else ~/.kube/config, when the namespace goes. */
+  readonly kubeconfig?: string | undefined;
+  readonly context?: string | undefined;
+  /** How long the cluster may take to delete the namespace. */
+  readonly timeoutSeconds: number;
+  /** The mark of the stack, which the namespace must still have. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The stack's Helm releases, as `namespace/name`. */
+  readonly releases: readonly string[];
+  readonly claims: readonly { readonly name: string; readonly numbered: boolean }[];
+  /** What hooks and operators leave behind, as `Kind/name`. */
+  readonly leftovers: readonly string[];
+  /** Domains of labels that only operators of the stack set. */
+  readonly domains: readonly string[];
+}
+
+/** What of a stack's tells its own objects in a namespace from others'. */
+export function removalOf(
+  namespace: string,
+  { releases, objects, claims }: ClusterResources,
+): Pick<NamespaceRemovalArgs, "namespace" | "releases" | "claims" | "leftovers" | "domains"> {
+  return {
+    namespace,
+    releases: releases.map((release) => `${release.namespace}/${release.name}`),
+    claims: claims
+      .filter((claim) => claim.namespace === namespace)
+      .map(({ name, numbered }) => ({ name, numbered })),
+    leftovers: [
+      ...releases.flatMap((release) => (release.namespace === namespace ? (release.leftovers ?? []) : [])),
+      // cert-manager leaves what it made for an Ingress.
+      ...objects.flatMap(({ object: { kind, metadata } }) =>
+        kind === "Ingress" && metadata.namespace === namespace ? [`Secret/${metadata.name}-tls`] : [],
+      ),
+    ],
+    domains: releases.flatMap(({ labelDomain }) => labelDomain ?? []),
+  };
+}
+
+/**
+ * Deletes a namespace when the stack goes, unless it holds anything that is not the stack's: that is said, and the
+ * namespace stays. A resource of our own provider, since a plain `pulumi destroy` runs no program and no hook.
+ */
+export class NamespaceRemoval extends pulumi.CustomResource {
+  constructor(name: string, args: NamespaceRemovalArgs, opts: pulumi.CustomResourceOptions) {
+    super(typeToken("NamespaceRemoval"), name, { ...args }, opts);
+  }
+}

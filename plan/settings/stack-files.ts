@@ -1,0 +1,116 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Issue } from "../../model/issue.ts";
+import { ValidationError } from "../../model/issue.ts";
+import { oneOf } from "../../model/validate/choices.ts";
+import type { RawConfig } from "./raw-config.ts";
+import { fileConfig, projectSource, withAssignments } from "./raw-config.ts";
+import { parsePulumiYaml } from "./pulumi-yaml.ts";
+
+/** The stacks that have a file in the project, sorted. */
+export function stackNames(project: string): readonly string[] {
+  return readdirSync(project)
+    .flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? [])
+    .sort();
+}
+
+/** The name of a stack's file: of `organization/project/stack`, as Pulumi writes a stack in full, the last part. */
+export const localName = (stack: string): string => stack.split("/").at(-1) ?? stack;
+
+const fileOf = (stack: string): string => `Pulumi.${localName(stack)}.yaml`;
+
+/** What Pulumi reads of a stack's file; every other key it ignores without a word. */
+const stackFileKeys = ["config", "encryptedkey", "encryptionsalt", "environment", "secretsprovider"];
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** The file's text. Pulumi takes UTF-16 too, which nothing else here reads: it is refused instead of read as nothing. */
+function textOf(project: string, source: string): string {
+  const bytes = readFileSync(join(project, source));
+  try {
+    // Half of UTF-16's bytes are 0, with or without a byte order mark; no text has one.
+    if (!bytes.includes(0)) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // Told below, as for the other.
+  }
+  throw new ValidationError(source, [
+    { path: source, got: "bytes that are no UTF-8", expected: "a text file in UTF-8" },
+  ]);
+}
+
+function documentOf(project: string, source: string): Document {
+  const text = textOf(project, source);
+  let document: unknown;
+  try {
+    document = parsePulumiYaml(text);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    throw new ValidationError(source, [
+      { path: source, got: `no YAML (${reason})`, expected: "a Pulumi file in YAML" },
+    ]);
+  }
+  // An empty file is null.
+  if (document === null || document === undefined) return {};
+  if (typeof document === "object" && !Array.isArray(document)) return document as Document;
+  const got = JSON.stringify(document);
+  throw new ValidationError(source, [
+    { path: source, got: got.slice(0, 80), expected: "keys with values, such as config" },
+  ]);
+}
+
+/** The name that Pulumi.yaml gives the project: the namespace of our keys in stack config. */
+export function projectName(project: string): string {
+  const { name } = documentOf(project, projectSource);
+  if (typeof name === "string" && name !== "") return name;
+  const got = name === undefined ? "nothing" : JSON.stringify(name);
+  throw new ValidationError(projectSource, [{ path: "name", got, expected: "the project's name" }]);
+}
+
+function unknownKeys(document: Document): readonly Issue[] {
+  return Object.keys(document)
+    .filter((key) => !stackFileKeys.includes(key))
+    .map((key) => ({ path: key, got: "an unknown key", ...oneOf(stackFileKeys, key) }));
+}
+
+function configOf(document: Document, source: string): Document {
+  const config = document.config ?? {};
+  if (typeof config === "object" && !Array.isArray(config)) return config as Document;
+  throw new ValidationError(source, [{ path: "config", got: JSON.stringify(config), expected: "keys with values" }]);
+}
+
+function stackConfig(project: string, stack: string): Document {
+  const source = fileOf(stack);
+  const document = documentOf(project, source);
+  const unknown = unknownKeys(document);
+  if (unknown.length > 0) throw new ValidationError(source, unknown);
+  return configOf(document, source);
+}
+
+/**
+ * Throws a {@link ValidationError} on a stack's file that Pulumi would read as something else than it says: of another encoding,
+ * or with a misspelt `config`. A stack without a file has its config elsewhere.
+ */
+export function checkStackFile(project: string, stack: string): void {
+  if (existsSync(join(project, fileOf(stack)))) stackConfig(project, stack);
+}
+
+/**
+ * The config of a stack by its files alone: Pulumi.yaml, Pulumi.STACK.yaml, and what `--config` says on top. Nothing
+ * is decrypted. Throws a {@link ValidationError} on a stack without a file, and on files or assignments of the wrong form.
+ *
+ * @param stack may have organization and project before it
+ */
+export function readStackConfig(project: string, stack: string, assignments: readonly string[]): RawConfig {
+  const known = stackNames(project);
+  const own = fileOf(stack);
+  if (!known.includes(localName(stack))) {
+    const got = `"${stack}", which has no file ${own}`;
+    throw new ValidationError("stack", [{ path: "STACK", got, expected: known.join(", ") }]);
+  }
+  const projectKeys = {
+    name: projectName(project),
+    config: configOf(documentOf(project, projectSource), projectSource),
+  };
+  const files = fileConfig(projectKeys, { source: own, config: stackConfig(project, stack) });
+  return withAssignments(files, assignments, projectKeys.name);
+}

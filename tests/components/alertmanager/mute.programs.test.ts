@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { compile, inboxSecrets, routeTable, files } from "../../../components/alertmanager/compile.ts";
+import { accelerate } from "../../../model/accelerate.ts";
+import type { Catalog } from "../../../model/catalog.ts";
+import { weekdays } from "../../../model/notification.ts";
+import { needs } from "../../support/toolchain.ts";
+import { prod, temporaryFolder, writeSecrets } from "./fixture.ts";
+import { eventually, startAlertmanager } from "./running-alertmanager.ts";
+import { startSinks } from "./sinks.ts";
+
+/** The catalog with warnings muted every day from one hour to another. */
+function muted(from: string, to: string): Catalog {
+  const { notifications } = stratoai;
+  return accelerate(
+    {
+      ...stratoai,
+      notifications: {
+        ...notifications,
+        muteWindows: [{ name: "release", weekdays: [...weekdays], from, to, location: "UTC", why: "We release." }],
+        routes: notifications.routes.map((route) =>
+          route.match.severity === "warning" ? { ...route, mute: ["release"] } : route,
+        ),
+      },
+    },
+    60,
+  );
+}
+
+/** Fires a page and a ticket: which of them are muted, and who was told of which. */
+async function fire(catalog: Catalog) {
+  const folder = temporaryFolder();
+  const sinks = await startSinks();
+  const options = { secretsDirectory: `${folder.path}/secrets`, inbox: sinks.inbox };
+  const stop = async () => {
+    await sinks.stop();
+    folder.remove();
+  };
+  try {
+    writeSecrets(options.secretsDirectory, inboxSecrets(catalog, prod, options));
+    const alertmanager = await startAlertmanager(folder.path, files(compile(catalog, prod, options).objects));
+    try {
+      const rows = routeTable(catalog, prod, options);
+      const names = ["HighMemoryUsage", "CircuitBreakerOpen"];
+      await alertmanager.post(rows.filter(({ alert }) => names.includes(alert)));
+      const told = () => sinks.posts.flatMap(({ path }) => /^\/slack\/(.*)/.exec(path)?.[1] ?? []).sort();
+      return await eventually("both alerts to be handled", async () => {
+        const mutedAlerts = (await alertmanager.grouped()).filter(({ status }) => status.mutedBy.length > 0);
+        if (mutedAlerts.length + new Set(told()).size < 2) return undefined;
+        return {
+          muted: mutedAlerts.map(({ labels, status }) => [labels.alertname, ...status.mutedBy]),
+          told: [...new Set(told())],
+        };
+      });
+    } finally {
+      await alertmanager.stop();
+    }
+  } finally {
+    await stop();
+  }
+}
+
+describe("a mute window in a running Alertmanager", () => {
+  needs("alertmanager");
+
+  it("that contains now keeps the tickets quiet and no page", async () => {
+    assert.deepEqual(await fire(muted("00:00", "24:00")), {
+      muted: [["HighMemoryUsage", "release"]],
+      told: ["alerts-critical"],
+    });
+  });
+
+  it("that excludes now keeps nothing quiet", async () => {
+    const later = new Date().getUTCHours() < 12;
+    const window = later ? muted("18:00", "19:00") : muted("06:00", "07:00");
+    assert.deepEqual(await fire(window), { muted: [], told: ["alerts-critical", "alerts-warning"] });
+  });
+});

@@ -1,0 +1,53 @@
+import { clusterResources } from "../../../../components/kubernetes/cluster/index.ts";
+import { logsResources } from "../../../../components/kubernetes/logs/index.ts";
+import type { ClusterResources } from "../../../../components/kubernetes/resources.ts";
+import { noResources, joined } from "../../../../components/kubernetes/resources.ts";
+import type { Workload } from "../../../../components/kubernetes/workload.ts";
+import { kubernetesContext } from "../context.ts";
+import { noAlerts } from "../logs/fixture.ts";
+
+const context = kubernetesContext({
+  settings: {
+    ingress: {
+      className: "nginx",
+      hosts: { kibana: "logs.stratoai.com" },
+      tls: { clusterIssuer: "letsencrypt" },
+      auth: { url: "https://auth.stratoai.com/auth", signin: "https://auth.stratoai.com/start" },
+      controllerNamespace: "ingress-nginx",
+    },
+  },
+});
+
+export const workload = (name: string, rest: Partial<Workload> = {}): Workload => ({
+  name,
+  namespace: "monitoring",
+  podLabels: { "app.kubernetes.io/name": name },
+  listens: [],
+  calls: [],
+  replicas: 1,
+  ...rest,
+});
+
+/** The Elastic stack, and pods that call in every way there is. */
+export const areas: ClusterResources = joined([
+  logsResources(context, noAlerts),
+  {
+    ...noResources,
+    workloads: [
+      workload("prometheus", { calls: [{ outside: "cluster" }], replicas: 2 }),
+      workload("alertmanager", {
+        listens: [{ port: 9094 }, { port: 9094, protocol: "UDP" }],
+        calls: [
+          { to: "alertmanager", port: 9094 },
+          { outside: "internet", ports: [443, 587] },
+        ],
+        replicas: 3,
+      }),
+      workload("statsd-exporter", { listens: [{ port: 8125 }], calledBy: [{ from: "product", port: 8125 }] }),
+    ],
+  },
+]);
+
+export const objects = clusterResources(context, areas).objects.map(({ object }) => object);
+export const named = (kind: string) =>
+  objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
