@@ -7,7 +7,7 @@ import type { Machine } from "../../components/backend.ts";
 import { withoutDatabase } from "../../components/local/machine.ts";
 import { localMachine } from "../../tools/machine.ts";
 import { canaries } from "../components/kubernetes/test-stack.ts";
-import { freePort } from "../provider/free-port.ts";
+import { freePort } from "../support/free-port.ts";
 import { withDigests, type Export, type RecordedResource } from "./deployment.ts";
 
 const checkout = join(import.meta.dirname, "../..");
