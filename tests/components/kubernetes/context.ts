@@ -47,6 +47,16 @@ const settings: KubernetesSettings = {
   keepData: true,
 };
 
+/** The secrets that a stack sets unless a test says others. */
+export const defaultSecrets: readonly string[] = [
+  "slackCriticalUrl",
+  "slackWarningUrl",
+  "pagerdutyRoutingKey",
+  "smtpPassword",
+  "uptimeToken",
+  "databasePassword",
+];
+
 const prod: TestStack = {
   catalog: stratoai,
   stack: {
@@ -67,14 +77,7 @@ const prod: TestStack = {
   traces: "jaeger",
   uptime: "blackbox",
   retention: { metrics: "31d", logs: "30d", traces: "7d" },
-  secretsSet: [
-    "slackCriticalUrl",
-    "slackWarningUrl",
-    "pagerdutyRoutingKey",
-    "smtpPassword",
-    "uptimeToken",
-    "databasePassword",
-  ],
+  secretsSet: defaultSecrets,
 };
 
 /** The tier's own choice, but where the test says another. */
