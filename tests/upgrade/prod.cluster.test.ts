@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openStack } from "../../commands/stack/open.ts";
+import { openStack, type OpenedStack } from "../../commands/stack/open.ts";
 import { needsCharts, testCharts } from "../support/kubernetes/charts.ts";
 import { needsCluster, startCluster } from "../support/kubernetes/cluster.ts";
 import { startRandomProvider } from "../support/kubernetes/random-provider.ts";
@@ -31,6 +31,7 @@ describe("A running stack prod of version 0.1.0", function () {
   let resources: readonly RecordedResource[];
   let steps: readonly Step[];
   let plan: UpdatePlan;
+  let opened: OpenedStack;
 
   before(async () => {
     const folder = mkdtempSync(join(tmpdir(), "upgraded-"));
@@ -52,11 +53,11 @@ describe("A running stack prod of version 0.1.0", function () {
     const kept = keptProdStack(cluster.kubeconfig, charts.folder);
     ({ resources } = kept.state.deployment);
     await reviveObjects(cluster, resources);
-    const { stack } = await openStack({ name: kept.name, stateDir: join(folder, "stack"), config: kept.config });
-    await stack.importStack(kept.state);
+    opened = await openStack({ name: kept.name, stateDir: join(folder, "stack"), config: kept.config });
+    await opened.stack.importStack(kept.state);
     const { onEvent, steps: seen } = collector();
     const file = join(folder, "plan.json");
-    await stack.preview({ onEvent, plan: file });
+    await opened.stack.preview({ onEvent, plan: file });
     steps = seen;
     plan = JSON.parse(readFileSync(file, "utf8")) as UpdatePlan;
   });
@@ -118,5 +119,17 @@ describe("A running stack prod of version 0.1.0", function () {
         name,
       );
     }
+  });
+
+  it("makes what deletes its namespaces once its data is not to be kept, and removes or remakes nothing", async () => {
+    await opened.stack.setConfig(`${opened.project}:kubernetes.keepData`, { value: "false" }, true);
+    const { onEvent, steps: seen } = collector();
+    await opened.stack.preview({ onEvent });
+    const others = seen.filter(({ op, custom }) => custom && op !== "same" && op !== "update");
+    assert.deepEqual(others.map(({ op, name }) => `${op} ${name}`).sort(), [
+      "create own",
+      "create stratoai-namespaceremoval-monitoring",
+      "create stratoai-namespaceremoval-monitoring-nodes",
+    ]);
   });
 });
