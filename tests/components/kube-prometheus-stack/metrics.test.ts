@@ -25,7 +25,7 @@ const every = [...profiles.map((profile) => kubernetesContext({ settings: { prof
 
 describe("metrics in the cluster", () => {
   it("in profile ha read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("metrics", "metrics.ha.yaml", readable(metrics(kubernetesContext())));
+    assertGolden(import.meta.dirname, "metrics.ha.yaml", readable(metrics(kubernetesContext())));
   });
 
   it("take, in profile large, three shards of two Prometheus, and Thanos behind them", () => {

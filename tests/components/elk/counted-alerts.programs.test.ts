@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { stringify } from "yaml";
-import { stratoai } from "../../../../catalog/stratoai/index.ts";
-import { withCountedAlerts } from "../../../../components/elk/counted-alerts.ts";
-import { alertRulePath, compile } from "../../../../components/prometheus/compile.ts";
-import { unitTests } from "../../../../components/prometheus/unit-tests/index.ts";
-import { needs } from "../../../support/toolchain.ts";
-import { run, temporaryFolder } from "../../prometheus/fixture.ts";
-import { kubernetesContext } from "../context.ts";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
+import { alertRulePath, compile } from "../../../components/prometheus/compile.ts";
+import { files } from "../../../components/prometheus/files.ts";
+import { unitTestFiles, unitTests } from "../../../components/prometheus/unit-tests/index.ts";
+import { needs } from "../../support/toolchain.ts";
+import { run, temporaryFolder } from "../prometheus/fixture.ts";
+import { kubernetesContext } from "../kubernetes/context.ts";
 
 const catalog = withCountedAlerts(stratoai);
 
@@ -18,10 +19,9 @@ describe("log alerts with the Elastic stack, run by promtool", () => {
   it("fire, wait and resolve as their unit tests say", () => {
     const folder = temporaryFolder();
     try {
-      const tests = unitTests(catalog, stack, (alert) => `../../${alertRulePath(alert)}`).filter(({ path }) =>
-        stratoai.logAlerts.some(({ name }) => path === `prometheus/tests/${name}.yml`),
-      );
-      folder.write([...compile(catalog, stack).artifacts, ...tests]);
+      const all = unitTests(catalog, stack, (alert) => `../../${alertRulePath(alert)}`);
+      const tests = unitTestFiles(all.filter(({ alert }) => stratoai.logAlerts.some(({ name }) => name === alert)));
+      folder.write([...files(compile(catalog, stack).objects), ...tests]);
       assert.equal(tests.length, stratoai.logAlerts.length);
       for (const { path, content } of tests) {
         assert.match(content, /fires just over[^]*is silent just under/);
@@ -54,7 +54,7 @@ describe("log alerts with the Elastic stack, run by promtool", () => {
         };
         const rules = "prometheus/rules/alerts-api.yml";
         const content = stringify({ rule_files: [rules], evaluation_interval: "15s", tests: [test] });
-        folder.write([...compile(catalog, stack).artifacts, { path: "test.yml", content }]);
+        folder.write([...files(compile(catalog, stack).objects), { path: "test.yml", content }]);
         const { ok, output } = run("promtool", ["test", "rules", "test.yml"], folder.path);
         assert.ok(ok, output);
       } finally {

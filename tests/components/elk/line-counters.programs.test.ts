@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
-import { stratoai } from "../../../../catalog/stratoai/index.ts";
-import { logAlertInputs } from "../../../../components/kubernetes/logs/alerts.ts";
-import { withCountedAlerts } from "../../../../components/elk/counted-alerts.ts";
-import { conditionPromql } from "../../../../components/prometheus/promql.ts";
-import { needs } from "../../../support/toolchain.ts";
-import { eventually } from "../../prometheus/running-program.ts";
-import type { StatsdExporter } from "../../prometheus/running-statsd-exporter.ts";
-import { startStatsdExporter } from "../../prometheus/running-statsd-exporter.ts";
-import { kubernetesContext } from "../context.ts";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
+import { counterPipeline, countingOutputs } from "../../../components/elk/line-counters.ts";
+import { conditionPromql } from "../../../components/prometheus/promql.ts";
+import { needs } from "../../support/toolchain.ts";
+import { eventually } from "../prometheus/running-program.ts";
+import type { StatsdExporter } from "../prometheus/running-statsd-exporter.ts";
+import { startStatsdExporter } from "../prometheus/running-statsd-exporter.ts";
+import { kubernetesContext } from "../kubernetes/context.ts";
 
 const catalog = withCountedAlerts(stratoai);
-const inputs = logAlertInputs(kubernetesContext({ catalog }));
+const context = kubernetesContext({ catalog });
 
 /** What Logstash's `plain` codec makes of each output: the formats refer to no field, so they are the packets. */
 const packets = (configuration: string): readonly string[] =>
@@ -35,14 +35,14 @@ describe("Logstash's packets, in a running StatsD exporter", () => {
     });
 
   it("make every alert's counter known at 0, before any line", async () => {
-    const sent = packets(inputs.logstashCounters);
+    const sent = packets(counterPipeline(context));
     assert.equal(sent.length, stratoai.logAlerts.length);
     for (const packet of sent) await send(packet);
     for (const { name } of stratoai.logAlerts) await exposed(`log_alert_lines_total{alert="${name}"} 0`);
   });
 
   it("count one line each, for the alert that asks for it", async () => {
-    const [fatal, burst, ...others] = packets(inputs.logstashOutputs);
+    const [fatal, burst, ...others] = packets(countingOutputs(context));
     assert.ok(fatal !== undefined && burst !== undefined);
     assert.deepEqual(others, []);
     await send(fatal);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { LogAlert } from "../../../../model/log-alert.ts";
-import { logLevels } from "../../../../model/log-line.ts";
+import type { LogAlert } from "../../model/log-alert.ts";
+import { logLevels } from "../../model/log-line.ts";
 
 /** A log alert that asks for everything that one can. */
 export const paymentErrors: LogAlert = {

@@ -1,13 +1,24 @@
 import assert from "node:assert/strict";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
-import { logsResources } from "../../../components/kubernetes/logs/index.ts";
+import { lokiResources } from "../../../components/loki/compile.ts";
+import { lokiRules } from "../../../components/loki/log-alerts.ts";
 import type { LokiValues } from "../../../components/loki/loki-values.ts";
 import { lokiRetention } from "../../../components/loki/retention.ts";
 import { lokiValues } from "../../../components/loki/values.ts";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import type { TestStack } from "../kubernetes/context.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
-import { alerts, everyStack, noAlerts, objectStorage, storageKeys } from "../kubernetes/logs/fixture.ts";
+import { everyStack, minio as objectStorage, storageKeys } from "../kubernetes/every-stack.ts";
+import { assertGolden } from "../kubernetes/golden.ts";
+import { sizes } from "../kubernetes/sizes.ts";
 
-const stacks: readonly (readonly [string, KubernetesContext])[] = everyStack.filter(([, { logs }]) => logs === "loki");
+const stacks: readonly (readonly [string, KubernetesContext])[] = everyStack.flatMap(([name, stack]) =>
+  stack.logs === "loki" ? [[name, kubernetesContext(stack)]] : [],
+);
+
+const noAlerts = { ...stratoai, logAlerts: [] };
+
+const part = (own: Partial<TestStack> = {}) => lokiResources(kubernetesContext({ logs: "loki", ...own }));
 
 const pods = (values: LokiValues): number =>
   Math.max(values.singleBinary?.replicas ?? 0, values.ingester?.replicas ?? 0);
@@ -18,9 +29,7 @@ describe("Loki", () => {
     assert.equal(lokiRetention("36h"), "36h");
     assert.equal(lokiRetention("90m"), "24h");
     const retention = { metrics: "31d", logs: "12h", traces: "7d" } as const;
-    const items = logsResources(kubernetesContext({ logs: "loki", retention }), noAlerts).degradations.map(
-      ({ item }) => item,
-    );
+    const items = part({ retention }).degradations.map(({ item }) => item);
     assert.ok(items.includes("retention of logs"));
   });
 
@@ -41,9 +50,8 @@ describe("Loki", () => {
   });
 
   it("in profile ha without object storage is one pod on a volume, and says so", () => {
-    const part = logsResources(kubernetesContext({ logs: "loki" }), noAlerts);
     assert.deepEqual(
-      part.degradations.map(({ item, lost }) => [item, lost]),
+      part().degradations.map(({ item, lost }) => [item, lost]),
       [
         [
           "logs of profile ha",
@@ -66,7 +74,7 @@ describe("Loki", () => {
       settings: { profile: "large", objectStorage },
       secretsSet: storageKeys,
     });
-    const [secret] = logsResources(context, noAlerts).secrets;
+    const [secret] = lokiResources(context).secrets;
     const { storage } = lokiValues(context, false).loki;
     assert.ok(secret !== undefined && storage.type === "s3");
     assert.deepEqual(
@@ -81,7 +89,7 @@ describe("Loki", () => {
     const storage = { ...objectStorage, endpoint: undefined, tls: true, serviceAccountAnnotations };
     const context = kubernetesContext({ logs: "loki", settings: { objectStorage: storage } });
     const values = lokiValues(context, false);
-    assert.deepEqual(logsResources(context, noAlerts).secrets, []);
+    assert.deepEqual(lokiResources(context).secrets, []);
     assert.deepEqual(values.serviceAccount, { annotations: serviceAccountAnnotations });
     assert.ok(!JSON.stringify(values).includes("accessKeyId"));
   });
@@ -100,9 +108,9 @@ describe("Loki", () => {
 
   it("has a ruler exactly where there are rules", () => {
     for (const [name, context] of stacks) {
-      for (const inputs of [alerts, noAlerts]) {
-        const has = inputs.lokiRules.length > 0;
-        const { objects, workloads } = logsResources(context, inputs);
+      for (const catalog of [stratoai, noAlerts]) {
+        const has = catalog.logAlerts.length > 0;
+        const { objects, workloads } = lokiResources({ ...context, catalog });
         const calls = workloads
           .flatMap(({ calls: all }) => all)
           .filter((call) => "to" in call && call.to === "alertmanager");
@@ -110,5 +118,35 @@ describe("Loki", () => {
         assert.equal(calls.length, has ? 1 : 0, name);
       }
     }
+  });
+
+  it("takes, in profile ha with object storage, three pods of it", () => {
+    assert.deepEqual(sizes(part({ settings: { objectStorage }, secretsSet: storageKeys })), [
+      "loki.gateway: replicas 2, cpu 50m, memory 64Mi to 128Mi",
+      "loki.gateway.metrics: cpu 10m, memory 32Mi to 64Mi",
+      "loki.chunksCache: replicas 1",
+      "loki.resultsCache: replicas 1",
+      "loki.memcachedExporter: cpu 10m, memory 32Mi to 64Mi",
+      "loki.write: replicas 0",
+      "loki.read: replicas 0",
+      "loki.backend: replicas 0",
+      "loki.singleBinary: replicas 3, cpu 1, memory 2Gi to 4Gi",
+      "loki.singleBinary.persistence: volume 20Gi",
+      "alloy.alloy: cpu 100m, memory 192Mi to 512Mi",
+      "alloy.configReloader: cpu 10m, memory 50Mi to 100Mi",
+    ]);
+  });
+
+  it("gets lines by the golden configuration of Alloy (UPDATE_GOLDEN=1 rewrites it)", () => {
+    const file = part().configurations.find(({ path }) => path === "alloy/config.alloy");
+    assert.ok(file !== undefined && "text" in file);
+    assertGolden(import.meta.dirname, "alloy.config.alloy", file.text);
+  });
+
+  it("shows its rules as they are", () => {
+    assert.deepEqual(
+      part().configurations.filter(({ path }) => path.startsWith("loki/rules/")),
+      lokiRules(kubernetesContext({ logs: "loki" })).map((rules) => ({ path: `loki/rules/${rules.name}.yml`, rules })),
+    );
   });
 });
