@@ -10,7 +10,7 @@ import { cleanup } from "../../../support/cleanup.ts";
 import type { Cluster } from "../../../support/kubernetes/cluster.ts";
 import { needsCluster, startCluster } from "../../../support/kubernetes/cluster.ts";
 import { kubernetesContext } from "../../kubernetes/context.ts";
-import { languages } from "../../kubernetes/stacks.ts";
+import { languages } from "../fixture.ts";
 
 describe("a real API server", function () {
   needsCluster();
