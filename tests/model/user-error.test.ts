@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unexpected } from "../../../model/user-error.mjs";
+import { unexpected } from "../../model/user-error.mjs";
 
 describe("An error that nobody expected", () => {
   const error = new TypeError("Cannot read properties of undefined (reading 'kind')\nmore");
@@ -13,6 +13,6 @@ describe("An error that nobody expected", () => {
   });
 
   it("shows where it was thrown with DEBUG=1", () => {
-    assert.match(unexpected(error, { DEBUG: "1" }), /failure\.test\.ts/);
+    assert.match(unexpected(error, { DEBUG: "1" }), /user-error\.test\.ts/);
   });
 });

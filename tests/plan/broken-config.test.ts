@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import type { Tier } from "../../model/capability.ts";
+import { tiers } from "../../model/capability.ts";
 import { ValidationError } from "../../model/issue.ts";
 import { rendered } from "../../plan/render.ts";
-import type { Tier } from "../../plan/tiers.ts";
-import { tiers } from "../../plan/tiers.ts";
 import { config, plan, refusal } from "./support.ts";
 
 interface Case {

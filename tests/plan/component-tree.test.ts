@@ -1,12 +1,20 @@
 import assert from "node:assert/strict";
-import { kubernetesResources } from "../../plan/kubernetes-resources.ts";
-import type { DeployableResources } from "../../components/kubernetes/resources.ts";
+import { lokiChart } from "../../components/loki/chart.ts";
+import { plannedResources } from "../../components/kubernetes/planned-resources.ts";
+import { noResources, type ClusterResources } from "../../components/kubernetes/resources.ts";
+import { ofBackend } from "../../model/origin.ts";
+import { componentTree } from "../../plan/component-tree.ts";
 
-const resources: DeployableResources = {
+const origin = ofBackend("test");
+
+const resources: ClusterResources = {
+  ...noResources,
+  namespaces: ["monitoring"],
   objects: [
-    { object: { apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } } },
+    { origin, object: { apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } } },
     {
       capability: "uptime",
+      origin,
       object: {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "Probe",
@@ -16,18 +24,19 @@ const resources: DeployableResources = {
   ],
   secrets: (["traces", "logs"] as const).map((capability) => ({
     capability,
+    origin,
     name: `${capability}-login`,
     namespace: "monitoring-nodes",
     keys: { password: [{ generated: "shared" }] },
     readBy: "somebody",
   })),
-  releases: [{ capability: "logs", name: "loki", chart: "loki", namespace: "monitoring", values: {}, after: [] }],
+  releases: [{ capability: "logs", name: "loki", chart: lokiChart, namespace: "monitoring", values: {}, after: [] }],
 };
 
 describe("The resources that a plan lists", () => {
   it("are the tree that `up` makes: each component before its children, none without any", () => {
     assert.deepEqual(
-      kubernetesResources("shop", resources).map(({ type, name }) => `${type} ${name}`),
+      componentTree("shop", plannedResources(resources, { keepData: true })).map(({ type, name }) => `${type} ${name}`),
       [
         "observability:index:Monitoring shop",
         "kubernetes:core/v1:Namespace shop-namespace-monitoring",

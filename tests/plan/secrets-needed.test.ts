@@ -18,16 +18,16 @@ describe("the secrets of a catalog", () => {
     const secrets = { ...ledger.secrets, tier: "a tier", datadogApiKey: "a key" };
     const message = await refused({ ...ledger, secrets });
     assert.match(message, /secrets\.tier: got "tier", which a setting has; expected another key/);
-    assert.match(message, /secrets\.datadogApiKey: found "datadogApiKey", which a backend's secret has/);
+    assert.match(message, /secrets\.datadogApiKey: got "datadogApiKey", which a backend's secret has/);
   });
 
   it("are refused in plain text, as any product's are", async () => {
     const message = await refusal(() => plan(config({ tier: "complete", accountantsHook: "x" }), { catalog: ledger }));
-    assert.match(message, /accountantsHook: found a secret in plain text/);
+    assert.match(message, /accountantsHook: got a secret in plain text/);
   });
 
   it("do not belong to another product", async () => {
     const message = await refusal(() => plan(config({ tier: "complete", slackCriticalUrl: "x" }), { catalog: ledger }));
-    assert.match(message, /slackCriticalUrl: found an unknown key/);
+    assert.match(message, /slackCriticalUrl: got an unknown key/);
   });
 });

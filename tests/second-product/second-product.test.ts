@@ -12,7 +12,11 @@ const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "complete with Loki and Zipkin": { tier: "complete", logs: "loki", traces: "zipkin" },
 };
 
-const planned = (of: Readonly<Record<string, unknown>>) => plan(config(of), { stack: "prod", catalog: ledger });
+/** As Pulumi.yaml of its own checkout names it. */
+const project = "ledger-observability";
+
+const planned = (of: Readonly<Record<string, unknown>>) =>
+  plan(config(of), { project, stack: "prod", catalog: ledger });
 
 describe("a second product", () => {
   for (const [name, of] of Object.entries(stacks)) {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { compile, routeTable } from "../../../components/alertmanager/compile.ts";
+import { files } from "../../../components/alertmanager/files.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 import { dev, everything, prod, temporaryFolder, writeArtifacts } from "./fixture.ts";
 
@@ -13,7 +14,7 @@ describe("amtool agrees with the route table", () => {
     it(`on every alert of ${stack.stack}, and finds the configuration good`, async () => {
       const folder = temporaryFolder();
       try {
-        const config = writeArtifacts(folder.path, compile(stratoai, stack, everything).artifacts);
+        const config = writeArtifacts(folder.path, files(compile(stratoai, stack, everything).objects));
         await run(tool("amtool"), ["check-config", config]);
         for (const { labels, route } of routeTable(stratoai, stack, everything)) {
           const set = Object.entries(labels).map(([name, value]) => `${name}=${value}`);

@@ -6,7 +6,7 @@ import { layout } from "../../../components/local/layout.ts";
 import type { LocalOptions } from "../../../components/local/processes.ts";
 import { newDatabase, processes } from "../../../components/local/processes.ts";
 import { databaseCluster } from "../../../components/local/machine.ts";
-import { defaultPorts } from "../../../plan/settings/defaults.ts";
+import { defaultPorts } from "../../../components/local/ports.ts";
 import { machine } from "../../plan/support.ts";
 
 describe("PostgreSQL's data directory on the local tier", () => {

@@ -201,7 +201,7 @@ describe("What New Relic's notifications lose", () => {
     const [first, ...others] = stratoai.alerts;
     const alerts = [{ ...first!, summary: "x".repeat(5000) }, ...others];
     const { breaches } = compile({ ...stratoai, alerts }, prod);
-    assert.equal(breaches[0]?.allowed, 4000);
+    assert.equal(breaches[0]?.expected, 4000);
     assert.ok(breaches[0].limit.startsWith(`characters of condition ${first!.name}`));
     assert.deepEqual(output.breaches, []);
   });

@@ -4,6 +4,7 @@ import type { Catalog } from "../../../model/catalog.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import type { PrometheusOptions } from "../../../components/prometheus/compile.ts";
 import { compile } from "../../../components/prometheus/compile.ts";
+import { files } from "../../../components/prometheus/files.ts";
 import { needs } from "../../support/toolchain.ts";
 import { prod, run, temporaryFolder } from "./fixture.ts";
 
@@ -19,7 +20,7 @@ describe("Prometheus' configuration, checked by the real programs", () => {
     it(`is accepted with all its rules ${what}`, () => {
       const folder = temporaryFolder();
       try {
-        const { artifacts } = compile(catalog, prod, options);
+        const artifacts = files(compile(catalog, prod, options).objects);
         folder.write(artifacts);
         const prometheus = run("promtool", ["check", "config", "--lint=all", "prometheus/prometheus.yml"], folder.path);
         assert.ok(prometheus.ok, prometheus.output);

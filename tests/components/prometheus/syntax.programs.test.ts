@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { conditionPromql, promql } from "../../../components/prometheus/promql.ts";
-import { ruleFileArtifact } from "../../../components/prometheus/rule-file.ts";
+import { rulesText } from "../../../components/prometheus/files.ts";
+import { ofItem } from "../../../model/origin.ts";
 import { needs } from "../../support/toolchain.ts";
 import { run, temporaryFolder } from "./fixture.ts";
 import { anyCondition, anyQuery } from "./queries.ts";
@@ -18,7 +19,7 @@ describe("PromQL syntax, by Prometheus' own parser", () => {
       ];
       const rules = expressions.map((expr, index) => ({ record: `sample:${index}`, expr, labels: {} }));
       const groups = [{ name: "sample", interval: "15s" as const, rules }];
-      const file = ruleFileArtifact({ name: "sample", origin: "a sample", groups });
+      const file = { path: "sample.yml", content: rulesText({ origin: ofItem("a sample"), groups }) };
       folder.write([file]);
       const { ok, output } = run("promtool", ["check", "rules", file.path], folder.path);
       assert.ok(ok, output);

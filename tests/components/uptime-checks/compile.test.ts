@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { backendFiles } from "../../../plan/render.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { artifacts } from "../../../plan/make-plan.ts";
 import { config, plan } from "../../plan/support.ts";
 
 interface Check {
@@ -15,7 +15,7 @@ interface Check {
 
 async function checks(entries: Readonly<Record<string, unknown>>, service: string) {
   const made = await plan(config(entries), { stack: "prod" });
-  const text = backendFiles(made).find(({ path }) => path === `uptime/${service}.json`)?.content ?? "[]";
+  const text = (await artifacts(made)).find(({ path }) => path === `uptime/${service}.json`)?.content ?? "[]";
   return { checks: JSON.parse(text) as readonly Check[], degradations: made.plan.degradations };
 }
 
@@ -60,8 +60,8 @@ describe("uptime checks from outside", () => {
         },
       };
       const { plan: made } = await plan(config({ tier: "economy" }), { stack: "prod", catalog });
-      return made.degradations.flatMap(({ backend, item, lost: what, fallback }) =>
-        backend === "uptimerobot" && what.includes("as metrics") ? [`${item}: ${fallback}`] : [],
+      return made.degradations.flatMap(({ backend, item, lost: what, standIn }) =>
+        backend === "uptimerobot" && what.includes("as metrics") ? [`${item}: ${standIn}`] : [],
       );
     };
     const inside = "uptimerobot notifies by itself; the alert watches the checks from inside";

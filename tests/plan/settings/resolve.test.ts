@@ -1,15 +1,23 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { capabilities, everyChoice, tiers, vendors } from "../../../plan/tiers.ts";
-import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
+import { backends } from "../../../components/index.ts";
+import type { LocalSettings } from "../../../components/local/settings.ts";
+import { capabilities, tiers } from "../../../model/capability.ts";
 import { ValidationError } from "../../../model/issue.ts";
-import { config, refusal, settings } from "../support.ts";
+import { everyChoice, serviceId, vendorsOf } from "../../../plan/registry.ts";
+import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
+import type { Choice } from "../../../plan/settings/settings.ts";
+import { config, refusal, settings, withGrafana } from "../support.ts";
+
+const local = (of: ReturnType<typeof settings>) => of.own.get("local") as LocalSettings;
+const ids = ({ by }: Choice) => by.map(serviceId);
 
 const row = (of: ReturnType<typeof settings>, key: string) => of.rows.find((candidate) => candidate.key === key);
 
 describe("settings", () => {
   it("default to the local tier on the product's own ports", () => {
-    const { tier, environment, pages, baseUrl, local } = settings(config({}), { stack: "local" });
+    const made = settings(config({}), { stack: "local" });
+    const { tier, environment, pages, baseUrl } = made;
     assert.deepEqual(
       { tier, environment, pages, baseUrl },
       {
@@ -19,7 +27,7 @@ describe("settings", () => {
         baseUrl: "http://127.0.0.1:3000",
       },
     );
-    const { backend, alertmanager, node, postgres, statsd, inbox } = local!.ports;
+    const { backend, alertmanager, node, postgres, statsd, inbox } = local(made).ports;
     assert.deepEqual([backend, alertmanager, node, postgres, statsd, inbox], [3000, 9093, 9100, 9187, 8125, 5001]);
   });
 
@@ -72,21 +80,21 @@ describe("settings", () => {
   });
 
   it("take one entry of an object by --config and keep the others", () => {
-    const { ports } = settings(config({ ports: { inbox: 5002 } }, "ports.backend=3010")).local!;
+    const { ports } = local(settings(config({ ports: { inbox: 5002 } }, "ports.backend=3010")));
     assert.deepEqual([ports.inbox, ports.backend, ports.prometheus], [5002, 3010, 9090]);
   });
 
   it("leave behind what the stack's file says for its own tier when --config asks for another", () => {
     const of = settings(config({ tier: "complete", logs: "loki", infrastructureUsd: 300 }, "tier=economy"));
     assert.equal(of.capabilities.logs.choice, "loki");
-    assert.deepEqual(of.capabilities.logs.backends, ["grafana-cloud"]);
+    assert.deepEqual(ids(of.capabilities.logs), ["grafana-cloud"]);
     assert.deepEqual(of.unused, ["infrastructureUsd", "logs"]);
   });
 
   it("run Grafana on the local tier where it is installed", () => {
     assert.equal(settings(config({})).capabilities.dashboards.choice, "files");
-    assert.equal(settings(config({}), { grafana: true }).capabilities.dashboards.choice, "grafana");
-    assert.equal(settings(config({ dashboards: "files" }), { grafana: true }).capabilities.dashboards.choice, "files");
+    assert.equal(settings(config({}), { machine: withGrafana }).capabilities.dashboards.choice, "grafana");
+    assert.equal(settings(config({ dashboards: "files" }), { machine: withGrafana }).capabilities.dashboards.choice, "files");
   });
 
   it("let one of two vendors notify", () => {
@@ -94,15 +102,15 @@ describe("settings", () => {
     assert.equal(both().pagingVendor, "datadog");
     assert.equal(both("pagingVendor=newrelic").pagingVendor, "newrelic");
     assert.equal(both("alerting=newrelic").pagingVendor, "newrelic");
-    assert.deepEqual(both("logs=newrelic").capabilities.logs.backends, ["newrelic"]);
+    assert.deepEqual(ids(both("logs=newrelic").capabilities.logs), ["newrelic"]);
   });
 
   it("either give every capability a backend of the tier, or refuse with the nearest that works", async () => {
     const override = fc.record(
-      Object.fromEntries(capabilities.map((name) => [name, fc.constantFrom(...everyChoice(name))])),
+      Object.fromEntries(capabilities.map((name) => [name, fc.constantFrom(...everyChoice(name, backends))])),
       { requiredKeys: [] },
     );
-    const vendor = fc.constantFrom(undefined, ...vendors, "both");
+    const vendor = fc.constantFrom(undefined, ...vendorsOf(backends), "both");
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...tiers), vendor, override, async (tier, of, overrides) => {
         const raw = config({
@@ -111,9 +119,9 @@ describe("settings", () => {
           ...overrides,
         });
         try {
-          const { capabilities: chosen } = settings(raw, { grafana: true });
+          const { capabilities: chosen } = settings(raw, { machine: withGrafana });
           for (const name of capabilities) {
-            assert.equal(chosen[name].backends.length === 0, chosen[name].choice === "none");
+            assert.equal(chosen[name].by.length === 0, chosen[name].choice === "none");
             if (overrides[name] !== undefined) assert.equal(chosen[name].choice, overrides[name]);
           }
         } catch (error) {
@@ -123,9 +131,9 @@ describe("settings", () => {
             const [key = "", value = ""] = nearest.split(": ");
             // The nearest alone repairs its own issue.
             const others = Object.fromEntries([...raw].map(([name, { value: before }]) => [name, before]));
-            const again = () => settings(config({ ...others, [key]: value }), { grafana: true });
+            const again = () => settings(config({ ...others, [key]: value }), { machine: withGrafana });
             const repaired = await refusal(again).catch(() => "");
-            assert.ok(!repaired.includes(`  ${path}: found`), `${path}: ${expected}\n${repaired}`);
+            assert.ok(!repaired.includes(`  ${path}: got`), `${path}: ${expected}\n${repaired}`);
           }
         }
       }),

@@ -3,12 +3,14 @@ import { requests, shop } from "../../fixture.ts";
 import { told } from "../told.ts";
 
 describe("A StatsD name", () => {
+  const job = { ...shop.scrapeJobs[0]!, name: "exporter", kind: "statsd" } as const;
   const sent = (...names: readonly string[]) =>
     told({
       ...shop,
+      scrapeJobs: [...shop.scrapeJobs, job],
       metrics: [
         ...shop.metrics,
-        ...names.map((statsd, index) => ({ ...requests, name: `sent_${index}_total`, statsd })),
+        ...names.map((statsd, index) => ({ ...requests, name: `sent_${index}_total`, job: job.name, statsd })),
       ],
     });
 

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { config, settings } from "../support.ts";
+import type { KubernetesSettings } from "../../../components/kubernetes/settings.ts";
+import { config, settings } from "../../plan/support.ts";
+
+const own = (of: ReturnType<typeof settings>) => of.own.get("kubernetes") as KubernetesSettings | undefined;
 
 const kubernetes = (entries: Readonly<Record<string, unknown>>, ...assignments: readonly string[]) =>
-  settings(config({ tier: "complete", ...entries }, ...assignments)).kubernetes ?? assert.fail("no cluster");
+  own(settings(config({ tier: "complete", ...entries }, ...assignments))) ?? assert.fail("no cluster");
 
 describe("settings of the complete tier", () => {
   it("are complete without a word of config, and nothing is exposed", () => {
@@ -30,7 +33,7 @@ describe("settings of the complete tier", () => {
   });
 
   it("are no part of another tier", () => {
-    assert.equal(settings(config({ tier: "economy" })).kubernetes, undefined);
+    assert.equal(own(settings(config({ tier: "economy" }))), undefined);
   });
 
   it("keep traces where they outlive a restart: what is no playground has no memory", () => {

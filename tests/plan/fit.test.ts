@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import type { Catalog } from "../../model/catalog.ts";
-import { fitLogAlerts } from "../../plan/fit-log-alerts.ts";
-import { syntaxIssues } from "../../plan/syntax.ts";
+import { backends } from "../../components/index.ts";
+import { fitLogAlerts } from "../../plan/fit.ts";
 import { rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
-import { config, plan, settings } from "./support.ts";
+import { config, plan, refusal, settings } from "./support.ts";
 
 const names = stratoai.logAlerts.map(({ name }) => name);
 
@@ -108,14 +108,14 @@ describe("log alerts of a stack", () => {
     });
   }
 
-  it("are refused where their backend could not parse them", () => {
-    const check = () => [{ item: "alert Broken", query: "sum(count_over_time({", problem: "unexpected end" }];
-    assert.deepEqual(syntaxIssues([{ backend: "loki", check }]), [
-      {
-        path: "loki: alert Broken",
-        got: "sum(count_over_time({ (unexpected end)",
-        expected: "a query that the backend takes",
-      },
-    ]);
+  it("are refused where their backend could not parse them", async () => {
+    const unparsed = { item: "alert Broken", query: "sum(count_over_time({", problem: "unexpected end" };
+    const broken = backends.map((backend) =>
+      backend.id === "loki" ? { ...backend, check: () => Promise.resolve([unparsed]) } : backend,
+    );
+    assert.equal(
+      await refusal(() => plan(config({ tier: "complete", logs: "loki" }), { backends: broken })),
+      "stack test: 1 issue\n  loki: alert Broken: got sum(count_over_time({ (unexpected end); expected a query that the backend takes",
+    );
   });
 });

@@ -1,24 +1,31 @@
 import assert from "node:assert/strict";
 import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider.js";
 import { Provider as RandomProvider } from "@pulumi/random/provider.js";
-import type { DeployableResources } from "../../../components/kubernetes/resources.ts";
+import { lokiChart } from "../../../components/loki/chart.ts";
+import { noResources, type ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { ClusterDeployer } from "../../../components/kubernetes/deploy.ts";
 import { layout } from "../../../components/local/layout.ts";
 import { LocalDeployer } from "../../../components/local/deploy.ts";
 import { ObservabilityProvider } from "../../../components/provider.ts";
 import type { Transforms } from "../../../components/monitoring/index.ts";
 import { Monitoring } from "../../../components/monitoring/index.ts";
-import { freePort } from "../../provider/free-port.ts";
+import { ofBackend } from "../../../model/origin.ts";
+import { freePort } from "../../support/free-port.ts";
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { needs } from "../../support/toolchain.ts";
 import { previewed, type Previewed } from "./previewed.ts";
 
+const origin = ofBackend("test");
+
 /** One resource of each kind that a cluster has, and a namespace of the whole stack's. */
-const inCluster: DeployableResources = {
+const inCluster: ClusterResources = {
+  ...noResources,
+  namespaces: ["monitoring"],
   objects: [
-    { object: { apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } } },
+    { origin, object: { apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } } },
     {
       capability: "dashboards",
+      origin,
       object: {
         apiVersion: "v1",
         kind: "ConfigMap",
@@ -30,13 +37,14 @@ const inCluster: DeployableResources = {
   secrets: [
     {
       capability: "alerting",
+      origin,
       name: "receivers",
       namespace: "monitoring",
       keys: { password: [{ generated: "inbox" }] },
       readBy: "Alertmanager",
     },
   ],
-  releases: [{ capability: "logs", name: "loki", chart: "loki", namespace: "monitoring", values: {}, after: [] }],
+  releases: [{ capability: "logs", name: "loki", chart: lokiChart, namespace: "monitoring", values: {}, after: [] }],
 };
 
 /** What each transform of the test changes, and leaves its mark by. */
@@ -77,6 +85,7 @@ describe("A stack's components", function () {
       monitoring,
       settings: { namespace: "monitoring", charts: charts.folder, wait: true, timeoutSeconds: 60, keepData: true },
       labels: {},
+      all: inCluster,
       providers: {
         // Nobody listens there: a preview reaches no cluster.
         kubernetes: new KubernetesProvider("kubernetes", { kubeconfig: kubeconfig(port) }),

@@ -8,9 +8,11 @@ import { stringify } from "yaml";
 import { checkStackFile, readStackConfig } from "../../../plan/settings/stack-files.ts";
 import { ValidationError } from "../../../model/issue.ts";
 import type { RawConfig } from "../../../plan/settings/raw-config.ts";
-import { namespace, runtimeConfig } from "../../../plan/settings/raw-config.ts";
-import { capabilities, everyChoice, tiers, vendors } from "../../../plan/tiers.ts";
-import { refusal, settings } from "../../plan/support.ts";
+import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
+import { backends } from "../../../components/index.ts";
+import { capabilities, tiers } from "../../../model/capability.ts";
+import { everyChoice, vendorsOf } from "../../../plan/registry.ts";
+import { projectName as namespace, refusal, settings } from "../support.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -113,6 +115,7 @@ describe("The config in a stack's files", () => {
     /** The CLI's merge, as the cases above prove it: text, objects as JSON, a secret's value unseen. */
     const handedOver = (config: Tree): RawConfig =>
       runtimeConfig(
+        namespace,
         Object.fromEntries(
           Object.entries(config).map(([key, value]) => [
             `${namespace}:${key}`,
@@ -144,7 +147,7 @@ describe("The config in a stack's files", () => {
       for (const [key, value] of Object.entries({ vendor: "datadog", speed: 1, ports: {}, discord: false })) {
         const tier = key === "discord" ? "local" : "complete";
         const [plan, program] = both({ tier, [key]: value });
-        assert.match(String(plan), new RegExp(`^stack prod: 1 issue\n  ${key}: found `));
+        assert.match(String(plan), new RegExp(`^stack prod: 1 issue\n  ${key}: got `));
         assert.equal(program, plan);
       }
     });
@@ -152,8 +155,8 @@ describe("The config in a stack's files", () => {
     const port = fc.oneof(fc.integer({ min: 1, max: 65_535 }), fc.constantFrom(0, 70_000, "3010", "http", 1.5));
     const value: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       tier: fc.constantFrom(...tiers, "prod", 5, true),
-      vendor: fc.constantFrom(...vendors, "both", "grafana"),
-      pagingVendor: fc.constantFrom(...vendors),
+      vendor: fc.constantFrom(...vendorsOf(backends), "both", "grafana"),
+      pagingVendor: fc.constantFrom(...vendorsOf(backends)),
       pages: fc.constantFrom(true, false, "true", "yes", 1),
       environment: fc.constantFrom("prod", "staging", 2026, "Prod EU", ""),
       baseUrl: fc.constantFrom("https://api.example.com", "https://api.example.com/", "api"),
@@ -170,7 +173,7 @@ describe("The config in a stack's files", () => {
         .anything({ withNullPrototype: false, maxDepth: 1 })
         .map((any) => JSON.stringify({ any }))
         .map((text) => (JSON.parse(text) as { any?: unknown }).any ?? 0),
-      ...Object.fromEntries(capabilities.map((name) => [name, fc.constantFrom(...everyChoice(name), "nothing")])),
+      ...Object.fromEntries(capabilities.map((name) => [name, fc.constantFrom(...everyChoice(name, backends), "nothing")])),
     };
 
     it("whatever they say", () => {
@@ -214,7 +217,7 @@ describe("The config in a stack's files", () => {
 
   it("is refused where it is no mapping", async () => {
     files("config: a: b");
-    assert.match(await refusal(() => readStackConfig(project, "test", [])), /found no YAML/);
+    assert.match(await refusal(() => readStackConfig(project, "test", [])), /got no YAML/);
     files("hello");
     assert.match(await refusal(() => readStackConfig(project, "test", [])), /got "hello"; expected keys with values/);
   });

@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stratoai } from "../catalog/stratoai/index.ts";
-import { Failure } from "../model/user-error.mjs";
+import { UserError } from "../model/user-error.mjs";
 import { downStack } from "../commands/stack/down.ts";
 import { openStack } from "../commands/stack/open.ts";
 import { upStack } from "../commands/stack/up.ts";
@@ -24,7 +24,7 @@ describe("The program under the real engine", function () {
     try {
       await upStack(opened, { report: () => undefined });
     } catch (error) {
-      assert.ok(error instanceof Failure, String(error));
+      assert.ok(error instanceof UserError, String(error));
       return error.message;
     } finally {
       await downStack(opened, { report: () => undefined });
