@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { columns } from "../plan/report/columns.ts";
+import { columns } from "../model/columns.ts";
 import { startCluster } from "../tests/support/kubernetes/cluster.ts";
 import { testCharts } from "../tests/support/kubernetes/charts.ts";
 import { startRandomProvider } from "../tests/support/kubernetes/random-provider.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { columns } from "../plan/report/columns.ts";
+import { columns } from "../model/columns.ts";
 import { child, worker } from "./child.ts";
 import { median } from "./measure.ts";
 import type { PreviewReport, PreviewTimes } from "./preview-report.ts";

@@ -1,4 +1,4 @@
-import { columns } from "../plan/report/columns.ts";
+import { columns } from "../model/columns.ts";
 import { worker } from "./child.ts";
 import type { CompileReport } from "./compile-report.ts";
 import type { Measurement } from "./measure.ts";

@@ -3,7 +3,7 @@ import { checkNode } from "../tools/bootstrap/node-version.mjs";
 checkNode();
 // Only now what needs a recent Node.
 const { launch } = await import("../tools/bootstrap/launch.mjs");
-const { parseStackArguments } = await import("../tools/bootstrap/arguments.mjs");
+const { changingStack, parseStackArguments } = await import("../tools/bootstrap/arguments.mjs");
 const { localStackExists } = await import("../tools/bootstrap/state.mjs");
 
 const help = `npm run down [-- STACK] [--yes]
@@ -16,7 +16,7 @@ node_modules and the programs in .state/tools stay.
   --help  this text`;
 
 await launch(() => {
-  const given = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
+  const given = parseStackArguments(process.argv.slice(2), changingStack("down"));
   if (given.help) {
     console.log(help);
     return undefined;

@@ -9,13 +9,14 @@ import { run } from "./arguments/run.ts";
 
 const text = `npm run generate
 
-Writes what is made from the project's own sources: the metric contract in docs/metrics.md, and the JSON Schema of
-the stack files in schema/stack.schema.json.
+Writes what is made from the project's own sources: the corrections of the product's requirements in
+docs/corrections.md, the metric contract in docs/metrics.md, the settings in docs/settings.md, and the JSON Schema of the
+stack files in schema/stack.schema.json.
 
   -h, --help  this text
 `;
 
-await run({ command: "generate", positional: [], flags: [], text }, async () => {
+await run({ command: "generate", text }, async () => {
   for (const { path, content } of await generatedFiles(catalog, projectName(project), backends)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), content);

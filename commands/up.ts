@@ -1,4 +1,4 @@
-import { parseStackArguments } from "../tools/bootstrap/arguments.mjs";
+import { changingStack, parseStackArguments } from "../tools/bootstrap/arguments.mjs";
 import { agrees, requireTerminal } from "./stack/confirmation.ts";
 import { isLocal } from "./stack/home.ts";
 import { openStack } from "./stack/open.ts";
@@ -9,7 +9,7 @@ import { upStack } from "./stack/up.ts";
 
 // Started by up.mjs, which has checked arguments, settings and ports, and prepared the machine.
 await runCommand(async (signal) => {
-  const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
+  const { stack: name, yes } = parseStackArguments(process.argv.slice(2), changingStack("up"));
   const confirmation = { yes: yes || isLocal(name), signal };
   requireTerminal(`change the stack ${name}`, confirmation);
   const opened = await openStack({ name });

@@ -124,7 +124,7 @@ export interface OwnSettings<Own> {
   readonly tiers: readonly Tier[];
   /** Said where they are refused. Default: "only with tier: T". */
   readonly readBy?: string;
-  /** Completes what config says. `issues`: combinations that cannot work. */
+  /** Completes what config says under these keys. `issues`: combinations that cannot work. */
   readonly resolve: (
     given: Given,
     context: SettingsContext,
@@ -133,13 +133,17 @@ export interface OwnSettings<Own> {
   readonly shown?: (own: Own, given: Given) => Readonly<Record<string, unknown>>;
 }
 
-/** Settings of everybody that follow from a backend, where config does not say them. */
-export interface SettingDefaults {
+/** Defaults of everybody's settings that a backend has for itself. */
+export interface SettingPresets {
   readonly cluster?: string;
   readonly pages?: boolean;
-  readonly baseUrl?: string;
   readonly discord?: boolean;
   readonly teams?: boolean;
+}
+
+/** Settings of everybody that follow from a backend, where config does not say them. */
+export interface SettingDefaults extends SettingPresets {
+  readonly baseUrl?: string;
   /** URL with `{alert}`. */
   readonly runbookUrl?: string;
   /** URL with `{dashboard}` or `{alert}`; of the backend that serves dashboards. */
@@ -228,6 +232,14 @@ export interface PreflightOptions {
   readonly preview: boolean;
 }
 
+/** What runs of a stack elsewhere than on this machine. */
+export interface RunningStatus {
+  /** One row per workload: name, state, what it is. */
+  readonly rows: readonly (readonly string[])[];
+  /** How many are not healthy. */
+  readonly ill: number;
+}
+
 /** What the backends that were deployed before have made, for those that come after. */
 export interface Deployed {
   /** The stack's components: each resource becomes a child of its capability's. */
@@ -280,7 +292,9 @@ export interface Backend<Own = unknown, Objects = unknown> {
   machine?(machine: Machine, own: Own): Promise<Machine>;
   /** The name under which it stores a metric, where that is another than in Prometheus. */
   metricName?(metric: Metric, catalog: Catalog): Promise<string>;
-  /** What config need not say beside this backend. */
+  /** What holds beside this backend instead of everybody's default. */
+  readonly presets?: SettingPresets;
+  /** What config need not say beside this backend, since it follows from its own settings. */
   defaults?(own: Own, context: SettingsContext): SettingDefaults;
   /** How many times faster than real time its stacks run. Default: 1. */
   speed?(own: Own): number;
@@ -312,6 +326,8 @@ export interface Backend<Own = unknown, Objects = unknown> {
   obstacles?(context: Context<Own>): Promise<readonly Issue[]>;
   /** Everything that is missing, before anything is made. */
   preflight?(objects: Objects, context: Context<Own>, options: PreflightOptions): Promise<Preflight>;
+  /** What a deployed stack runs elsewhere than on this machine, by its recorded resources; undefined: nothing. */
+  status?(resources: readonly unknown[]): Promise<RunningStatus | undefined>;
   /** Absent: planned and rendered only. */
   readonly deploy?: () => Promise<Deploy<Own, Objects>>;
 }

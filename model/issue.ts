@@ -8,6 +8,13 @@ export interface Issue {
   readonly got: string;
   /** What may stand there. */
   readonly expected: string;
+  /** The name that was probably meant, which the message asks for instead of listing what is allowed. */
+  readonly meant?: string;
+}
+
+/** One issue for people, in one line. */
+export function issueText({ path, got, expected, meant }: Issue): string {
+  return `${path}: got ${got}; ${meant === undefined ? `expected ${expected}` : `did you mean \`${meant}\`?`}`;
 }
 
 const inOrder = (a: Issue, b: Issue): number => {
@@ -28,11 +35,9 @@ export function ordered(issues: readonly Issue[]): readonly Issue[] {
 /** One message that names every issue, a line each. */
 export function describe(issues: readonly Issue[]): string {
   if (issues.length === 0) return "The catalog has no issues.";
-  const lines = ordered(issues).map(({ path, got, expected }) => `- ${path}: got ${got}; expected ${expected}`);
+  const lines = ordered(issues).map((issue) => `- ${issueText(issue)}`);
   return [`The catalog has ${lines.length === 1 ? "one issue" : `${lines.length} issues`}:`, ...lines].join("\n");
 }
-
-export const issueText = ({ path, got, expected }: Issue): string => `  ${path}: got ${got}; expected ${expected}`;
 
 /** Says everything that is wrong at once; its message is for people and complete. */
 export class ValidationError extends UserError {
@@ -41,7 +46,7 @@ export class ValidationError extends UserError {
   /** @param subject what is wrong: `stack prod`, a file's name, a command */
   constructor(subject: string, issues: readonly Issue[]) {
     const count = issues.length === 1 ? "1 issue" : `${issues.length} issues`;
-    super([`${subject}: ${count}`, ...issues.map(issueText)].join("\n"));
+    super([`${subject}: ${count}`, ...issues.map((issue) => `  ${issueText(issue)}`)].join("\n"));
     this.name = "ValidationError";
     this.issues = issues;
   }

@@ -1,3 +1,4 @@
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { SecretRef } from "./secret.ts";
 
@@ -10,7 +11,7 @@ export { secret } from "./secret.ts";
  */
 export const uptimeJob = "uptime";
 
-export interface UptimeCheck {
+export interface UptimeCheck extends Documented {
   /** Unique; the name that people see. */
   readonly name: string;
   readonly service: string;
@@ -24,5 +25,4 @@ export interface UptimeCheck {
   readonly bearer?: SecretRef;
   /** `outside`: from the public internet where the tier can; `inside`: only from within the deployment. */
   readonly from: "outside" | "inside";
-  readonly why?: string;
 }

@@ -45,3 +45,12 @@ export function everyChoice(capability: Capability, backends: readonly Backend[]
 /** Ids of the backends that host everything, in the registry's order. */
 export const vendorsOf = (backends: readonly Backend[]): readonly string[] =>
   backends.filter(({ vendor }) => vendor === true).map(({ id }) => id);
+
+/** A setting's default on the tiers whose backends have one of their own, for people: `tier local: true`. */
+export function tierPresetTexts(key: string, backends: readonly Backend[]): readonly string[] {
+  return backends.flatMap(({ serves, presets = {} }) => {
+    const preset = Object.entries(presets).find(([name]) => name === key);
+    const on = [...new Set(serves.flatMap(({ tiers }) => tiers))];
+    return preset === undefined ? [] : on.map((tier) => `tier ${tier}: ${String(preset[1])}`);
+  });
+}

@@ -57,5 +57,8 @@ export const tierPresets: Readonly<Record<Tier, TierPreset>> = {
   },
 };
 
+/** Ids of the vendors that tiers of vendors have by default. */
+export const defaultVendors: readonly string[] = Object.values(tierPresets).flatMap(({ vendor }) => vendor ?? []);
+
 /** The tier of a stack that says none. */
 export const defaultTier: Tier = "local";

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Machine } from "../components/backend.ts";
-import type { LocalPrograms } from "../components/local/processes.ts";
 import { readFound } from "./bootstrap/found.mjs";
 
 function onPath(names: readonly string[]): string | undefined {
@@ -17,7 +16,7 @@ export function localMachine(project: string): Machine {
   const found = readFound();
   const optional = (...names: readonly string[]) => found[names[0] ?? ""]?.path ?? onPath(names);
   const required = (name: string) => optional(name) ?? name;
-  const programs: LocalPrograms = {
+  const programs = {
     node: process.execPath,
     prometheus: required("prometheus"),
     alertmanager: required("alertmanager"),
@@ -29,5 +28,5 @@ export function localMachine(project: string): Machine {
     initdb: optional("initdb"),
     grafana: optional("grafana", "grafana-server"),
   };
-  return { project, programs: { ...programs } };
+  return { project, programs };
 }

@@ -23,6 +23,7 @@ import { scrapeJobs, services } from "./services.ts";
 import { secrets } from "./secrets.ts";
 import { slos } from "./slos.ts";
 import { uptimeChecks } from "./uptime.ts";
+import { corrections } from "./corrections.ts";
 
 /** What must work at StratoAI, and who is told. */
 export const stratoai: Catalog = {
@@ -44,5 +45,6 @@ export const stratoai: Catalog = {
   uptimeChecks,
   notifications,
   onCall,
+  corrections,
   runbooks: readRunbooks(new URL("./runbooks/", import.meta.url)),
 };

@@ -1,24 +1,37 @@
 import { ValidationError } from "../../model/issue.ts";
-import { unexpected } from "../../model/user-error.mjs";
-import type { Arguments, Usage } from "./arguments.ts";
-import { parseArguments } from "./arguments.ts";
+import { nearest } from "../../model/suggestion.ts";
+import { UserError, unexpected } from "../../model/user-error.mjs";
+import type { Arguments, CommandLine, Option } from "../../tools/bootstrap/command-line.mjs";
+import { readCommandLine } from "../../tools/bootstrap/command-line.mjs";
+
+export interface Usage extends Omit<CommandLine, "nearest"> {
+  /** Printed by `--help`. */
+  readonly text: string;
+}
+
+/** `-c key=value`: config on top of the stack's files. */
+export const configOption: Readonly<Record<"config", Option>> = {
+  config: { short: "c", value: "key=value", multiple: true },
+};
 
 /**
  * Runs a command: help on standard output, what is wrong in one message on standard error. Exits with 2 on a wrong
- * command line, with 1 on what the command refuses. Anything but a {@link ValidationError} is a fault of ours, told in one
- * line.
+ * command line, with 1 on what the command refuses. Anything but a {@link ValidationError} or a {@link UserError} is a
+ * fault of ours, said in one line.
  */
-export async function run(usage: Usage, command: (args: Arguments) => Promise<void>): Promise<void> {
-  let refused = 2;
+export async function run(
+  { text, ...usage }: Usage,
+  command: (args: Arguments) => void | Promise<void>,
+): Promise<void> {
   const end = (error: unknown): void => {
-    process.stderr.write(`${error instanceof ValidationError ? error.message : unexpected(error)}\n`);
-    process.exitCode = error instanceof ValidationError ? refused : 1;
+    const ours = !(error instanceof ValidationError || error instanceof UserError);
+    process.stderr.write(`${ours ? unexpected(error) : error.message}\n`);
+    process.exitCode = error instanceof UserError ? error.exitCode : 1;
   };
   process.on("uncaughtException", end);
   try {
-    const args = parseArguments(process.argv.slice(2), usage);
-    refused = 1;
-    if (args === undefined) process.stdout.write(usage.text);
+    const args = readCommandLine(process.argv.slice(2), { ...usage, nearest });
+    if (args.help) process.stdout.write(text);
     else await command(args);
   } catch (error) {
     end(error);

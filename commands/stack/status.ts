@@ -1,11 +1,14 @@
 import { z } from "zod";
+import type { RunningStatus } from "../../components/backend.ts";
+import { backends } from "../../components/index.ts";
 import { resourceTokens } from "../../model/type-token.ts";
+import { columns } from "../../model/columns.ts";
 import { isAlive } from "../../provider/process/identity.ts";
 import { properties } from "../../provider/process/inputs.ts";
 import { untilReady } from "../../provider/process/ready.ts";
 import { readFound } from "../../tools/bootstrap/found.mjs";
 import { programs } from "../../tools/bootstrap/programs.mjs";
-import { clusterStatus } from "./cluster-status.ts";
+import { clusterStatus } from "../../components/kubernetes/status.ts";
 import type { OpenedStack } from "./open.ts";
 import { recorded } from "./recover.ts";
 
@@ -52,17 +55,23 @@ async function processRow(resource: ProcessResource): Promise<{ cells: string[];
   };
 }
 
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
-}
-
 /** Programs that the local tier does without where they are not installed. */
 function notInstalled(): string[] {
   const found = readFound();
   return programs
     .filter(({ name, optional }) => optional === true && found[name] === undefined)
     .map(({ name }) => name);
+}
+
+/** What the backends run elsewhere, together; undefined where they run nothing there. */
+async function runningElsewhere(resources: readonly unknown[]): Promise<RunningStatus | undefined> {
+  const found = await Promise.all(backends.map((backend) => backend.status?.(resources)));
+  const statuses = found.filter((status) => status !== undefined);
+  if (statuses.length === 0) return undefined;
+  return {
+    rows: statuses.flatMap(({ rows }) => rows),
+    ill: statuses.reduce((sum, { ill }) => sum + ill, 0),
+  };
 }
 
 /** What runs of a stack, on this machine or in its cluster, and whether it is healthy. */
@@ -73,16 +82,17 @@ export async function statusOf(opened: OpenedStack): Promise<Status> {
     return parsed.success ? [parsed.data] : [];
   });
   const rows = await Promise.all(processes.map(processRow));
-  const cluster = await clusterStatus(resources);
-  const ill = rows.filter(({ healthy }) => !healthy).length + (cluster?.ill ?? 0);
+  const elsewhere = await runningElsewhere(resources);
+  const running = [...rows.map(({ cells }) => cells), ...(elsewhere?.rows ?? [])];
+  const ill = rows.filter(({ healthy }) => !healthy).length + (elsewhere?.ill ?? 0);
   const missing = opened.home === undefined ? [] : notInstalled();
   return {
     lines: [
-      `Stack ${opened.name}: ${resources.length} resources, ${cluster === undefined ? `${processes.length} processes` : `${cluster.rows.length} workloads`}${ill === 0 ? "" : `, ${ill} not healthy`}`,
-      ...aligned([...rows.map(({ cells }) => cells), ...(cluster?.rows ?? [])]),
+      `Stack ${opened.name}: ${resources.length} resources, ${elsewhere === undefined ? `${processes.length} processes` : `${elsewhere.rows.length} workloads`}${ill === 0 ? "" : `, ${ill} not healthy`}`,
+      ...(running.length === 0 ? [] : columns(running).split("\n")),
       ...(pending.length === 0 ? [] : [`  ${pending.length} operations were interrupted: run \`npm run up\` again`]),
       ...(missing.length === 0 ? [] : [`  not installed, done without: ${missing.join(", ")}`]),
-      ...(ill === 0 || cluster !== undefined ? [] : ["  `npm run up` repairs it, with the data kept"]),
+      ...(ill === 0 || elsewhere !== undefined ? [] : ["  `npm run up` repairs it, with the data kept"]),
     ],
     healthy: ill === 0 && pending.length === 0 && resources.length > 0,
   };

@@ -1,13 +1,9 @@
+import { markdownTable } from "../markdown-table.ts";
 import type { MuteWindow } from "../../model/notification.ts";
 import type { RouteTable, RouteTableRow } from "./route-table.ts";
 import type { InhibitionRule } from "../../model/routing/inhibition.ts";
 import { matcherText } from "../../model/routing/matcher.ts";
 import type { CompiledRoute } from "../../model/routing/routes.ts";
-
-function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
-}
 
 const list = (items: readonly string[]) => (items.length === 0 ? "–" : items.join(", "));
 

@@ -1,7 +1,7 @@
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { JsonMap } from "../kubernetes/object.ts";
 import { service } from "./service.ts";
-import { shortConnections } from "../opentelemetry-collector/config.ts";
+import { shortConnections } from "../trace-stores/short-connections.ts";
 import { backend } from "./storage.ts";
 
 /** Ports of Jaeger's pods. The chart's probes ask at 13133. */

@@ -62,5 +62,6 @@ export const kubernetes = declare<ClusterSettings, EnclosedResources>({
     const labels = objectLabels({ stack });
     return preflight(all, own.kubernetes, { stack: stack.stack, secretsSet, labels, project, preview });
   },
+  status: async (resources) => (await import("./status.ts")).clusterStatus(resources),
   deploy: async () => (await import("./deploy-cluster.ts")).deploy,
 });

@@ -7,7 +7,7 @@ import { ClusterDeployer } from "./deploy.ts";
 import { objectLabels } from "./object-labels.ts";
 import { deployer as offer } from "./offers.ts";
 import { kubernetesOutputs } from "./outputs.ts";
-import { ObservabilityProvider } from "../provider.ts";
+import { ObservabilityProvider } from "../provider/provider.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
 
 /** Makes what surrounds the backends in a cluster, and gives them who makes theirs. */

@@ -5,7 +5,7 @@ import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
 import { interpolate } from "@pulumi/pulumi";
 import type { Monitoring } from "../monitoring/monitoring.ts";
 import { ApiObject } from "./api-object.ts";
-import { NamespaceRemoval, removalOf } from "./namespace-removal.ts";
+import { NamespaceRemoval, removalOf } from "../provider/namespace-removal.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
 import { chartSource } from "./chart-source.ts";
 import type { ClusterResources, DeployableResources, HelmRelease, PlacedObject, SecretSpec } from "./resources.ts";

@@ -1,27 +1,14 @@
+import type { z } from "zod";
 import type { SettingsContext } from "../backend.ts";
 import { ingressIssues } from "./cluster/ingress-issues.ts";
-import type {
-  IngressSettings,
-  KubernetesSettings,
-  ObjectStorageSettings,
-  TraceStorage,
-} from "./settings.ts";
+import type { IngressSettings, KubernetesSettings, ObjectStorageSettings, TraceStorage } from "./settings.ts";
 import { traceStorages } from "./settings.ts";
 import type { Issue } from "../../model/issue.ts";
 import { definedOnly } from "../../model/defined.ts";
 import type { GivenKubernetes } from "./settings-schema.ts";
+import { kubernetesSchema } from "./settings-schema.ts";
 
-const defaults = {
-  profile: "small",
-  namespace: "monitoring",
-  adoptNamespaces: false,
-  managedControlPlane: true,
-  pushgateway: false,
-  wait: true,
-  /** Seconds. Elasticsearch takes minutes to form a cluster; Helm's own 300 s are tight for images of 1 GB. */
-  timeoutSeconds: 600,
-  keepData: true,
-} as const;
+type Filled = z.output<typeof kubernetesSchema>;
 
 /** What the stack's trace store can keep spans in, its own default first; nothing where it has none. */
 const traceStoragesOf = ({ chosen }: Pick<SettingsContext, "chosen">): readonly string[] =>
@@ -35,62 +22,56 @@ function traceStorage(given: GivenKubernetes, context: SettingsContext): TraceSt
   return traceStorages.find((storage) => storage === first) ?? "badger";
 }
 
-function objectStorage(given: GivenKubernetes["objectStorage"]): ObjectStorageSettings | undefined {
-  if (given === undefined) return undefined;
-  const { endpoint, region = "us-east-1", tls = true, logsBucket, metricsBucket } = given;
+function objectStorage(filled: Filled["objectStorage"]): ObjectStorageSettings | undefined {
+  if (filled === undefined) return undefined;
+  const { endpoint, region, tls, logsBucket, metricsBucket, serviceAccountAnnotations } = filled;
   return {
     endpoint,
     region,
     tls,
     buckets: { logs: logsBucket, metrics: metricsBucket },
-    serviceAccountAnnotations: given.serviceAccountAnnotations ?? {},
+    serviceAccountAnnotations,
   };
 }
 
-function ingress(given: GivenKubernetes["ingress"]): IngressSettings | undefined {
-  if (given === undefined) return undefined;
-  const { className = "nginx", hosts, tlsSecret, clusterIssuer = "", auth, authUrl, authSignin } = given;
+function ingress(filled: Filled["ingress"]): IngressSettings | undefined {
+  if (filled === undefined) return undefined;
+  const { className, hosts, tlsSecret, clusterIssuer = "", auth, authUrl, authSignin, controllerNamespace } = filled;
   return {
     className,
     hosts: definedOnly(hosts),
     tls: tlsSecret === undefined ? { clusterIssuer } : { secret: tlsSecret },
     auth: auth === "proxy" ? { url: authUrl ?? "", signin: authSignin } : "login",
-    controllerNamespace: given.controllerNamespace ?? "ingress-nginx",
+    controllerNamespace,
   };
 }
 
 /** Settings of the complete tier, complete. What is wrong with them {@link kubernetesIssues} says. */
 export function kubernetesSettings(given: GivenKubernetes, around: SettingsContext): KubernetesSettings {
   const { product } = around.catalog;
-  const { productNamespace = product, kubeconfig, context, storageClass, charts, remoteWrite } = given;
-  const own = definedOnly(given);
+  const filled = kubernetesSchema.parse(given);
+  const { productNamespace = product } = filled;
+  const { host = `postgres.${productNamespace}.svc`, port, name = product, user, sslMode } = filled.database;
   return {
-    profile: own.profile ?? defaults.profile,
-    namespace: own.namespace ?? defaults.namespace,
-    adoptNamespaces: own.adoptNamespaces ?? defaults.adoptNamespaces,
+    profile: filled.profile,
+    namespace: filled.namespace,
+    adoptNamespaces: filled.adoptNamespaces,
     productNamespace,
-    kubeconfig,
-    context,
-    storageClass,
-    volumes: definedOnly(given.volumes ?? {}),
-    managedControlPlane: own.managedControlPlane ?? defaults.managedControlPlane,
-    charts,
-    pushgateway: own.pushgateway ?? defaults.pushgateway,
+    kubeconfig: filled.kubeconfig,
+    context: filled.context,
+    storageClass: filled.storageClass,
+    volumes: definedOnly(filled.volumes),
+    managedControlPlane: filled.managedControlPlane,
+    charts: filled.charts,
+    pushgateway: filled.pushgateway,
     traceStorage: traceStorage(given, around),
-    database: {
-      host: `postgres.${productNamespace}.svc`,
-      port: 5432,
-      name: product,
-      user: "monitoring",
-      sslMode: "require",
-      ...definedOnly(given.database ?? {}),
-    },
-    objectStorage: objectStorage(given.objectStorage),
-    remoteWrite,
-    ingress: ingress(given.ingress),
-    wait: own.wait ?? defaults.wait,
-    timeoutSeconds: own.timeoutSeconds ?? defaults.timeoutSeconds,
-    keepData: own.keepData ?? defaults.keepData,
+    database: { host, port, name, user, sslMode },
+    objectStorage: objectStorage(filled.objectStorage),
+    remoteWrite: filled.remoteWrite,
+    ingress: ingress(filled.ingress),
+    wait: filled.wait,
+    timeoutSeconds: filled.timeoutSeconds,
+    keepData: filled.keepData,
   };
 }
 
@@ -131,7 +112,7 @@ function ingressFormIssues(given: GivenKubernetes["ingress"]): readonly Issue[] 
 /** What is wrong with its form, or, where that is sound, with what it publishes. */
 function publishingIssues(given: GivenKubernetes["ingress"], around: SettingsContext): readonly Issue[] {
   const form = ingressFormIssues(given);
-  const published = ingress(given);
+  const published = ingress(kubernetesSchema.parse({ ingress: given }).ingress);
   return form.length > 0 || published === undefined ? form : ingressIssues(published, around);
 }
 

@@ -65,13 +65,10 @@ export const local = declare<LocalSettings, LanguageObjects>({
   takesMessages: "not with tier: local, whose inbox takes every message",
   settings: localSettings,
   retention: { fixed: false, days: { metrics: 31 }, source: "the SLOs' 30 days and one for their edges" },
+  // Everything reaches the inbox, which wakes nobody.
+  presets: { cluster: "local", pages: true, discord: true, teams: true },
   defaults: ({ ports }, { chosen, catalog: { product }, stack }) => ({
-    cluster: "local",
-    // The inbox wakes nobody.
-    pages: true,
     baseUrl: origin(ports.backend),
-    discord: true,
-    teams: true,
     runbookUrl: `${origin(ports.inbox)}/runbooks/{alert}`,
     dashboardUrl: chosen.dashboards.some(({ choice }) => choice === "grafana")
       ? `${origin(ports.grafana)}/d/${product}-${stack}-{dashboard}`

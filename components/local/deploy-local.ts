@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Deploy } from "../backend.ts";
 import type { LanguageObjects } from "../languages.ts";
-import { ObservabilityProvider } from "../provider.ts";
+import { ObservabilityProvider } from "../provider/provider.ts";
 import { LocalDeployer } from "./deploy.ts";
 import { sourceDigest } from "./digest.ts";
 import { localFiles } from "./files.ts";

@@ -4,9 +4,9 @@ import type { LocalFile } from "./files.ts";
 import type { Layout } from "./layout.ts";
 import type { ProcessSpec } from "./processes.ts";
 import { digest } from "./digest.ts";
-import { File } from "./file.ts";
-import type { ProcessArgs } from "./process.ts";
-import { Process } from "./process.ts";
+import { File } from "../provider/file.ts";
+import type { ProcessArgs } from "../provider/process.ts";
+import { Process } from "../provider/process.ts";
 
 export interface LocalDeployerArgs {
   /** The stack's components: each resource becomes a child of its capability's. */

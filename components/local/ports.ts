@@ -4,7 +4,7 @@ import { z } from "zod";
 export interface LocalPorts {
   readonly backend: number;
   readonly backendTls: number;
-  /** The demo's second process, which plays a machine and PostgreSQL. */
+  /** The demo's second process, which simulates a machine and PostgreSQL. */
   readonly exporters: number;
   readonly exportersTls: number;
   readonly prometheus: number;
@@ -23,42 +23,28 @@ export interface LocalPorts {
   readonly grafana: number;
 }
 
+const port = (preset: number, description: string) => z.int().min(1).max(65_535).default(preset).meta({ description });
+
 /** The product's own ports where it names one, the programs' customary ones elsewhere. */
-export const defaultPorts: LocalPorts = {
-  backend: 3000,
-  backendTls: 3443,
-  exporters: 3002,
-  exportersTls: 3444,
-  prometheus: 9090,
-  alertmanager: 9093,
-  node: 9100,
-  postgres: 9187,
+const ports = {
+  backend: port(3000, "The demo backend"),
+  backendTls: port(3443, "The demo backend by HTTPS"),
+  exporters: port(3002, "The demo's second process, which simulates a machine and PostgreSQL"),
+  exportersTls: port(3444, "The same by HTTPS, with the certificate that is watched"),
+  prometheus: port(9090, "Prometheus"),
+  alertmanager: port(9093, "Alertmanager"),
+  node: port(9100, "node_exporter"),
+  postgres: port(9187, "postgres_exporter"),
   // Not 5432, where a machine's own PostgreSQL often is.
-  database: 55432,
-  statsd: 8125,
-  statsdMetrics: 9102,
-  blackbox: 9115,
-  inbox: 5001,
-  smtp: 5025,
-  grafana: 3001,
-};
+  database: port(55_432, "PostgreSQL, where it is installed"),
+  statsd: port(8125, "StatsD, UDP"),
+  statsdMetrics: port(9102, "statsd_exporter's metrics"),
+  blackbox: port(9115, "blackbox_exporter"),
+  inbox: port(5001, "The inbox"),
+  smtp: port(5025, "The inbox's SMTP server"),
+  grafana: port(3001, "Grafana, where it is installed"),
+} satisfies Record<keyof LocalPorts, z.ZodDefault<z.ZodInt>>;
 
-const port = (description: string) => z.int().min(1).max(65_535).meta({ description });
+export const portsSchema = z.strictObject(ports);
 
-export const portSchema = {
-  backend: port("The demo backend"),
-  backendTls: port("The demo backend by HTTPS"),
-  exporters: port("The demo's second process, which simulates a machine and PostgreSQL"),
-  exportersTls: port("The same by HTTPS, with the certificate that is watched"),
-  prometheus: port("Prometheus"),
-  alertmanager: port("Alertmanager"),
-  node: port("node_exporter"),
-  postgres: port("postgres_exporter"),
-  database: port("PostgreSQL, where it is installed"),
-  statsd: port("StatsD, UDP"),
-  statsdMetrics: port("statsd_exporter's metrics"),
-  blackbox: port("blackbox_exporter"),
-  inbox: port("The inbox"),
-  smtp: port("The inbox's SMTP server"),
-  grafana: port("Grafana, where it is installed"),
-} satisfies Record<keyof LocalPorts, z.ZodType<number>>;
+export const defaultPorts: LocalPorts = portsSchema.parse({});

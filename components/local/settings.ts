@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { Given, OwnSettings, SettingsContext } from "../backend.ts";
-import { definedOnly } from "../../model/defined.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { LocalPorts } from "./ports.ts";
-import { defaultPorts, portSchema } from "./ports.ts";
+import { portsSchema } from "./ports.ts";
 
 /** How a stack runs on this machine. */
 export interface LocalSettings {
@@ -16,34 +15,15 @@ export interface LocalSettings {
   readonly stateDirectory: string;
 }
 
-const defaults = { speed: 1, traffic: 20 } as const;
-
 const schema = z.strictObject({
-  ports: z
-    .strictObject(portSchema)
-    .partial()
-    .optional()
-    .meta({ description: "Local tier: ports on 127.0.0.1" }),
-  speed: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({
-      description: `Local tier: how many times faster its time runs, for drills. Default: ${defaults.speed}`,
-    }),
-  traffic: z
-    .int()
-    .min(0)
-    .max(1000)
-    .optional()
-    .meta({
-      description: `Local tier: the demo's own traffic, requests per second. Default: ${defaults.traffic}`,
-    }),
+  ports: portsSchema.prefault({}).meta({ description: "Ports on 127.0.0.1" }),
+  speed: z.int().min(1).default(1).meta({ description: "How many times faster its time runs, for drills" }),
+  traffic: z.int().min(0).max(1000).default(20).meta({ description: "The demo's own traffic, in requests per second" }),
   stateDirectory: z
     .string()
     .min(1)
     .optional()
-    .meta({ description: "Local tier: folder of its files and data. Default: .state/stacks/STACK" }),
+    .meta({ description: "Folder of its files and data", otherwise: ".state/stacks/STACK" }),
 });
 
 /** Two services on one port: only the first would start. StatsD's is of UDP; Grafana's is taken only where it runs. */
@@ -58,15 +38,12 @@ function portIssues(ports: LocalPorts, { chosen }: SettingsContext): readonly Is
   });
 }
 
-function resolve(given: Given, context: SettingsContext): { readonly own: LocalSettings; readonly issues: readonly Issue[] } {
-  const { ports, speed, traffic, stateDirectory } = given as z.infer<typeof schema>;
-  const own: LocalSettings = {
-    ports: { ...defaultPorts, ...definedOnly(ports ?? {}) },
-    speed: speed ?? defaults.speed,
-    traffic: traffic ?? defaults.traffic,
-    stateDirectory: stateDirectory ?? `.state/stacks/${context.stack}`,
-  };
-  return { own, issues: portIssues(own.ports, context) };
+function resolve(
+  given: Given,
+  context: SettingsContext,
+): { readonly own: LocalSettings; readonly issues: readonly Issue[] } {
+  const { stateDirectory = `.state/stacks/${context.stack}`, ...filled } = schema.parse(given);
+  return { own: { ...filled, stateDirectory }, issues: portIssues(filled.ports, context) };
 }
 
 export const localSettings: OwnSettings<LocalSettings> = { schema, tiers: ["local"], resolve };

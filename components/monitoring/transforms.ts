@@ -4,9 +4,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RandomPasswordArgs } from "@pulumi/random/randomPassword.js";
 import type { Capability } from "../../model/capability.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
-import type { NamespaceRemovalArgs } from "../kubernetes/namespace-removal.ts";
-import type { FileArgs } from "../local/file.ts";
-import type { ProcessArgs } from "../local/process.ts";
+import type { NamespaceRemovalArgs } from "../provider/namespace-removal.ts";
+import type { FileArgs } from "../provider/file.ts";
+import type { ProcessArgs } from "../provider/process.ts";
 
 /** Arguments of the resources that a component makes, by kind. */
 export interface ChildArgs {

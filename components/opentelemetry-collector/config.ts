@@ -1,3 +1,4 @@
+import { shortConnections } from "../trace-stores/short-connections.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { JsonMap } from "../kubernetes/object.ts";
 import type { TraceStore } from "../kubernetes/offers.ts";
@@ -17,14 +18,6 @@ const named = (components: readonly Component[]): JsonMap =>
   Object.fromEntries(components.map(({ name, config }) => [name, config]));
 
 const at = (port: number): string => `\${env:MY_POD_IP}:${port}`;
-
-/**
- * Connections of gRPC stay with the pod that they began with, so that a new pod would get none: they end after a while
- * and begin anew.
- */
-export const shortConnections: JsonMap = {
-  server_parameters: { max_connection_age: "60s", max_connection_age_grace: "10s" },
-};
 
 /** Within the cluster, where network policies say who talks to whom. */
 const plain: JsonMap = { insecure: true };

@@ -1,14 +1,7 @@
 import type { Backend } from "../../components/backend.ts";
 import type { Catalog } from "../../model/catalog.ts";
+import { markdownTable } from "../../components/markdown-table.ts";
 import type { LabelSpec, Metric } from "../../model/metric.ts";
-
-const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-
-const row = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
-
-function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  return [row(header), `|${"---|".repeat(header.length)}`, ...rows.map(row)];
-}
 
 function values({ values: closed, budget }: LabelSpec): string {
   if (closed !== undefined) return closed.map((value) => `\`${value}\``).join(", ");
@@ -56,12 +49,12 @@ async function section(metric: Metric, catalog: Catalog, backends: readonly Back
     `${metric.help} A ${metric.type}, in ${metric.unit === "none" ? "plain numbers" : metric.unit}; from ${from}.`,
     "",
     ...(metric.type === "histogram" ? [`Buckets, in ${metric.unit}: ${metric.buckets.join(", ")}.`, ""] : []),
-    ...markdownTable(["pipeline", "name"], await nameRows(metric, catalog, backends)),
+    markdownTable(["pipeline", "name"], await nameRows(metric, catalog, backends)),
     "",
     ...(labels.length === 0
       ? ["No labels.", ""]
       : [
-          ...markdownTable(
+          markdownTable(
             header,
             labels.map((cells) => cells.slice(0, header.length)),
           ),
@@ -91,6 +84,6 @@ export async function metricContract(catalog: Catalog, backends: readonly Backen
     "",
     "Nothing to do for the application's developers: these come with the exporters.",
     "",
-    ...markdownTable(["name", "type", "unit", "scrape job", "meaning"], exporters),
+    markdownTable(["name", "type", "unit", "scrape job", "meaning"], exporters),
   ].join("\n")}\n`;
 }

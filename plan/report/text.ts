@@ -1,6 +1,6 @@
 import type { Cost, CostLine } from "../cost.ts";
 import type { Plan, PlannedItem } from "../plan.ts";
-import { columns } from "./columns.ts";
+import { columns } from "../../model/columns.ts";
 
 const notProvisioned = "not provisioned yet";
 

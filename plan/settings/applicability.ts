@@ -1,6 +1,6 @@
 import type { Backend } from "../../components/backend.ts";
 import type { Tier } from "../../model/capability.ts";
-import { capabilities } from "../../model/capability.ts";
+import { capabilities, tiers } from "../../model/capability.ts";
 import type { Issue } from "../../model/issue.ts";
 import { tierPresets } from "../tiers.ts";
 import { shown } from "./issues.ts";
@@ -32,6 +32,12 @@ function unread(given: GivenSettings, tier: Tier, backends: readonly Backend[]):
     if (takesMessages !== undefined) for (const key of aboutMessages) reasons.set(key, takesMessages);
   }
   return reasons;
+}
+
+/** Which stacks read a setting, in words; undefined where all do. */
+export function readBy(key: string, backends: readonly Backend[]): string | undefined {
+  const reasons = tiers.flatMap((tier) => unread({}, tier, backends).get(key) ?? []);
+  return reasons[0];
 }
 
 /** Settings that nothing would read in this stack: they would be believed and do nothing. */

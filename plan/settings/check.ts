@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Issue } from "../../model/issue.ts";
 import type { Secrets } from "../../model/secret.ts";
+import { oneOf } from "../../model/validate/choices.ts";
 import { coerce } from "./coerce.ts";
 import { zodIssues } from "./issues.ts";
-import { instead } from "./nearest.ts";
 import type { RawConfig, RawValue } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 
@@ -23,9 +23,8 @@ function secretIssues(
     return [{ path: key, got: "a secret in plain text", expected }];
   }
   if (!plainKeys.includes(key)) {
-    return [
-      { path: key, got: "an unknown key", expected: instead(key, [...plainKeys, ...Object.keys(secrets)].sort()) },
-    ];
+    const allKeys = [...plainKeys, ...Object.keys(secrets)].sort();
+    return [{ path: key, got: "an unknown key", ...oneOf(allKeys, key) }];
   }
   return secret ? [{ path: key, got: "a secret", expected: "plain config: only secrets are encrypted" }] : [];
 }
@@ -55,9 +54,10 @@ export function checkKeys(raw: RawConfig, schema: z.ZodObject, secrets: Secrets)
   const input = coerce(schema, plain);
   const result = schema.safeParse(input);
   const secretsSet = [...raw.keys()].filter((key) => Object.hasOwn(secrets, key)).sort();
-  if (result.success) return { given: result.data as GivenSettings, secretsSet, issues };
+  // What config said, not result.data: a default is no statement. Nothing in the schema changes a value.
+  if (result.success) return { given: input as GivenSettings, secretsSet, issues };
   const got = result.error.issues.flatMap((issue) => zodIssues(issue, schema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
   const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
-  return { given: schema.parse(sound) as GivenSettings, secretsSet, issues: [...issues, ...got] };
+  return { given: sound as GivenSettings, secretsSet, issues: [...issues, ...got] };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { oneOf } from "../../model/validate/choices.ts";
 import type { Issue } from "../../model/issue.ts";
-import { instead, nearest } from "./nearest.ts";
 
 /** The user and password of a URL, which no message shows. */
 const credentials = /(:\/\/)[^/?#@\s"]*@/g;
@@ -13,9 +13,10 @@ export function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** A schema itself, where it is optional. */
+/** A schema itself, where it is optional or has a default. */
 export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
+  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return wraps ? unwrapped(schema.unwrap()) : schema;
 }
 
 /** The schema at a path, the innermost that exists where the path leads out of it. */
@@ -49,6 +50,17 @@ function expected(issue: z.core.$ZodIssue, schema: z.core.$ZodType): string {
   return issue.code === "invalid_type" || issue.code === "too_small" ? "a text that is not empty" : issue.message;
 }
 
+/** What no text of ours is: no URL, no name, no duration. */
+const noValue = "/";
+
+/** What may stand where a schema is asked, for people: what an issue there would say. */
+export function expectedText(schema: z.core.$ZodType): string {
+  const own = unwrapped(schema);
+  if (own instanceof z.ZodRecord) return "an object of texts";
+  const issue = z.safeParse(own, noValue).error?.issues.at(-1);
+  return issue === undefined ? "a text that is not empty" : expected(issue, own);
+}
+
 /**
  * What zod found, for people.
  *
@@ -63,12 +75,18 @@ export function zodIssues(issue: z.core.$ZodIssue, schema: z.core.$ZodType, inpu
     return issue.keys.map((key) => ({
       path: [...path, key].join("."),
       got: "an unknown key",
-      expected: instead(key, keys),
+      ...oneOf(keys, key),
     }));
   }
   const got = valueAt(input, issue.path);
-  const meant =
-    innermost instanceof z.ZodEnum && typeof got === "string" ? nearest(got, innermost.options.map(String)) : undefined;
-  const question = meant === undefined ? "" : `; did you mean ${meant}?`;
-  return [{ path: path.join("."), got: shown(got), expected: `${expected(issue, innermost)}${question}` }];
+  const { meant } =
+    innermost instanceof z.ZodEnum && typeof got === "string" ? oneOf(innermost.options.map(String), got) : {};
+  return [
+    {
+      path: path.join("."),
+      got: shown(got),
+      expected: expected(issue, innermost),
+      ...(meant === undefined ? {} : { meant }),
+    },
+  ];
 }

@@ -1,5 +1,10 @@
 import { z } from "zod";
+import type { Backend } from "../../components/backend.ts";
 import type { Secrets } from "../../model/secret.ts";
+import { tierPresetTexts } from "../registry.ts";
+import { readBy } from "./applicability.ts";
+import { descriptionText, described } from "./described.ts";
+import { settingsSchema } from "./schema.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -13,26 +18,47 @@ const encrypted = (description: string): Schema => ({
 
 /** `pulumi config set` writes every plain value as text, so that numbers and booleans may stand in quotes. */
 function quotable(schema: Schema): Schema {
-  const { description, ...rest } = schema;
+  const { description, default: preset, ...rest } = schema;
   const quoted: Readonly<Record<string, Schema>> = {
     boolean: { type: "string", enum: ["true", "false"] },
     integer: { type: "string", pattern: "^[0-9]+$" },
   };
   const text = typeof rest.type === "string" ? quoted[rest.type] : undefined;
-  return text === undefined ? schema : { description, anyOf: [rest, text] };
+  return text === undefined
+    ? schema
+    : { description, ...(preset === undefined ? {} : { default: preset }), anyOf: [rest, text] };
+}
+
+/** A setting's description, with the tiers that read it and their own defaults. */
+function topLevelText(key: string, field: z.core.$ZodType, backends: readonly Backend[]): string {
+  const read = readBy(key, backends);
+  const value = [descriptionText(described(field)), ...tierPresetTexts(key, backends)].join("; ");
+  return read === undefined ? value : `${value}. Read ${read}`;
 }
 
 /**
  * JSON Schema of a stack's file, Pulumi.STACK.yaml: editors complete and check it by this.
  *
  * @param namespace of the keys: the Pulumi project's name
- * @param settings everything that a stack may say
  * @param secrets those that the stack may have, by key
  */
-export function stackFileSchema(namespace: string, settings: z.ZodObject, secrets: Secrets): Schema {
-  const { properties } = z.toJSONSchema(settings, { io: "input" });
+export function stackFileSchema(namespace: string, backends: readonly Backend[], secrets: Secrets): Schema {
+  const settings = settingsSchema(backends);
+  const { properties } = z.toJSONSchema(settings, {
+    io: "input",
+    // Editors show the description: it says the default too, also one that is no value.
+    override: ({ zodSchema, jsonSchema }) => {
+      delete jsonSchema.otherwise;
+      const text = descriptionText(described(zodSchema));
+      if (text !== "") jsonSchema.description = text;
+    },
+  });
+  const plain = Object.entries(settings.shape).map(([key, field]) => [
+    key,
+    quotable({ ...(properties?.[key] as Schema), description: topLevelText(key, field, backends) }),
+  ]);
   const own: Readonly<Record<string, Schema>> = {
-    ...Object.fromEntries(Object.entries(properties ?? {}).map(([key, schema]) => [key, quotable(schema as Schema)])),
+    ...(Object.fromEntries(plain) as Record<string, Schema>),
     ...Object.fromEntries(Object.entries(secrets).map(([key, description]) => [key, encrypted(description)])),
   };
   return {

@@ -1,4 +1,11 @@
-import type { Backend, Machine, ProductIdentity, Service, SettingDefaults, SettingsContext } from "../../components/backend.ts";
+import type {
+  Backend,
+  Machine,
+  ProductIdentity,
+  Service,
+  SettingDefaults,
+  SettingsContext,
+} from "../../components/backend.ts";
 import type { Capability, Tier } from "../../model/capability.ts";
 import { capabilities } from "../../model/capability.ts";
 import type { Issue } from "../../model/issue.ts";
@@ -6,7 +13,7 @@ import { ValidationError } from "../../model/issue.ts";
 import type { WantedRetention } from "../retention.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
 import { servicesOn, vendorsOf } from "../registry.ts";
-import { defaultTier, tierPresets } from "../tiers.ts";
+import { tierPresets } from "../tiers.ts";
 import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
 import { choose } from "./choose.ts";
@@ -14,7 +21,7 @@ import { definedOnly } from "../../model/defined.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { settingRows } from "./rows.ts";
 import type { GivenSettings } from "./schema.ts";
-import { settingsSchema } from "./schema.ts";
+import { commonDefaults, settingsSchema } from "./schema.ts";
 import { declaredSecrets } from "./secrets.ts";
 import type { Chosen, Settings } from "./settings.ts";
 
@@ -79,9 +86,12 @@ function ownSettings(
   context: SettingsContext,
   backends: readonly Backend[],
 ): OwnResolved {
-  const resolved = backends.flatMap(({ id, settings }) =>
-    settings?.tiers.includes(tier) === true ? [{ id, ...settings.resolve(given, context) }] : [],
-  );
+  const resolved = backends.flatMap(({ id, settings }) => {
+    if (settings?.tiers.includes(tier) !== true) return [];
+    const keys = Object.keys(settings.schema.shape);
+    const said = Object.fromEntries(Object.entries(given).filter(([key]) => keys.includes(key)));
+    return [{ id, ...settings.resolve(said, context) }];
+  });
   return {
     own: new Map(resolved.map(({ id, own }) => [id, own])),
     issues: resolved.flatMap(({ issues }) => issues),
@@ -98,7 +108,7 @@ function defaultsOf(
     Object.assign(
       {},
       ...[...new Set(by.map(({ backend }) => backend))].map((backend) =>
-        definedOnly(backend.defaults?.(own.get(backend.id), context) ?? {}),
+        definedOnly({ ...backend.presets, ...backend.defaults?.(own.get(backend.id), context) }),
       ),
     ) as SettingDefaults;
   return { all: of(Object.values(chosen).flatMap(({ by }) => by)), dashboards: of(chosen.dashboards.by) };
@@ -114,7 +124,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   const { project, stack, catalog } = identity;
   const { backends, machine } = resolving;
   const checked = checkKeys(raw, settingsSchema(backends), declaredSecrets(catalog, backends));
-  const tier = checked.given.tier ?? defaultTier;
+  const tier = checked.given.tier ?? commonDefaults.tier;
   const unused = leftBehind(raw, checked.given, inapplicable(checked.given, tier, backends));
   const given = without(checked.given, unused);
   const vendors = chosenVendors(given, tier, backends);
@@ -125,7 +135,14 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     capabilities.map((capability) => [capability, chosen[capability].by.map(({ service }) => service)]),
   ) as unknown as Record<Capability, readonly Service[]>;
   const pages = given.pages ?? environment === "prod";
-  const context: SettingsContext = { stack, catalog, machine, chosen: services, choosable: servicesOn(tier, backends), pages };
+  const context: SettingsContext = {
+    stack,
+    catalog,
+    machine,
+    chosen: services,
+    choosable: servicesOn(tier, backends),
+    pages,
+  };
   const { own, issues: ownIssues } = ownSettings(given, tier, context, backends);
   const { all: defaults, dashboards } = defaultsOf(chosen, own, context);
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
@@ -146,7 +163,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     vendors,
     pagingVendor,
     environment,
-    cluster: given.cluster ?? defaults.cluster ?? "main",
+    cluster: given.cluster ?? defaults.cluster ?? commonDefaults.cluster,
     pages: given.pages ?? defaults.pages ?? pages,
     baseUrl: given.baseUrl ?? defaults.baseUrl ?? catalog.baseUrl,
     links: {
@@ -161,8 +178,8 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     retention: retentions(chosen, wanted),
     budgetUsd: given.budgetUsd,
     notifications: {
-      discord: given.discord ?? defaults.discord ?? false,
-      teams: given.teams ?? defaults.teams ?? false,
+      discord: given.discord ?? defaults.discord ?? commonDefaults.discord,
+      teams: given.teams ?? defaults.teams ?? commonDefaults.teams,
       webhookUrl: given.webhookUrl,
       heartbeatUrl: given.heartbeatUrl,
       smtp: given.smtp === undefined ? undefined : definedOnly(given.smtp),

@@ -3,9 +3,14 @@ import type { Backend } from "../../components/backend.ts";
 import { capabilities, tiers } from "../../model/capability.ts";
 import { oncePer } from "../../model/once-per.ts";
 import { everyChoice, vendorsOf } from "../registry.ts";
+import { defaultTier, defaultVendors } from "../tiers.ts";
 
 /** Days, because no backend keeps data for less. */
-const retention = z.string().regex(/^[1-9]\d*d$/, "whole days, such as 31d");
+const kept = z
+  .string()
+  .regex(/^[1-9]\d*d$/, "whole days, such as 31d")
+  .optional()
+  .meta({ otherwise: "the backend's" });
 
 /** What becomes the value of a label, and part of external names. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
@@ -23,6 +28,8 @@ const host = z
   .string()
   .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, "a server's name without a port, such as smtp.example.com");
 
+const httpUrl = z.url({ protocol: /^https?$/, error: "an http or https URL" });
+
 const linkTemplate = (placeholder: string) =>
   z
     .string()
@@ -38,32 +45,33 @@ const overrides = (backends: readonly Backend[]) =>
       capability,
       asEnum(everyChoice(capability, backends))
         .optional()
-        .meta({ description: `Overrides what the tier chooses for ${capability}` }),
+        .meta({ description: `What provides ${capability}`, otherwise: "what the tier chooses" }),
     ]),
   );
 
-/** Settings that a stack of any tier may have, whatever its backends. */
+/**
+ * Settings that a stack of any tier may have, whatever its backends, with what holds where config does not say them.
+ * `otherwise` says in words the default of what depends on other settings or on the catalog, which resolve.ts fills in;
+ * a backend may have presets of its own.
+ */
 const common = z.strictObject({
-  tier: z
-    .enum(tiers)
-    .optional()
-    .meta({ description: "Who watches: a preset of backends with a price. Default: local" }),
+  tier: z.enum(tiers).default(defaultTier).meta({ description: "Who watches: a preset of backends with a price" }),
   environment: label
     .optional()
-    .meta({ description: "The `environment` label of everything. Default: the stack's name" }),
-  cluster: label
-    .optional()
-    .meta({ description: "The `cluster` label of everything. Default: main; local tier: local" }),
+    .meta({ description: "The `environment` label of everything", otherwise: "the stack's name" }),
+  cluster: label.default("main").meta({ description: "The `cluster` label of everything" }),
   pages: z
     .boolean()
     .optional()
-    .meta({ description: "Whether critical alerts wake people. Default: in environment prod, and to the local inbox" }),
+    .meta({ description: "Whether critical alerts wake people", otherwise: "true in environment prod, else false" }),
   baseUrl: url.optional().meta({
-    description: "Origin of the product, which uptime checks start from. Default: the product's; local tier: its demo",
+    description: "Origin of the product, which uptime checks start from",
+    otherwise: "the product's; tier local: its demo",
   }),
-  runbookUrl: linkTemplate("{alert}")
-    .optional()
-    .meta({ description: "URL of a runbook, with {alert}. Default: the runbook's source; local tier: its inbox" }),
+  runbookUrl: linkTemplate("{alert}").optional().meta({
+    description: "URL of a runbook, with {alert}",
+    otherwise: "the product's runbooks; tier local: its inbox",
+  }),
   dashboardUrl: z
     .string()
     .regex(/^https?:\/\/\S+$/, "an http or https URL")
@@ -71,52 +79,54 @@ const common = z.strictObject({
       error: "an http or https URL with {dashboard} or {alert} in it",
     })
     .optional()
-    .meta({ description: "URL of an alert's picture, with {dashboard} or {alert}. Default: by the tier's dashboards" }),
+    .meta({
+      description: "URL of an alert's picture, with {dashboard} or {alert}",
+      otherwise: "where the stack's dashboards are",
+    }),
   budgetUsd: z
     .int()
     .min(0)
     .optional()
-    .meta({ description: "USD a month; a plan whose known cost is higher is refused. Default: no limit" }),
-  retention: z
-    .strictObject({ metrics: retention, logs: retention, traces: retention })
-    .partial()
-    .optional()
-    .meta({ description: "How long what we run ourselves keeps data; vendors fix their own" }),
-  discord: z.boolean().optional().meta({ description: "Also notify by Discord. Default: false" }),
-  teams: z.boolean().optional().meta({ description: "Also notify by Microsoft Teams. Default: false" }),
-  webhookUrl: z
-    .url({ protocol: /^https?$/, error: "an http or https URL" })
-    .optional()
-    .meta({ description: "Notified of what no other route takes. Default: nobody; local tier: its inbox" }),
-  heartbeatUrl: z
-    .url({ protocol: /^https?$/, error: "an http or https URL" })
-    .optional()
-    .meta({ description: "Outside watcher that raises the alarm once the Watchdog is silent. Default: nobody" }),
+    .meta({ description: "USD a month; a plan whose known cost is higher is refused", otherwise: "no limit" }),
+  retention: z.strictObject({ metrics: kept, logs: kept, traces: kept }).optional().meta({
+    description: "How long what we run ourselves keeps data; vendors fix their own",
+    otherwise: "the backends'",
+  }),
+  discord: z.boolean().default(false).meta({ description: "Also notify by Discord" }),
+  teams: z.boolean().default(false).meta({ description: "Also notify by Microsoft Teams" }),
+  webhookUrl: httpUrl.optional().meta({ description: "Notified of what no other route takes", otherwise: "nobody is" }),
+  heartbeatUrl: httpUrl.optional().meta({
+    description: "Outside watcher that raises the alarm once the Watchdog is silent",
+    otherwise: "nobody watches",
+  }),
   smtp: z
     .strictObject({
-      host,
-      port: z.int().min(1).max(65_535).meta({ description: "Default: 587" }),
-      username: z.string().min(1),
-      from: z.email(),
-      requireTls: z.boolean(),
+      host: host.optional().meta({ description: "Its host", otherwise: "the catalog's" }),
+      port: z.int().min(1).max(65_535).optional().meta({ description: "Its port", otherwise: "the catalog's" }),
+      username: z.string().min(1).optional().meta({ description: "Whom to log in as", otherwise: "the catalog's" }),
+      from: z.email().optional().meta({ description: "The sender of every mail", otherwise: "the catalog's" }),
+      requireTls: z.boolean().optional().meta({ description: "Refuse a server without TLS", otherwise: "true" }),
     })
-    .partial()
     .optional()
-    .meta({ description: "Overrides of the catalog's SMTP server" }),
+    .meta({ description: "Overrides of the catalog's SMTP server", otherwise: "the catalog's" }),
 });
+
+/** What holds of everybody's settings where neither config nor a backend says otherwise. */
+export const commonDefaults = common.parse({});
 
 /** Keys by which a stack chooses among the backends that host everything. */
 const vendorChoice = (vendors: readonly string[]) => ({
   vendor: asEnum([...vendors, "both"])
     .optional()
-    .meta({ description: `Tier simplified: the vendor, or both side by side. Default: ${vendors[0] ?? ""}` }),
-  pagingVendor: asEnum(vendors)
-    .optional()
-    .meta({ description: `vendor: both: the vendor that notifies people. Default: ${vendors[0] ?? ""}` }),
+    .meta({ description: "The vendor, or both side by side", otherwise: defaultVendors.join(", ") }),
+  pagingVendor: asEnum(vendors).optional().meta({
+    description: "The vendor that notifies people",
+    otherwise: "the first of them that has the alerts",
+  }),
 });
 
 /** What everybody's settings are once checked, but without defaults. */
-export type CommonSettings = z.output<typeof common> & {
+export type CommonSettings = z.input<typeof common> & {
   readonly vendor?: string | undefined;
   readonly pagingVendor?: string | undefined;
 };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue } from "../../model/issue.ts";
 import { ValidationError } from "../../model/issue.ts";
-import { instead } from "./nearest.ts";
+import { oneOf } from "../../model/validate/choices.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { fileConfig, projectSource, withAssignments } from "./raw-config.ts";
 import { parsePulumiYaml } from "./pulumi-yaml.ts";
@@ -69,7 +69,7 @@ export function projectName(project: string): string {
 function unknownKeys(document: Document): readonly Issue[] {
   return Object.keys(document)
     .filter((key) => !stackFileKeys.includes(key))
-    .map((key) => ({ path: key, got: "an unknown key", expected: instead(key, stackFileKeys) }));
+    .map((key) => ({ path: key, got: "an unknown key", ...oneOf(stackFileKeys, key) }));
 }
 
 function configOf(document: Document, source: string): Document {

@@ -9,7 +9,7 @@ import { readIfThere, removeWithEmptyParents, writeAtomically } from "./disk.ts"
 
 // Type aliases, not interfaces: only they are assignable to the index signature of Properties.
 /* eslint-disable @typescript-eslint/consistent-type-definitions */
-/** What a program says of a file; documented in components/local/file.ts. */
+/** What a program says of a file; documented in components/provider/file.ts. */
 export type FileInput = { path: string; root: string; content: string; mode?: string };
 
 /** With the mode filled in, and the SHA-256 of the content in hexadecimal digits. */

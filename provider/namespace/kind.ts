@@ -9,7 +9,7 @@ import { judged, namespaceContents, type Content, type Known } from "./contents.
 
 // A type alias, not an interface: only it is assignable to the index signature of Properties.
 /* eslint-disable @typescript-eslint/consistent-type-definitions */
-/** What a program says of it; documented in components/kubernetes/namespace-removal.ts. */
+/** What a program says of it; documented in components/provider/namespace-removal.ts. */
 export type NamespaceRemovalInput = {
   namespace: string;
   /** Undefined: as the environment has it, when the namespace goes. */

@@ -50,7 +50,7 @@ const exactlyOne = (...names: string[]) => ({
 const readiness = exactlyOne("url", "tcp");
 const reloading = exactlyOne("signal", "url");
 
-/** One schema per property of a process; documented in components/local/process.ts. */
+/** One schema per property of a process; documented in components/provider/process.ts. */
 export const properties = {
   program: absolutePath,
   args: list(text).default([]),

@@ -1,4 +1,4 @@
-import { UserError } from "../../model/user-error.mjs";
+import { readCommandLine } from "./command-line.mjs";
 
 /**
  * @typedef {object} StackArguments
@@ -10,23 +10,24 @@ import { UserError } from "../../model/user-error.mjs";
 /** Letters, digits, `.`, `_` and `-`, no dot first; organization and project may stand before it, as Pulumi writes it. */
 const stackName = /^(\w[\w.-]*\/){0,2}\w[\w.-]*$/;
 
+/** @type {import("./command-line.mjs").Positional} */
+const stack = {
+  name: "STACK",
+  optional: true,
+  refuse: (text) => (stackName.test(text) ? undefined : { expected: 'letters, digits, ".", "_" and "-"' }),
+};
+
 /**
- * Parses `[STACK] [FLAG…]`; every issue at once.
+ * Reads `[STACK] [OPTION…]`; every issue at once.
  *
  * @param {readonly string[]} args
- * @param {readonly ("--yes" | "--help")[]} flags the flags that the command knows
+ * @param {Omit<import("./command-line.mjs").CommandLine, "positionals">} commandLine
  * @returns {StackArguments}
  */
-export function parseStackArguments(args, flags) {
-  const given = args.filter((arg) => arg.startsWith("-")).map((arg) => ({ "-y": "--yes", "-h": "--help" })[arg] ?? arg);
-  const names = args.filter((arg) => !arg.startsWith("-"));
-  const issues = given
-    .filter((flag) => !flags.some((known) => known === flag))
-    .map((flag) => `there is no flag ${flag}; allowed: ${flags.join(", ")}`);
-  if (names.length > 1) issues.push(`one STACK is allowed, found ${names.length}: ${names.join(", ")}`);
-  for (const name of names) {
-    if (!stackName.test(name)) issues.push(`STACK has letters, digits, ".", "_" and "-" only, found "${name}"`);
-  }
-  if (issues.length > 0) throw new UserError(issues.join("\n"), 2);
-  return { stack: names[0] ?? "local", yes: given.includes("--yes"), help: given.includes("--help") };
+export function parseStackArguments(args, commandLine) {
+  const { help, flags, positionals } = readCommandLine(args, { ...commandLine, positionals: [stack] });
+  return { stack: positionals[0] ?? "local", yes: flags.has("yes"), help };
 }
+
+/** What `up` and `down` take, which change a stack. @param {"up" | "down"} command */
+export const changingStack = (command) => ({ command, options: { yes: { short: "y" } } });

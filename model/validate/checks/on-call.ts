@@ -1,11 +1,7 @@
-import { choices } from "../choices.ts";
+import { known } from "../choices.ts";
 import type { Issue } from "../../issue.ts";
-import { path, quoted } from "../path.ts";
+import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
-
-function known(name: string, names: ReadonlySet<string>, at: string): readonly Issue[] {
-  return names.has(name) ? [] : [{ path: at, got: quoted(name), expected: choices(names, name) }];
-}
 
 function some(things: readonly unknown[], what: string, at: string): readonly Issue[] {
   return things.length > 0 ? [] : [{ path: at, got: "none", expected: `at least one ${what}` }];

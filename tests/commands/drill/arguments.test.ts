@@ -9,17 +9,23 @@ describe("the drill's arguments", () => {
     assert.deepEqual({ alerts, fast, json }, { alerts: ["HighErrorRate"], fast: false, json: false });
   });
 
-  it("are refused with every issue and what is allowed", () => {
-    assert.throws(() => drillArguments(["Nope", "--speed", "1.5"], known), {
+  it("are refused with every issue and what is allowed or was probably meant", () => {
+    assert.throws(() => drillArguments(["Nope", "TargetDwon", "--speed", "1.5"], known), {
       message: [
-        'there is no alert "Nope"; there are: HighErrorRate, TargetDown',
-        "--speed 1.5: a whole number from 2 to 60",
-        "--speed only goes with --fast",
+        "drill: 4 issues",
+        '  ALERT: got "Nope"; expected HighErrorRate, TargetDown',
+        '  ALERT: found "TargetDwon"; did you mean `TargetDown`?',
+        '  --speed: got "1.5"; expected a whole number from 2 to 60',
+        "  --speed: got no --fast; expected --speed with --fast only",
       ].join("\n"),
     });
   });
 
   it("know no other flag", () => {
-    assert.throws(() => drillArguments(["--quick"], known), /--quick/);
+    assert.throws(() => drillArguments(["--fst"], known), { message: /--fst: .* did you mean `--fast`\?/ });
+  });
+
+  it("ask for nothing but help where they do, whatever else is wrong", () => {
+    assert.equal(drillArguments(["--fst", "-h"], known).help, true);
   });
 });

@@ -6,7 +6,7 @@ import { noResources, type ClusterResources } from "../../../components/kubernet
 import { ClusterDeployer } from "../../../components/kubernetes/deploy.ts";
 import { layout } from "../../../components/local/layout.ts";
 import { LocalDeployer } from "../../../components/local/deploy.ts";
-import { ObservabilityProvider } from "../../../components/provider.ts";
+import { ObservabilityProvider } from "../../../components/provider/provider.ts";
 import type { Transforms } from "../../../components/monitoring/index.ts";
 import { Monitoring } from "../../../components/monitoring/index.ts";
 import { ofBackend } from "../../../model/origin.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { workloadHealth } from "../../components/kubernetes/health.ts";
-import { loadKubeconfig } from "../../components/kubernetes/preflight/kubeconfig.ts";
+import type { RunningStatus } from "../backend.ts";
+import { workloadHealth } from "./health.ts";
+import { loadKubeconfig } from "./preflight/kubeconfig.ts";
 import { issueText } from "../../model/issue.ts";
 
 const namespaceResource = z.object({
@@ -13,12 +14,6 @@ const providerResource = z.object({
   inputs: z.object({ kubeconfig: z.string().optional(), context: z.string().optional() }),
 });
 
-export interface ClusterStatus {
-  /** One row per workload: name, state, what it is. */
-  readonly rows: readonly (readonly string[])[];
-  readonly ill: number;
-}
-
 function parsed<T>(resources: readonly unknown[], schema: z.ZodType<T>): readonly T[] {
   return resources.flatMap((resource) => {
     const result = schema.safeParse(resource);
@@ -27,7 +22,7 @@ function parsed<T>(resources: readonly unknown[], schema: z.ZodType<T>): readonl
 }
 
 /** What a stack's namespaces run now, by its recorded resources; undefined for a stack without any. */
-export async function clusterStatus(resources: readonly unknown[]): Promise<ClusterStatus | undefined> {
+export async function clusterStatus(resources: readonly unknown[]): Promise<RunningStatus | undefined> {
   const namespaces = parsed(resources, namespaceResource).map(({ outputs }) => outputs.metadata.name);
   if (namespaces.length === 0) return undefined;
   const [provider] = parsed(resources, providerResource);
@@ -35,7 +30,7 @@ export async function clusterStatus(resources: readonly unknown[]): Promise<Clus
     kubeconfig: provider?.inputs.kubeconfig,
     context: provider?.inputs.context,
   });
-  if (config === undefined) return { rows: issues.map((issue) => [issueText(issue).trim()]), ill: 1 };
+  if (config === undefined) return { rows: issues.map((issue) => [issueText(issue)]), ill: 1 };
   try {
     const workloads = await workloadHealth(config, namespaces);
     return {

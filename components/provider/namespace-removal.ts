@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { typeToken } from "../../model/type-token.ts";
-import type { ClusterResources } from "./resources.ts";
+import type { ClusterResources } from "../kubernetes/resources.ts";
 
 /** What tells a stack's own objects from others'; see provider/namespace/contents.ts. */
 export interface NamespaceRemovalArgs {

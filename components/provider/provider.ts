@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { oldPackage } from "../model/old-names.ts";
-import { packageName } from "../model/type-token.ts";
+import { oldPackage } from "../../model/old-names.ts";
+import { packageName } from "../../model/type-token.ts";
 
 /**
  * Our own provider plugin, in provider/: files and processes of this machine. Default providers are disabled, so every
