@@ -8,7 +8,6 @@ import { properties } from "../../provider/process/inputs.ts";
 import { untilReady } from "../../provider/process/ready.ts";
 import { readFound } from "../../tools/bootstrap/found.mjs";
 import { programs } from "../../tools/bootstrap/programs.mjs";
-import { clusterStatus } from "../../components/kubernetes/status.ts";
 import type { OpenedStack } from "./open.ts";
 import { recorded } from "./recover.ts";
 
