@@ -24,6 +24,8 @@ export type TracesChoice = "jaeger" | "zipkin";
 export interface TestStack {
   readonly catalog: Catalog;
   readonly stack: StackContext;
+  /** Name of the Pulumi project. */
+  readonly project: string;
   readonly settings: Partial<KubernetesSettings>;
   readonly logs: LogsChoice | undefined;
   readonly traces: TracesChoice | undefined;
@@ -72,6 +74,7 @@ const prod: TestStack = {
     baseUrl: "https://api.stratoai.com",
     metricRetention: "31d",
   },
+  project: "observability",
   settings: {},
   logs: "elk",
   traces: "jaeger",
@@ -89,10 +92,10 @@ function chosenFor(capability: Capability, { logs, traces, uptime }: TestStack):
 }
 
 function settingsOf(test: TestStack): Settings {
-  const { stack, retention, secretsSet } = test;
+  const { stack, project, retention, secretsSet } = test;
   const own = { kubernetes: { ...settings, ...test.settings }, infrastructureUsd: undefined };
   return {
-    project: "observability",
+    project,
     stack: stack.stack,
     tier: "complete",
     vendors: [],
