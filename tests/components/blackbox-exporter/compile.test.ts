@@ -5,10 +5,10 @@ import type { ClusterResources } from "../../../components/kubernetes/resources.
 import { blackboxConfig } from "../../../components/prometheus/blackbox.ts";
 import { probes } from "../../../components/prometheus/probes.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import type { TestStack } from "../kubernetes/context.ts";
+import type { StackChoices } from "../kubernetes/context.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
 
-const part = (own: Partial<TestStack> = {}): ClusterResources => compile(kubernetesContext(own)).objects;
+const part = (own: Partial<StackChoices> = {}): ClusterResources => compile(kubernetesContext(own)).objects;
 
 const valuesOf = ({ releases: [release] }: ClusterResources): BlackboxValues =>
   (release?.values as BlackboxValues | undefined) ?? assert.fail("no release");

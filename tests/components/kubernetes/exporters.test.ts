@@ -3,15 +3,15 @@ import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { stackJobs } from "../../../components/kube-prometheus-stack/catalog/stack-jobs.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { profiles } from "../../../components/kubernetes/settings.ts";
-import type { TestStack } from "./context.ts";
+import type { StackChoices } from "./context.ts";
 import { kubernetesContext, resourcesOf } from "./context.ts";
 
 /** Backends that make metrics of what others say, by their ids, which their scrape jobs are named after. */
 const exporters = ["blackbox-exporter", "postgres-exporter", "statsd-exporter", "pushgateway"] as const;
 
-const part = (own: Partial<TestStack> = {}): Promise<ClusterResources> => resourcesOf(exporters, own);
+const part = (own: Partial<StackChoices> = {}): Promise<ClusterResources> => resourcesOf(exporters, own);
 
-const names = async (own?: Partial<TestStack>): Promise<readonly string[]> =>
+const names = async (own?: Partial<StackChoices>): Promise<readonly string[]> =>
   (await part(own)).releases.map(({ name }) => name);
 
 describe("exporters", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { tracesUserSecret } from "../../../components/elk/traces/user.ts";
-import type { TestStack } from "../kubernetes/context.ts";
+import type { StackChoices } from "../kubernetes/context.ts";
 import { backendsOf, kubernetesContext } from "../kubernetes/context.ts";
 import { sizes } from "../kubernetes/sizes.ts";
 import { everyTracedStack, tracesResources } from "./fixture.ts";
@@ -176,7 +176,7 @@ describe("traces on Kubernetes", () => {
   });
 
   it("say what a setting loses", () => {
-    const lost = (own: Partial<TestStack>) =>
+    const lost = (own: Partial<StackChoices>) =>
       tracesResources("jaeger", kubernetesContext(own)).degradations.map(({ item }) => item);
     assert.deepEqual(lost({ settings: { profile: "small" } }), []);
     assert.deepEqual(lost({}), ["traces of profile ha"]);

@@ -7,7 +7,7 @@ import type { KubernetesSettings } from "../../../../components/kubernetes/setti
 import { preflight } from "../../../../components/kubernetes/preflight/index.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { needsCluster, startCluster, type Cluster } from "../../../support/kubernetes/cluster.ts";
-import type { TestStack } from "../context.ts";
+import type { StackChoices } from "../context.ts";
 import { compiledCluster, kubernetesContext } from "../context.ts";
 import { cleanup } from "../../../support/cleanup.ts";
 
@@ -88,10 +88,10 @@ describe("What exists in a cluster before a stack", function () {
   /** What preflight says of a stack, its issues as `path: got ⇒ expected`. */
   async function look(
     own: Partial<KubernetesSettings>,
-    { preview = false, ...rest }: Partial<Omit<TestStack, "settings">> & { readonly preview?: boolean } = {},
+    { preview = false, ...rest }: Partial<Omit<StackChoices, "settings">> & { readonly preview?: boolean } = {},
   ) {
     const settings = { kubeconfig: cluster.kubeconfig, profile: "small" as const, ...own };
-    const stack: Partial<TestStack> = { logs: "loki", ...rest, settings };
+    const stack: Partial<StackChoices> = { logs: "loki", ...rest, settings };
     const context = kubernetesContext(stack);
     const { issues, unseen } = await preflight(await compiledCluster(stack), context.settings, {
       stack: "prod",
@@ -103,7 +103,7 @@ describe("What exists in a cluster before a stack", function () {
     return { lines: issues.map(({ path, got, expected }) => `${path}: ${got} ⇒ ${expected}`), unseen };
   }
 
-  const marked = (name: string, own: Partial<TestStack> = {}) =>
+  const marked = (name: string, own: Partial<StackChoices> = {}) =>
     namespace(name, namespaceMark(kubernetesContext(own)));
 
   it("is nothing in an empty cluster", async () => {
