@@ -7,6 +7,7 @@ import type { Monitoring } from "../monitoring/monitoring.ts";
 import { ApiObject } from "./api-object.ts";
 import { NamespaceRemoval, removalOf } from "../provider/namespace-removal.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
+import { annotated, originAnnotations } from "./origin.ts";
 import { chartSource } from "./chart-source.ts";
 import type { ClusterResources, DeployableResources, HelmRelease, PlacedObject, SecretSpec } from "./resources.ts";
 import { isNamespace, objectResourceName } from "./resource-name.ts";
@@ -133,18 +134,20 @@ export class ClusterDeployer {
 
   #object(placed: PlacedObject, dependsOn: readonly pulumi.Resource[]): ApiObject {
     const { settings, monitoring } = this.#args;
-    const { kind, metadata } = placed.object;
+    const object = annotated(placed);
+    const { kind, metadata } = object;
     // Not every ingress controller reports an address, and waiting for one would fail where none does.
     const waits = settings.wait && kind !== "Ingress";
     const annotations = { ...metadata.annotations, ...own, ...(waits ? {} : skipAwait) };
     const owner = monitoring.of(placed.capability);
     const namespace = isNamespace(placed) ? metadata.name : metadata.namespace;
     if (namespace !== undefined) owner.provide({ namespace });
+    if (kind === "Secret") owner.provide({ secrets: [`${namespace ?? ""}/${metadata.name}`] });
     return owner.child(
       "object",
       ApiObject,
       objectResourceName(kind, metadata, settings.namespace),
-      { ...placed.object, metadata: { ...metadata, annotations } },
+      { ...object, metadata: { ...metadata, annotations } },
       {
         ...this.#common,
         dependsOn: [...dependsOn],
@@ -179,14 +182,14 @@ export class ClusterDeployer {
 
   #secret(spec: SecretSpec): Secret {
     const { labels, monitoring, settings } = this.#args;
-    const { name, namespace, capability } = spec;
+    const { name, namespace, capability, origin } = spec;
     const owner = monitoring.of(capability);
     const secret = owner.child(
       "secret",
       Secret,
       objectResourceName("Secret", spec, settings.namespace),
       {
-        metadata: { name, namespace, labels: { ...labels }, annotations: own },
+        metadata: { name, namespace, labels: { ...labels }, annotations: { ...originAnnotations(origin), ...own } },
         stringData: this.#secrets.of(spec, owner),
       },
       { ...this.#common, dependsOn: [...this.#within] },
