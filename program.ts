@@ -35,7 +35,9 @@ const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecre
 async function preflight({ plan, compiled }: Planned): Promise<void> {
   const preview = pulumi.runtime.isDryRun();
   const found = await Promise.all(
-    compiled.map(({ backend, context, compiled: { objects } }) => backend.preflight?.(objects, context, { preview })),
+    compiled.map(async ({ backend, context, compiled: { objects } }) =>
+      backend.preflight?.(objects, context, { preview }),
+    ),
   );
   const issues = found.flatMap((each) => each?.issues ?? []);
   if (issues.length > 0) throw new ValidationError(`stack ${plan.stack}`, issues);
@@ -83,7 +85,11 @@ export function programFor(catalog: Catalog, options: ProgramOptions = {}): Prom
     const { backends = registry, machine = localMachine(import.meta.dirname) } = options;
     const all = pulumi.runtime.allConfig();
     const config = runtimeConfig(pulumi.getProject(), all, Object.keys(all).filter(isConfigSecret));
-    const settings = resolveSettings(config, { project: pulumi.getProject(), stack: pulumi.getStack(), catalog }, { machine, backends });
+    const settings = resolveSettings(
+      config,
+      { project: pulumi.getProject(), stack: pulumi.getStack(), catalog },
+      { machine, backends },
+    );
     const planned = await makePlan(catalog, settings, { machine, backends });
     const reason = notProvisioned(planned.plan);
     if (reason !== undefined) throw new UserError(reason);

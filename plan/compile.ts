@@ -1,4 +1,13 @@
-import type { Backend, CompiledBackend, Context, Machine, Offer, Offered, Peers, Service } from "../components/backend.ts";
+import type {
+  Backend,
+  CompiledBackend,
+  Context,
+  Machine,
+  Offer,
+  Offered,
+  Peers,
+  Service,
+} from "../components/backend.ts";
 import type { Capability, Kept } from "../model/capability.ts";
 import { capabilities, kept } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
@@ -89,7 +98,12 @@ function contexts(active: ReadonlySet<Backend>, asked: ReadonlySet<Offer<unknown
 }
 
 /** Who answers a need: a backend that the stack has anyway, else the first in the registry. */
-function providerOf(need: Offer<unknown>, by: Backend, active: ReadonlySet<Backend>, { backends }: StackInput): Backend {
+function providerOf(
+  need: Offer<unknown>,
+  by: Backend,
+  active: ReadonlySet<Backend>,
+  { backends }: StackInput,
+): Backend {
   const able = backends.filter(({ onDemand }) => onDemand?.includes(need) === true);
   const provider = able.find((candidate) => active.has(candidate)) ?? able[0];
   if (provider === undefined) throw new Error(`${by.id} needs ${need.what}, which no backend offers`);

@@ -129,7 +129,7 @@ async function usableMachine(machine: Machine, settings: Settings, backends: rea
 }
 
 const fastest = (settings: Settings, backends: readonly Backend[]): number =>
-  Math.max(1, ...backends.map(({ id, speed }) => (settings.own.has(id) ? (speed?.(settings.own.get(id)) ?? 1) : 1)));
+  Math.max(1, ...backends.map((backend) => backend.speed?.(settings.own.get(backend.id)) ?? 1));
 
 const plannedDegradation = ({ fallback, ...degradation }: Degradation) => ({ ...degradation, standIn: fallback });
 
@@ -162,7 +162,11 @@ export async function makePlan(
   const active = early.map(([backend]) => backend);
   const expense = cost(chosen.catalog, settings, active);
   const wrong = [
-    ...validate(chosen.catalog, { metricRetention: metricsKept(settings).keep, pages: settings.pages, processes: drillable[0] }),
+    ...validate(chosen.catalog, {
+      metricRetention: metricsKept(settings).keep,
+      pages: settings.pages,
+      processes: drillable[0],
+    }),
     ...secretIssues(chosen.catalog, backends),
     ...budgetIssues(expense, settings),
   ];
@@ -177,7 +181,9 @@ export async function makePlan(
 
   const planned = plannedCapabilities(settings);
   const resources = await Promise.all(
-    compiled.map(({ backend, context, compiled: { objects } }) => backend.resources?.(objects, context) ?? []),
+    compiled.map(
+      async ({ backend, context, compiled: { objects } }) => (await backend.resources?.(objects, context)) ?? [],
+    ),
   );
   const plan: Plan = {
     schemaVersion: 1,

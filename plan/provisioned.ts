@@ -3,7 +3,9 @@ import type { Plan, PlannedCapability } from "./plan.ts";
 
 const missing = (capabilities: readonly PlannedCapability[]): readonly string[] => [
   ...new Set(
-    capabilities.flatMap(({ backends }) => backends.filter(({ provisioned }) => !provisioned)).map(({ title }) => title),
+    capabilities
+      .flatMap(({ backends }) => backends.filter(({ provisioned }) => !provisioned))
+      .map(({ title }) => title),
   ),
 ];
 

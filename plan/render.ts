@@ -8,7 +8,9 @@ import { artifacts } from "./make-plan.ts";
  */
 export async function rendered(planned: Planned): Promise<readonly Artifact[]> {
   const forReaders = await Promise.all(
-    planned.compiled.map(({ backend, context, compiled: { objects } }) => backend.rendered?.(objects, context) ?? []),
+    planned.compiled.map(
+      async ({ backend, context, compiled: { objects } }) => (await backend.rendered?.(objects, context)) ?? [],
+    ),
   );
   const files = [
     ...(await artifacts(planned)),

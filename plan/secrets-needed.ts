@@ -70,7 +70,9 @@ export async function secretsNeeded(
   compiled: readonly CompiledBackend[],
 ): Promise<readonly PlannedSecret[]> {
   const names = await Promise.all(
-    compiled.map(({ backend, context, compiled: { objects } }) => backend.secretsNeeded?.(objects, context) ?? []),
+    compiled.map(
+      async ({ backend, context, compiled: { objects } }) => (await backend.secretsNeeded?.(objects, context)) ?? [],
+    ),
   );
   const declared = declaredSecrets(catalog, backends);
   return [...new Set(names.flat())].sort().map((name) => ({

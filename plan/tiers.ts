@@ -1,4 +1,5 @@
 import type { Capability, Tier } from "../model/capability.ts";
+import { tiers } from "../model/capability.ts";
 
 export interface TierPreset {
   /** Where its backends run, as the reason for what it cannot have. */
@@ -7,15 +8,15 @@ export interface TierPreset {
   readonly preset: Readonly<Partial<Record<Capability, string>>>;
   /** Set where vendors that host everything provide what is not in the preset: the one that a stack has by default. */
   readonly vendor?: string;
-  /** Set where a stack's name is only a folder's on this machine; elsewhere it becomes a label. */
-  readonly anyStackName?: true;
+  /** Set where its stacks live on this machine alone: their state too, and their names are only folders'. */
+  readonly onThisMachine?: true;
 }
 
 /** The user's tiers. What else a capability may be is what the backends say that they serve. */
 export const tierPresets: Readonly<Record<Tier, TierPreset>> = {
   local: {
     where: "everything runs as programs of this machine",
-    anyStackName: true,
+    onThisMachine: true,
     preset: {
       metrics: "prometheus",
       dashboards: "files",
@@ -59,6 +60,9 @@ export const tierPresets: Readonly<Record<Tier, TierPreset>> = {
 
 /** Ids of the vendors that tiers of vendors have by default. */
 export const defaultVendors: readonly string[] = Object.values(tierPresets).flatMap(({ vendor }) => vendor ?? []);
+
+/** The tiers whose stacks live on this machine alone. */
+export const tiersOnThisMachine: readonly Tier[] = tiers.filter((tier) => tierPresets[tier].onThisMachine === true);
 
 /** The tier of a stack that says none. */
 export const defaultTier: Tier = "local";

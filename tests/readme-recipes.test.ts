@@ -114,7 +114,9 @@ describe("the README's recipe", () => {
     // Pulumi.yaml's name, by which clusters tell projects apart, stays whatever it is.
     const project = "monitoring";
     for (const settings of tiers) {
-      for (const { path, content } of await rendered(await plan(config(settings), { project, stack: "prod", catalog }))) {
+      for (const { path, content } of await rendered(
+        await plan(config(settings), { project, stack: "prod", catalog }),
+      )) {
         assert.equal(/^.*stratoai.*$/im.exec(content)?.[0], undefined, path);
       }
     }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { defaultTier } from "../../plan/tiers.ts";
+import { defaultTier, tiersOnThisMachine } from "../../plan/tiers.ts";
 import { localName, readStackConfig, stackNames } from "../../plan/settings/stack-files.ts";
 import { projectRoot, stateFolder } from "../../tools/bootstrap/paths.mjs";
 
@@ -33,7 +33,8 @@ export interface Home {
  */
 export function isLocal(name: string, project = projectRoot): boolean {
   if (!stackNames(project).includes(localName(name))) return localName(name) === "local";
-  return (readStackConfig(project, name, []).get("tier")?.value ?? defaultTier) === "local";
+  const { value = defaultTier } = readStackConfig(project, name, []).get("tier") ?? {};
+  return tiersOnThisMachine.some((tier) => tier === value);
 }
 
 /**

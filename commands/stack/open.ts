@@ -13,6 +13,7 @@ import { parse } from "yaml";
 import { UserError } from "../../model/user-error.mjs";
 import { projectRoot } from "../../tools/bootstrap/paths.mjs";
 import { separateEngineConnections } from "../../provider/engine-connections.ts";
+import { defaultTier, tiersOnThisMachine } from "../../plan/tiers.ts";
 import { localName, stackNames } from "../../plan/settings/stack-files.ts";
 import { pulumiCli } from "./cli.ts";
 import { environment, isLocal, localHome, throwawayHome, type Home } from "./home.ts";
@@ -67,8 +68,9 @@ function requireSettings(name: string, project: string): void {
 }
 
 function configMap(options: StackOptions, project: string, home: Home): ConfigMap {
-  const { tier = "local" } = options.config ?? {};
-  const own = { ...(tier === "local" ? { stateDirectory: home.data } : {}), ...options.config };
+  const { tier = defaultTier } = options.config ?? {};
+  const here = tiersOnThisMachine.some((other) => other === tier);
+  const own = { ...(here ? { stateDirectory: home.data } : {}), ...options.config };
   const named = Object.entries(own).map(([key, value]) => [
     key.includes(":") ? key : `${project}:${key}`,
     typeof value === "string" ? { value } : value,

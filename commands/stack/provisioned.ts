@@ -15,6 +15,8 @@ export async function requireReady(name: string): Promise<void> {
   const { plan, compiled } = await planned(name, []);
   const reason = notProvisioned(plan);
   if (reason !== undefined) throw new UserError(reason);
-  const issues = await Promise.all(compiled.map(({ backend, context }) => backend.obstacles?.(context) ?? []));
+  const issues = await Promise.all(
+    compiled.map(async ({ backend, context }) => (await backend.obstacles?.(context)) ?? []),
+  );
   if (issues.flat().length > 0) throw new ValidationError(`stack ${plan.stack}`, issues.flat());
 }

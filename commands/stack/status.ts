@@ -64,7 +64,7 @@ function notInstalled(): string[] {
 
 /** What the backends run elsewhere, together; undefined where they run nothing there. */
 async function runningElsewhere(resources: readonly unknown[]): Promise<RunningStatus | undefined> {
-  const found = await Promise.all(backends.map((backend) => backend.status?.(resources)));
+  const found = await Promise.all(backends.map(async (backend) => backend.status?.(resources)));
   const statuses = found.filter((status) => status !== undefined);
   if (statuses.length === 0) return undefined;
   return {

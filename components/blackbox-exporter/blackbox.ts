@@ -9,9 +9,8 @@ import { noResources } from "../kubernetes/resources.ts";
 import { chartLabels } from "../kubernetes/charts.ts";
 import type { JobPlace } from "../kubernetes/job-place.ts";
 import { byPod } from "../kubernetes/job-place.ts";
-import type { Profile } from "../kubernetes/settings.ts";
+import type { Profile, KubernetesSettings } from "../kubernetes/settings.ts";
 import type { BlackboxValues } from "./blackbox-values.ts";
-import type { KubernetesSettings } from "../kubernetes/settings.ts";
 import { blackboxChart } from "./chart.ts";
 
 /** Its release, pods and Service. */

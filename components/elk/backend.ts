@@ -14,9 +14,7 @@ export const elk = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Elasticsearch, Logstash and Kibana (ECK)",
-  serves: [
-    { capability: "logs", choice: id, tiers: ["complete"], interfaces: [{ name: "kibana", login: true }] },
-  ],
+  serves: [{ capability: "logs", choice: id, tiers: ["complete"], interfaces: [{ name: "kibana", login: true }] }],
   onDemand: [documentStore],
   charts: [eckOperatorChart, eckStackChart],
   retention: {

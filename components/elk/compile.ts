@@ -95,10 +95,7 @@ export function elkResources(context: KubernetesContext, keepsTraces: boolean): 
     ],
     objects: [{ origin: ofBackend("elk"), object: setupJob(context, size), after: [releases.stack] }],
     claims: [...elasticsearchClaims(size, settings), logstashClaim(settings)],
-    workloads: [
-      ...elasticsearchWorkloads(context, size),
-      ...elkWorkloads(context, size, counting !== ""),
-    ],
+    workloads: [...elasticsearchWorkloads(context, size), ...elkWorkloads(context, size, counting !== "")],
     endpoints: [kibana(settings.namespace)],
     configurations: [
       { path: "logstash/pipeline.conf", text: pipeline },

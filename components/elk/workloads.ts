@@ -36,7 +36,11 @@ export const elasticsearchWorkloads = ({ settings }: KubernetesContext, size: El
 ];
 
 /** Pods that bring logs to Elasticsearch and show them. */
-export const elkWorkloads = ({ settings, statsd }: KubernetesContext, size: ElkSize, counts: boolean): readonly Workload[] => [
+export const elkWorkloads = (
+  { settings, statsd }: KubernetesContext,
+  size: ElkSize,
+  counts: boolean,
+): readonly Workload[] => [
   {
     name: "kibana",
     namespace: settings.namespace,

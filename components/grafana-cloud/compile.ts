@@ -11,7 +11,9 @@ import type { LanguageObjects } from "../languages.ts";
 export function compile({ catalog, stack, notifications }: Context): Compiled<LanguageObjects> {
   // Another service watches from outside; what is asked from within has a prober of its own.
   const probed = { ...catalog, uptimeChecks: catalog.uptimeChecks.filter(({ from }) => from === "inside") };
-  const rules = prometheus.compile(probed, stack, { limits: prometheus.grafanaCloudLimits });
+  const rules = prometheus.compile(probed, stack, {
+    limits: { backend: "grafana-cloud", ...prometheus.tightestLimits },
+  });
   const routes = alertmanager.compile(catalog, stack, notificationOptions(notifications));
   const dashboards = grafana.compile(catalog, stack);
   return {

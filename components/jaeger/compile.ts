@@ -4,12 +4,11 @@ import { keepsDocuments, requireDocuments } from "../trace-stores/documents.ts";
 import { traceDegradations } from "../trace-stores/degradations.ts";
 import { jaegerChart } from "./chart.ts";
 import { service } from "./service.ts";
-import { tracesInMemory } from "./storage.ts";
+import { tracesInMemory, jaegerClaims } from "./storage.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { monitor } from "../kubernetes/monitor.ts";
 import { jaegerConfig, jaegerPorts } from "./config.ts";
-import { jaegerClaims } from "./storage.ts";
 import { jaegerLabels, jaegerValues } from "./values.ts";
 
 /** Keeps traces and shows them. */
@@ -20,7 +19,9 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
   const documents = keepsDocuments(context) ? requireDocuments(context) : undefined;
   return {
     ...noResources,
-    releases: [{ name, chart: jaegerChart, namespace, values, after: documents === undefined ? [] : [documents.release] }],
+    releases: [
+      { name, chart: jaegerChart, namespace, values, after: documents === undefined ? [] : [documents.release] },
+    ],
     objects: [
       {
         origin: ofBackend("jaeger"),

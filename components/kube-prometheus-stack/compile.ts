@@ -12,7 +12,12 @@ import type { Endpoint, ClusterResources } from "../kubernetes/resources.ts";
 import { joined, noResources, serving } from "../kubernetes/resources.ts";
 import { crdsChart, kubePrometheusStackChart } from "./chart.ts";
 import { releases, services } from "./services.ts";
-import { alertmanagerDegradations, alertmanagerObjects, alertmanagerPaths, alertmanagerSecrets } from "./alertmanager.ts";
+import {
+  alertmanagerDegradations,
+  alertmanagerObjects,
+  alertmanagerPaths,
+  alertmanagerSecrets,
+} from "./alertmanager.ts";
 import { catalogResources } from "./catalog/index.ts";
 import { grafanaEndpoint, grafanaSecret } from "./grafana.ts";
 import { metricsClaims } from "./claims.ts";

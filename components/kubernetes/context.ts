@@ -4,15 +4,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import type { Duration } from "../../model/duration.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { DocumentStore, LogStore, StatsdReceiver, TraceStore } from "./offers.ts";
-import {
-  cluster,
-  databaseExporter,
-  documentStore,
-  logStore,
-  prober,
-  statsdReceiver,
-  traceStore,
-} from "./offers.ts";
+import { cluster, databaseExporter, documentStore, logStore, prober, statsdReceiver, traceStore } from "./offers.ts";
 import type { JobPlace } from "./job-place.ts";
 import type { KubernetesSettings } from "./settings.ts";
 
@@ -39,7 +31,15 @@ export interface KubernetesContext {
 }
 
 /** What a backend in a cluster may read. */
-export function clusterContext({ catalog, stack, project, serves, retention, secretsSet, peers }: Context): KubernetesContext {
+export function clusterContext({
+  catalog,
+  stack,
+  project,
+  serves,
+  retention,
+  secretsSet,
+  peers,
+}: Context): KubernetesContext {
   return {
     catalog,
     stack,

@@ -1,4 +1,4 @@
-import type { BackendItem, Compiled, Context, Deploy, Offer } from "../backend.ts";
+import type { BackendItem, Compiled, Deploy, Offer } from "../backend.ts";
 import type { Artifact } from "../../model/stack.ts";
 import { configSecrets } from "./config-secrets.ts";
 import { cluster, deployer } from "./offers.ts";
@@ -27,7 +27,6 @@ const deploy: Deploy<unknown, ClusterResources> = (resources, { context, deploye
 export const inCluster = {
   needs: (): readonly Offer<unknown>[] => [cluster],
   files: (): Promise<readonly Artifact[]> => Promise.resolve([]),
-  secretsNeeded: (resources: ClusterResources, _: Context): Promise<readonly string[]> =>
-    Promise.resolve(configSecrets(resources)),
+  secretsNeeded: (resources: ClusterResources): Promise<readonly string[]> => Promise.resolve(configSecrets(resources)),
   deploy: () => Promise.resolve(deploy),
 } as const;

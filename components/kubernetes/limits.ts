@@ -24,7 +24,7 @@ export function limitBreaches({ objects }: Pick<ClusterResources, "objects">): r
     }))
     .filter(({ got }) => got > most)
     .map(({ object: { kind, metadata }, got }) => ({
-      backend: "kube-prometheus-stack",
+      backend: "kubernetes",
       limit: `bytes of the ${kind} ${metadata.name}`,
       expected: most,
       got,

@@ -90,12 +90,14 @@ export function alertmanagerOptions(options: Pick<LocalOptions, "layout" | "port
 }
 
 /** A file that a process takes in, in the folder of its configuration. */
-const configurationOf = (process: string, capability: Capability) => (path: string, content: string): LocalFile => ({
-  capability,
-  path: `configuration/${process}/${path}`,
-  content,
-  readBy: [process],
-});
+const configurationOf =
+  (process: string, capability: Capability) =>
+  (path: string, content: string): LocalFile => ({
+    capability,
+    path: `configuration/${process}/${path}`,
+    content,
+    readBy: [process],
+  });
 
 function prometheusFiles({ config, ruleFiles, blackbox, statsd }: PrometheusObjects): readonly LocalFile[] {
   const metrics = configurationOf("prometheus", "metrics");

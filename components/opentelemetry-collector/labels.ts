@@ -1,4 +1,3 @@
-
 /** Name of the collector's release, pods and Service. */
 export const collectorName = "otel-collector";
 

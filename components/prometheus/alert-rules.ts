@@ -6,11 +6,11 @@ import type { Raw } from "../../model/query.ts";
 import type { Degradation, StackContext } from "../../model/stack.ts";
 import { alertingRule } from "./alerting-rule.ts";
 import { conditionPromql, withoutPromql } from "./promql.ts";
-import { grafanaCloudLimits } from "./limits.ts";
+import { tightestLimits } from "./limits.ts";
 import type { RuleFile } from "./rule-file.ts";
 
 /** Groups that the tightest ruler takes, so that one catalog fits all of them. */
-const { rulesPerGroup } = grafanaCloudLimits;
+const { rulesPerGroup } = tightestLimits;
 
 export const alertsFileName = (service: string): string => `alerts-${service}`;
 

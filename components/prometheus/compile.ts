@@ -19,7 +19,7 @@ import { statsdDegradations, statsdMapping } from "./statsd.ts";
 
 export { check } from "./check.ts";
 export { files } from "./files.ts";
-export { grafanaCloudLimits } from "./limits.ts";
+export { tightestLimits } from "./limits.ts";
 export type { PrometheusOptions } from "./options.ts";
 
 /** Path of the file that holds an alert's rule, relative to the rendered folder. */

@@ -29,9 +29,7 @@ export function removalOf(
   return {
     namespace,
     releases: releases.map((release) => `${release.namespace}/${release.name}`),
-    claims: claims
-      .filter((claim) => claim.namespace === namespace)
-      .map(({ name, numbered }) => ({ name, numbered })),
+    claims: claims.filter((claim) => claim.namespace === namespace).map(({ name, numbered }) => ({ name, numbered })),
     leftovers: [
       ...releases.flatMap((release) => (release.namespace === namespace ? (release.leftovers ?? []) : [])),
       // cert-manager leaves what it made for an Ingress.

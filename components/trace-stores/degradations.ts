@@ -8,11 +8,7 @@ import { inDays, isWholeDays } from "./retention.ts";
  *
  * @param memory how much it has where it keeps them in memory
  */
-export function traceDegradations(
-  backend: string,
-  memory: string,
-  context: KubernetesContext,
-): readonly Degradation[] {
+export function traceDegradations(backend: string, memory: string, context: KubernetesContext): readonly Degradation[] {
   const { settings, retention } = context;
   const inMemory: Degradation = {
     backend,

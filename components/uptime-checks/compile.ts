@@ -96,10 +96,7 @@ export function compile(catalog: Catalog, stack: StackContext, service: CheckSer
         query: `${check.method} ${stack.baseUrl}${check.path} every ${intervalOf(check, service)}s`,
       })),
     ),
-    degradations: [
-      ...checks.flatMap((check) => losses(check, service)),
-      ...unseen(catalog, checks, backend),
-    ],
+    degradations: [...checks.flatMap((check) => losses(check, service)), ...unseen(catalog, checks, backend)],
     breaches: [],
   };
 }

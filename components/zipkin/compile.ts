@@ -19,7 +19,9 @@ export function zipkinResources(context: KubernetesContext): ClusterResources {
   const metrics = { at: { port: "http-query" }, path: "/prometheus" };
   return {
     ...noResources,
-    releases: [{ name, chart: zipkinChart, namespace, values, after: documents === undefined ? [] : [documents.release] }],
+    releases: [
+      { name, chart: zipkinChart, namespace, values, after: documents === undefined ? [] : [documents.release] },
+    ],
     objects: [{ origin: ofBackend("zipkin"), object: monitor(context, name, zipkinLabels, [metrics]) }],
     secrets: documents === undefined ? [] : [credentialsSecret(namespace, documents)],
     workloads: [

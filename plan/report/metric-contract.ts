@@ -26,7 +26,7 @@ async function nameRows(
 ): Promise<readonly (readonly string[])[]> {
   const { name, type, statsd } = metric;
   const exposed = type === "histogram" ? `\`${name}_bucket\`, \`${name}_sum\`, \`${name}_count\`` : `\`${name}\``;
-  const storing = backends.filter(({ metricName }) => metricName !== undefined);
+  const storing = backends.filter((backend) => backend.metricName !== undefined);
   const names = await Promise.all(
     storing.map(async (backend) => [backend.title, `\`${(await backend.metricName?.(metric, catalog)) ?? name}\``]),
   );

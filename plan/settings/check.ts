@@ -59,5 +59,5 @@ export function checkKeys(raw: RawConfig, schema: z.ZodObject, secrets: Secrets)
   const got = result.error.issues.flatMap((issue) => zodIssues(issue, schema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
   const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
-  return { given: sound as GivenSettings, secretsSet, issues: [...issues, ...got] };
+  return { given: sound, secretsSet, issues: [...issues, ...got] };
 }

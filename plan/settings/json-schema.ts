@@ -53,7 +53,7 @@ export function stackFileSchema(namespace: string, backends: readonly Backend[],
       if (text !== "") jsonSchema.description = text;
     },
   });
-  const plain = Object.entries(settings.shape).map(([key, field]) => [
+  const plain = Object.entries<z.ZodType>(settings.shape).map(([key, field]) => [
     key,
     quotable({ ...(properties?.[key] as Schema), description: topLevelText(key, field, backends) }),
   ]);

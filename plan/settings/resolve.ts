@@ -46,7 +46,7 @@ const longestStack = 63;
 
 /** A name that this tier's systems refuse or spell in another way. */
 function stackIssues(stack: string, tier: Tier): readonly Issue[] {
-  if (tierPresets[tier].anyStackName === true) return [];
+  if (tierPresets[tier].onThisMachine === true) return [];
   const path = "the stack's name";
   if (stack.length > longestStack) {
     return [{ path, got: `${stack.length} characters`, expected: `${longestStack} at most` }];
@@ -192,7 +192,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
 }
 
 function without(given: GivenSettings, keys: readonly string[]): GivenSettings {
-  return Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key))) as GivenSettings;
+  return Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key)));
 }
 
 /** How long the metrics that alerts read are kept: the shortest, where two vendors keep them. */

@@ -15,7 +15,7 @@ describe("The commands in a fresh clone, before npm ci", () => {
 
   before(() => {
     clone = mkdtempSync(join(tmpdir(), "stratoai-clone-"));
-    for (const path of ["package.json", "package-lock.json", "commands"]) {
+    for (const path of ["package.json", "package-lock.json", "commands", "tools", "model"]) {
       cpSync(join(root, path), join(clone, path), { recursive: true });
     }
   });

@@ -45,7 +45,13 @@ export interface Varied {
 }
 
 export function settings(raw: RawConfig, varied: Varied = {}): Settings {
-  const { project = projectName, stack = "test", catalog = stratoai, machine: on = machine, backends = registry } = varied;
+  const {
+    project = projectName,
+    stack = "test",
+    catalog = stratoai,
+    machine: on = machine,
+    backends = registry,
+  } = varied;
   return resolveSettings(raw, { project, stack, catalog }, { machine: on, backends });
 }
 

@@ -2,7 +2,13 @@ import type { DocumentStore } from "../../kubernetes/offers.ts";
 import type { KubernetesSettings } from "../../kubernetes/settings.ts";
 import { stackVersion } from "../eck-stack-values.ts";
 import { releases } from "../services.ts";
-import { certificateFile, certificateMount, certificateVolume, elasticsearchCall, elasticsearchUrl } from "./certificate.ts";
+import {
+  certificateFile,
+  certificateMount,
+  certificateVolume,
+  elasticsearchCall,
+  elasticsearchUrl,
+} from "./certificate.ts";
 import { tracesPassword, tracesUser, tracesUserSecret } from "./user.ts";
 
 /** How others keep traces in it. */

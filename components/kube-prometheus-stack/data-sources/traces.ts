@@ -11,12 +11,7 @@ const spanMetrics = {
 const aroundSpan = (time: string) => ({ spanStartTimeShift: `-${time}`, spanEndTimeShift: time });
 
 /** The store of traces, with links from a span to its log lines and to the rates of its service. */
-export function traces(
-  store: TraceStore,
-  logs: LogStore | undefined,
-  uid: string,
-  uids: Uids,
-): DataSource {
+export function traces(store: TraceStore, logs: LogStore | undefined, uid: string, uids: Uids): DataSource {
   return {
     name: store.title,
     uid,

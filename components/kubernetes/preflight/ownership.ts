@@ -126,9 +126,7 @@ export const foreignClusterWide = (
   { releases }: Pick<ClusterResources, "releases">,
   facts: Pick<ClusterFacts, "definitions" | "clusterWide">,
 ): readonly Issue[] =>
-  releases.flatMap((release) =>
-    clusterWideOf(release).flatMap((wanted) => clusterWideIssues(wanted, release, facts)),
-  );
+  releases.flatMap((release) => clusterWideOf(release).flatMap((wanted) => clusterWideIssues(wanted, release, facts)));
 
 /** Objects in our namespaces by the names of ours, of which we would overwrite some and trip over others. */
 export function foreignObjects(

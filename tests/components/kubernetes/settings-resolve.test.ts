@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { KubernetesSettings } from "../../../components/kubernetes/settings.ts";
 import { config, settings } from "../../plan/support.ts";
 
-const own = (of: ReturnType<typeof settings>) => of.own.get("kubernetes") as KubernetesSettings | undefined;
+const own = (of: ReturnType<typeof settings>) =>
+  (of.own.get("kubernetes") as { readonly kubernetes: KubernetesSettings } | undefined)?.kubernetes;
 
 const kubernetes = (entries: Readonly<Record<string, unknown>>, ...assignments: readonly string[]) =>
   own(settings(config({ tier: "complete", ...entries }, ...assignments))) ?? assert.fail("no cluster");

@@ -5,7 +5,7 @@ import type { Alert } from "../../../model/alert.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { raw, up } from "../../../model/query.ts";
-import { alertRulePath, compile, files, grafanaCloudLimits } from "../../../components/prometheus/compile.ts";
+import { alertRulePath, compile, files, tightestLimits } from "../../../components/prometheus/compile.ts";
 import type { AlertingRule, Rule } from "../../../components/prometheus/rule-file.ts";
 import { prod } from "./fixture.ts";
 
@@ -87,7 +87,7 @@ describe("Alert rules", () => {
   });
 
   it("fit the tightest vendor limit for the catalog, and tell by how much a larger one does not", () => {
-    assert.deepEqual(compile(stratoai, prod, { limits: grafanaCloudLimits }).breaches, []);
+    assert.deepEqual(compile(stratoai, prod, { limits: { backend: "a ruler", ...tightestLimits } }).breaches, []);
     const limits = { backend: "small", groups: 2, rulesPerGroup: 18 };
     assert.deepEqual(compile({ ...stratoai, alerts: numbered(19) }, prod, { limits }).breaches, [
       { backend: "small", limit: "rule groups", expected: 2, got: 3 },

@@ -94,7 +94,10 @@ describe("settings", () => {
   it("run Grafana on the local tier where it is installed", () => {
     assert.equal(settings(config({})).capabilities.dashboards.choice, "files");
     assert.equal(settings(config({}), { machine: withGrafana }).capabilities.dashboards.choice, "grafana");
-    assert.equal(settings(config({ dashboards: "files" }), { machine: withGrafana }).capabilities.dashboards.choice, "files");
+    assert.equal(
+      settings(config({ dashboards: "files" }), { machine: withGrafana }).capabilities.dashboards.choice,
+      "files",
+    );
   });
 
   it("let one of two vendors notify", () => {

@@ -173,7 +173,9 @@ describe("The config in a stack's files", () => {
         .anything({ withNullPrototype: false, maxDepth: 1 })
         .map((any) => JSON.stringify({ any }))
         .map((text) => (JSON.parse(text) as { any?: unknown }).any ?? 0),
-      ...Object.fromEntries(capabilities.map((name) => [name, fc.constantFrom(...everyChoice(name, backends), "nothing")])),
+      ...Object.fromEntries(
+        capabilities.map((name) => [name, fc.constantFrom(...everyChoice(name, backends), "nothing")]),
+      ),
     };
 
     it("whatever they say", () => {

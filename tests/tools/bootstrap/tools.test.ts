@@ -138,7 +138,7 @@ describe("Obtaining programs", () => {
     machine.program("sh", 'PATH=/usr/bin:/bin; exec /bin/sh "$@"');
     const { pulumi } = await obtain(["pulumi"]);
     assert.equal(pulumi?.version, "3.274.1");
-    assert.equal(existsSync(join(pulumi.path, "../../commands/pulumi-language-nodejs")), true);
+    assert.equal(existsSync(join(pulumi.path, "../pulumi-language-nodejs")), true);
   });
 
   it("says why a build failed, and leaves nothing half-done", async () => {
