@@ -29,10 +29,7 @@ export const alertmanagerOutput = (
   }).objects;
 
 /** What the catalog's objects are made of. */
-export const languages = ({
-  catalog,
-  stack,
-}: KubernetesContext): Pick<LanguageObjects, "prometheus" | "grafana"> => ({
+export const languages = ({ catalog, stack }: KubernetesContext): Pick<LanguageObjects, "prometheus" | "grafana"> => ({
   prometheus: compilePrometheus({ ...catalog, uptimeChecks: [] }, stack, { scrapedBy: "operator" }).objects,
   grafana: compileGrafana(catalog, stack).objects,
 });

@@ -1,4 +1,9 @@
-import type { KubernetesSettings, ObjectStorageSettings, Profile, TraceStorage } from "../../../components/kubernetes/settings.ts";
+import type {
+  KubernetesSettings,
+  ObjectStorageSettings,
+  Profile,
+  TraceStorage,
+} from "../../../components/kubernetes/settings.ts";
 import { profiles } from "../../../components/kubernetes/settings.ts";
 import { defaultSecrets } from "./context.ts";
 import type { LogsChoice, StackChoices, TracesChoice } from "./context.ts";

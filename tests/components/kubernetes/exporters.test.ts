@@ -16,7 +16,8 @@ const names = async (own?: Partial<StackChoices>): Promise<readonly string[]> =>
 
 describe("exporters", () => {
   it("are there where they have something to do", async () => {
-    const without = (catalog: Partial<typeof stratoai>) => names({ catalog: { ...stratoai, logAlerts: [], ...catalog } });
+    const without = (catalog: Partial<typeof stratoai>) =>
+      names({ catalog: { ...stratoai, logAlerts: [], ...catalog } });
     const metrics = stratoai.metrics.filter(({ statsd }) => statsd === undefined);
     assert.deepEqual(await names(), ["blackbox-exporter", "postgres-exporter", "statsd-exporter"]);
     assert.deepEqual(await without({ uptimeChecks: [] }), ["postgres-exporter", "statsd-exporter"]);

@@ -85,7 +85,13 @@ const part: ClusterResources = {
   ...noResources,
   objects: [namespace, configMap("one"), configMap("one", "monitoring-nodes")].map((object) => ({ origin, object })),
   releases: [
-    { name: "loki", chart: chart("loki"), namespace: "monitoring", values: { gateway: { replicas: 2 } }, after: ["alloy"] },
+    {
+      name: "loki",
+      chart: chart("loki"),
+      namespace: "monitoring",
+      values: { gateway: { replicas: 2 } },
+      after: ["alloy"],
+    },
     { name: "alloy", chart: chart("alloy"), namespace: "monitoring-nodes", values: {}, after: [] },
   ],
   secrets: [

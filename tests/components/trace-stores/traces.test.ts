@@ -64,11 +64,7 @@ describe("traces on Kubernetes", () => {
     for (const { name, store, context } of everyTracedStack) {
       const { releases, secrets, objects } = tracesResources(store, context);
       const kept = context.settings.traceStorage === "elasticsearch";
-      assert.deepEqual(
-        releases.find((release) => release.name === store)?.after,
-        kept ? ["eck-stack"] : [],
-        name,
-      );
+      assert.deepEqual(releases.find((release) => release.name === store)?.after, kept ? ["eck-stack"] : [], name);
       assert.equal(
         secrets.some((secret) => secret.name === tracesUserSecret),
         kept,

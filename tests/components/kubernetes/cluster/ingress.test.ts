@@ -88,7 +88,12 @@ describe("ingress", () => {
 /** Everything that a stack may choose, and what this one has: its tier's own, and these. */
 function choices(own: Partial<Record<Capability, string>>): Pick<SettingsContext, "chosen" | "choosable"> {
   const choosable = servicesOn("complete", backends);
-  const wanted: Partial<Record<Capability, string>> = { metrics: "prometheus", dashboards: "grafana", alerting: "alertmanager", ...own };
+  const wanted: Partial<Record<Capability, string>> = {
+    metrics: "prometheus",
+    dashboards: "grafana",
+    alerting: "alertmanager",
+    ...own,
+  };
   const chosen = capabilities.map((capability) => [
     capability,
     choosable.filter((service) => service.capability === capability && service.choice === wanted[capability]),
@@ -120,7 +125,11 @@ describe("issues of ingress", () => {
   });
 
   it("are interfaces without a login of their own, where nothing else asks for one", () => {
-    assert.deepEqual(paths({ hosts: all }, { logs: "elk", traces: "jaeger" }), ["prometheus", "alertmanager", "traces"]);
+    assert.deepEqual(paths({ hosts: all }, { logs: "elk", traces: "jaeger" }), [
+      "prometheus",
+      "alertmanager",
+      "traces",
+    ]);
   });
 
   it("are two interfaces at one host", () => {

@@ -13,7 +13,7 @@ import {
   startPrometheusOperator,
   type PrometheusOperator,
 } from "../../support/kubernetes/prometheus-operator.ts";
-import { clusterOf } from "./context.ts";
+import { clusterOf } from "../kubernetes/context.ts";
 import { metricsOnly } from "./metrics-only.ts";
 import { productPods } from "./product-pods.ts";
 
