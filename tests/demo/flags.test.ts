@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Failure } from "../../model/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { readFlags, usage } from "../../demo/flags.ts";
 
 const flags = {
@@ -14,7 +14,7 @@ const refusal = (...argv: string[]): string => {
   try {
     readFlags("demo", argv, flags);
   } catch (error) {
-    assert.ok(error instanceof Failure);
+    assert.ok(error instanceof UserError);
     return error.message;
   }
   throw new Error(`accepted ${argv.join(" ")}`);

@@ -4,7 +4,7 @@ import type { ClusterResources } from "../../../components/kubernetes/resources.
 import { logstashPipeline } from "../../../components/elk/logstash-pipeline.ts";
 import { tracesUserSecret } from "../../../components/elk/traces/user.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import type { TestStack } from "../kubernetes/context.ts";
+import type { StackChoices } from "../kubernetes/context.ts";
 import { backendsOf, kubernetesContext, resourcesOf } from "../kubernetes/context.ts";
 import { everyStack } from "../kubernetes/every-stack.ts";
 import { assertGolden } from "../kubernetes/golden.ts";
@@ -18,12 +18,12 @@ interface Filebeat {
   readonly daemonSet: { readonly podTemplate: { readonly spec: { readonly tolerations: unknown } } };
 }
 
-const elk = (own: Partial<TestStack> = {}): Promise<ClusterResources> => resourcesOf(["elk"], own);
+const elk = (own: Partial<StackChoices> = {}): Promise<ClusterResources> => resourcesOf(["elk"], own);
 
 const releaseNames = ({ releases }: ClusterResources): readonly string[] => releases.map(({ name }) => name);
 
 /** Beside Loki it is there only for the traces in it, and without these not at all. */
-const hasElasticsearch = ({ logs, traces, settings }: Partial<TestStack>): boolean =>
+const hasElasticsearch = ({ logs, traces, settings }: Partial<StackChoices>): boolean =>
   logs === "elk" || (traces !== undefined && settings?.traceStorage === "elasticsearch");
 
 describe("the Elastic stack", () => {
@@ -90,7 +90,7 @@ describe("the Elastic stack", () => {
   });
 
   it("has a second pipeline only where lines are counted", async () => {
-    const paths = async (catalog: TestStack["catalog"]) =>
+    const paths = async (catalog: StackChoices["catalog"]) =>
       (await elk({ catalog })).configurations.map(({ path }) => path);
     assert.deepEqual(await paths(withCountedAlerts(stratoai)), ["logstash/pipeline.conf", "logstash/counters.conf"]);
     assert.deepEqual(await paths({ ...stratoai, logAlerts: [] }), ["logstash/pipeline.conf"]);

@@ -5,14 +5,15 @@ import type { ClusterResources } from "../../../components/kubernetes/resources.
 import { profiles } from "../../../components/kubernetes/settings.ts";
 import { retentionSize } from "../../../components/kube-prometheus-stack/values.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
+import { objectStorage } from "../kubernetes/every-stack.ts";
 import { assertGolden } from "../kubernetes/golden.ts";
 import { sizes } from "../kubernetes/sizes.ts";
-import { metrics, objectStorage, stackValues, withThanos } from "./fixture.ts";
+import { metrics, stackValues, withThanos } from "./fixture.ts";
 
 const readable = ({ releases, objects, secrets, workloads }: ClusterResources): string =>
   stringify(
     {
-      releases,
+      releases: releases.map((release) => ({ ...release, chart: release.chart.name })),
       secrets,
       // What Alertmanager's own compile made stands in its own golden files.
       objects: objects.filter(({ object }) => !object.metadata.name.startsWith("alertmanager-")),

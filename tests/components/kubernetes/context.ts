@@ -21,9 +21,11 @@ export type LogsChoice = "elk" | "loki";
 export type TracesChoice = "jaeger" | "zipkin";
 
 /** What a test says of a stack on Kubernetes; undefined is a choice of nothing. */
-export interface TestStack {
+export interface StackChoices {
   readonly catalog: Catalog;
   readonly stack: StackContext;
+  /** Name of the Pulumi project. */
+  readonly project: string;
   readonly settings: Partial<KubernetesSettings>;
   readonly logs: LogsChoice | undefined;
   readonly traces: TracesChoice | undefined;
@@ -57,7 +59,7 @@ export const defaultSecrets: readonly string[] = [
   "databasePassword",
 ];
 
-const prod: TestStack = {
+const prod: StackChoices = {
   catalog: stratoai,
   stack: {
     product: "stratoai",
@@ -72,6 +74,7 @@ const prod: TestStack = {
     baseUrl: "https://api.stratoai.com",
     metricRetention: "31d",
   },
+  project: "observability",
   settings: {},
   logs: "elk",
   traces: "jaeger",
@@ -81,18 +84,18 @@ const prod: TestStack = {
 };
 
 /** The tier's own choice, but where the test says another. */
-function chosenFor(capability: Capability, { logs, traces, uptime }: TestStack): Choice {
+function chosenFor(capability: Capability, { logs, traces, uptime }: StackChoices): Choice {
   const choices = choicesOn("complete", capability, backends);
   const said: Partial<Record<Capability, string>> = { logs: logs ?? "none", traces: traces ?? "none", uptime };
   const choice = said[capability] ?? choices[0]?.service.choice ?? "none";
   return { choice, by: choices.filter(({ service }) => service.choice === choice) };
 }
 
-function settingsOf(test: TestStack): Settings {
-  const { stack, retention, secretsSet } = test;
+function settingsOf(test: StackChoices): Settings {
+  const { stack, project, retention, secretsSet } = test;
   const own = { kubernetes: { ...settings, ...test.settings }, infrastructureUsd: undefined };
   return {
-    project: "observability",
+    project,
     stack: stack.stack,
     tier: "complete",
     vendors: [],
@@ -119,31 +122,31 @@ function settingsOf(test: TestStack): Settings {
   };
 }
 
-function inputOf(own: Partial<TestStack>): StackInput {
+function inputOf(own: Partial<StackChoices>): StackInput {
   const test = { ...prod, ...own };
   const { catalog, stack } = test;
   return { catalog, stack, settings: settingsOf(test), machine: { project: "/project", programs: {} }, backends };
 }
 
 /** The backends that a stack has, by id, each with what it may read. */
-const contextsOf = (own: Partial<TestStack>): ReadonlyMap<string, readonly [Backend, Context]> =>
+const contextsOf = (own: Partial<StackChoices>): ReadonlyMap<string, readonly [Backend, Context]> =>
   new Map(stackContexts(inputOf(own)).map((member) => [member[0].id, member]));
 
 /**
  * What a stack's backends in the cluster are compiled from: StratoAI's production on Kubernetes as the stack `prod` has
  * it, with what a test says differently.
  */
-export function kubernetesContext(own: Partial<TestStack> = {}): KubernetesContext {
+export function kubernetesContext(own: Partial<StackChoices> = {}): KubernetesContext {
   const [, context] = contextsOf(own).get("kubernetes") ?? [];
   if (context === undefined) throw new Error("the stack has no cluster");
   return { ...clusterContext(context), probesOutside: (own.uptime ?? prod.uptime) === "blackbox" };
 }
 
 /** Ids of the backends that a stack has. */
-export const backendsOf = (own: Partial<TestStack> = {}): readonly string[] => [...contextsOf(own).keys()];
+export const backendsOf = (own: Partial<StackChoices> = {}): readonly string[] => [...contextsOf(own).keys()];
 
 /** What these of the stack's backends have in the cluster, in this order. */
-export async function resourcesOf(ids: readonly string[], own: Partial<TestStack> = {}): Promise<ClusterResources> {
+export async function resourcesOf(ids: readonly string[], own: Partial<StackChoices> = {}): Promise<ClusterResources> {
   const contexts = contextsOf(own);
   const compiled = await Promise.all(
     ids.flatMap((id) => {
@@ -162,5 +165,5 @@ export function clusterOf(compiled: readonly CompiledBackend[]): ClusterResource
 }
 
 /** Everything that a stack has in its cluster. */
-export const compiledCluster = async (own: Partial<TestStack> = {}): Promise<ClusterResources> =>
+export const compiledCluster = async (own: Partial<StackChoices> = {}): Promise<ClusterResources> =>
   clusterOf(await compileStack(inputOf(own)));

@@ -1,7 +1,12 @@
-import type { KubernetesSettings, ObjectStorageSettings, Profile, TraceStorage } from "../../../components/kubernetes/settings.ts";
+import type {
+  KubernetesSettings,
+  ObjectStorageSettings,
+  Profile,
+  TraceStorage,
+} from "../../../components/kubernetes/settings.ts";
 import { profiles } from "../../../components/kubernetes/settings.ts";
 import { defaultSecrets } from "./context.ts";
-import type { LogsChoice, TestStack, TracesChoice } from "./context.ts";
+import type { LogsChoice, StackChoices, TracesChoice } from "./context.ts";
 
 type Logs = LogsChoice | undefined;
 type Traces = readonly [store: TracesChoice | undefined, storage: TraceStorage];
@@ -77,7 +82,7 @@ function isRefused(profile: Profile, logs: Logs, [, storage]: Traces, settings: 
   return storage === "badger" || (store === undefined && (logs === "loki" || remoteWrite === undefined));
 }
 
-type NamedStack = readonly [name: string, stack: Partial<TestStack>];
+type NamedStack = readonly [name: string, stack: Partial<StackChoices>];
 
 function* allStacks(): Generator<NamedStack> {
   for (const profile of profiles) {

@@ -6,7 +6,7 @@ import type { LokiValues } from "../../../components/loki/loki-values.ts";
 import { lokiRetention } from "../../../components/loki/retention.ts";
 import { lokiValues } from "../../../components/loki/values.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import type { TestStack } from "../kubernetes/context.ts";
+import type { StackChoices } from "../kubernetes/context.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
 import { everyStack, minio as objectStorage, storageKeys } from "../kubernetes/every-stack.ts";
 import { assertGolden } from "../kubernetes/golden.ts";
@@ -18,7 +18,7 @@ const stacks: readonly (readonly [string, KubernetesContext])[] = everyStack.fla
 
 const noAlerts = { ...stratoai, logAlerts: [] };
 
-const part = (own: Partial<TestStack> = {}) => lokiResources(kubernetesContext({ logs: "loki", ...own }));
+const part = (own: Partial<StackChoices> = {}) => lokiResources(kubernetesContext({ logs: "loki", ...own }));
 
 const pods = (values: LokiValues): number =>
   Math.max(values.singleBinary?.replicas ?? 0, values.ingester?.replicas ?? 0);

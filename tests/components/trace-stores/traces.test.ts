@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { tracesUserSecret } from "../../../components/elk/traces/user.ts";
-import type { TestStack } from "../kubernetes/context.ts";
+import type { StackChoices } from "../kubernetes/context.ts";
 import { backendsOf, kubernetesContext } from "../kubernetes/context.ts";
 import { sizes } from "../kubernetes/sizes.ts";
 import { everyTracedStack, tracesResources } from "./fixture.ts";
@@ -64,11 +64,7 @@ describe("traces on Kubernetes", () => {
     for (const { name, store, context } of everyTracedStack) {
       const { releases, secrets, objects } = tracesResources(store, context);
       const kept = context.settings.traceStorage === "elasticsearch";
-      assert.deepEqual(
-        releases.find((release) => release.name === store)?.after,
-        kept ? ["eck-stack"] : [],
-        name,
-      );
+      assert.deepEqual(releases.find((release) => release.name === store)?.after, kept ? ["eck-stack"] : [], name);
       assert.equal(
         secrets.some((secret) => secret.name === tracesUserSecret),
         kept,
@@ -176,7 +172,7 @@ describe("traces on Kubernetes", () => {
   });
 
   it("say what a setting loses", () => {
-    const lost = (own: Partial<TestStack>) =>
+    const lost = (own: Partial<StackChoices>) =>
       tracesResources("jaeger", kubernetesContext(own)).degradations.map(({ item }) => item);
     assert.deepEqual(lost({ settings: { profile: "small" } }), []);
     assert.deepEqual(lost({}), ["traces of profile ha"]);

@@ -4,9 +4,11 @@ import { promisify } from "node:util";
 import { parse } from "yaml";
 import { routeTable } from "../../../components/alertmanager/compile.ts";
 import { severities } from "../../../model/alert.ts";
+import { ruleFiles } from "../../../components/prometheus/compile.ts";
 import { rulesText } from "../../../components/prometheus/files.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Planned } from "../../../plan/make-plan.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { config } from "../../plan/support.ts";
 import { needsCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { needsCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
@@ -49,6 +51,7 @@ describe("The real prometheus-operator, given our objects", function () {
   this.slow(20_000);
 
   let planned: Planned;
+  let resources: ClusterResources;
   let cluster: Cluster;
   let charts: TestCharts;
   let operator: PrometheusOperator;
@@ -56,7 +59,7 @@ describe("The real prometheus-operator, given our objects", function () {
   let stop: (() => Promise<void>) | undefined;
 
   before(async () => {
-    ({ planned, cluster, charts, operator, stop } = await startOperatedCluster(raw));
+    ({ planned, resources, cluster, charts, operator, stop } = await startOperatedCluster(raw));
     files = await generatedFiles(cluster, "monitoring");
   });
 
@@ -72,7 +75,7 @@ describe("The real prometheus-operator, given our objects", function () {
   });
 
   it("makes the volumes of Prometheus and Alertmanager by the names and in the sizes that are declared", async () => {
-    const declared = declaredClaims(planned.kubernetes?.claims ?? []);
+    const declared = declaredClaims(resources.claims);
     const named = await eventually("claims of both", async () => {
       const made = await madeClaims(cluster);
       const operated = made.filter((claim) => /-kps-(prometheus|alertmanager) /.test(claim));
@@ -88,7 +91,7 @@ describe("The real prometheus-operator, given our objects", function () {
 
   it("keeps every alert and recording rule as the catalog has it", () => {
     const made = [...files.rules.values()].flatMap(rulesOf);
-    const ours = (planned.languages?.prometheus.ruleFiles ?? []).flatMap((file) => rulesOf(rulesText(file)));
+    const ours = ruleFiles(planned.catalog, planned.stack).flatMap((file) => rulesOf(rulesText(file)));
     assert.deepEqual(
       ours.flatMap(({ alert }) => alert ?? []).sort(),
       allAlerts(planned.catalog)

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { parse } from "yaml";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { Planned } from "../../../plan/make-plan.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { config } from "../../plan/support.ts";
 import { needsCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { needsCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
@@ -45,13 +46,14 @@ describe("The real prometheus-operator, in profile large", function () {
   this.slow(20_000);
 
   let planned: Planned;
+  let resources: ClusterResources;
   let cluster: Cluster;
   let charts: TestCharts;
   let operator: PrometheusOperator;
   let stop: (() => Promise<void>) | undefined;
 
   before(async () => {
-    ({ planned, cluster, charts, operator, stop } = await startOperatedCluster(raw));
+    ({ planned, resources, cluster, charts, operator, stop } = await startOperatedCluster(raw));
   });
 
   after(() => stop?.());
@@ -67,7 +69,7 @@ describe("The real prometheus-operator, in profile large", function () {
     });
 
   it("makes the volumes of every shard and of the ruler by the names and in the sizes that are declared", async () => {
-    const declared = declaredClaims(planned.kubernetes?.claims ?? []);
+    const declared = declaredClaims(resources.claims);
     const named = await eventually("claims of every StatefulSet that the operator makes", async () => {
       const made = await madeClaims(cluster);
       const operated = made.filter((claim) => /\/(prometheus|alertmanager|thanos-ruler)-/.test(claim));
