@@ -178,11 +178,11 @@ describe("The complete tier in a real cluster", function () {
       secrets: [],
       processes: {},
     });
-    assert.deepEqual((outputs.get("Alerting") ?? {}).secrets, [
+    assert.deepEqual(outputs.get("Alerting")?.secrets, [
       "monitoring/alertmanager-secrets",
       "monitoring/alertmanager-config",
     ]);
-    assert.deepEqual((root.outputs ?? {}).namespaces, ["monitoring", "monitoring-nodes"]);
+    assert.deepEqual(root.outputs?.namespaces, ["monitoring", "monitoring-nodes"]);
     const owners = new Set([root, ...components].map(({ urn }) => urn));
     const astray = resources.filter(
       ({ custom, type, parent }) => custom === true && !type.startsWith("pulumi:") && !owners.has(parent ?? ""),
