@@ -61,7 +61,11 @@ export default tseslint.config(
     rules: { "structure/backend-ids": "error" },
   },
   {
-    files: ["model/**/*.ts", "plan/secrets-needed.ts", "components/{alertmanager,vendors,datadog,newrelic,slack-email}/**/*.ts"],
+    files: [
+      "model/**/*.ts",
+      "plan/secrets-needed.ts",
+      "components/{alertmanager,vendors,datadog,newrelic,slack-email}/**/*.ts",
+    ],
     ignores: ["model/capability.ts", "model/catalog.ts"],
     rules: { "structure/backend-ids": ["error", { except: receiverKinds }] },
   },

@@ -1,10 +1,9 @@
 import { Provider } from "@pulumi/kubernetes/provider.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
-import { ApiObject } from "../../components/kubernetes/deploy.ts";
+import { ApiObject, inOrder } from "../../components/kubernetes/deploy.ts";
 import { backends } from "../../components/index.ts";
 import { chartSource } from "../../components/kubernetes/chart-source.ts";
 import type { EnclosedResources } from "../../components/kubernetes/compile.ts";
-import { inOrder } from "../../components/kubernetes/deploy.ts";
 import type { ClusterResources } from "../../components/kubernetes/resources.ts";
 import { isNamespace } from "../../components/kubernetes/resource-name.ts";
 import { stratoai } from "../../catalog/stratoai/index.ts";

@@ -107,9 +107,9 @@ function defaultsOf(
   const of = (by: Chosen["alerting"]["by"]): SettingDefaults =>
     Object.assign(
       {},
-      ...[...new Set(by.map(({ backend }) => backend))].reverse().map((backend) =>
-        definedOnly({ ...backend.presets, ...backend.defaults?.(own.get(backend.id), context) }),
-      ),
+      ...[...new Set(by.map(({ backend }) => backend))]
+        .reverse()
+        .map((backend) => definedOnly({ ...backend.presets, ...backend.defaults?.(own.get(backend.id), context) })),
     ) as SettingDefaults;
   return { all: of(Object.values(chosen).flatMap(({ by }) => by)), dashboards: of(chosen.dashboards.by) };
 }

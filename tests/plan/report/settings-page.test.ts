@@ -32,9 +32,7 @@ const cells = new Map(
 
 describe("docs/settings.md", () => {
   it("has every setting, and every secret", () => {
-    const missing = [...leaves(schema).map(([path]) => path), ...Object.keys(secrets)].filter(
-      (key) => !cells.has(key),
-    );
+    const missing = [...leaves(schema).map(([path]) => path), ...Object.keys(secrets)].filter((key) => !cells.has(key));
     assert.deepEqual(missing, []);
   });
 
@@ -73,9 +71,7 @@ describe("docs/settings.md", () => {
 
 describe("a default", () => {
   it("is said once: no description repeats it", () => {
-    const repeated = leaves(schema).filter(([, schema]) =>
-      /default/i.test(described(schema).description ?? ""),
-    );
+    const repeated = leaves(schema).filter(([, schema]) => /default/i.test(described(schema).description ?? ""));
     assert.deepEqual(
       repeated.map(([path]) => path),
       [],
