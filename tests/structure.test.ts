@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { backends } from "../components/index.ts";
 import { tiers } from "../model/capability.ts";
+import { exemptions, ids as idsByFolder, isIn } from "../tools/lint/backend-ids.mjs";
 
 const ids: readonly string[] = backends.map(({ id }) => id);
 
@@ -50,88 +51,11 @@ function valuesOf(words: readonly string[], file: string, text = readFileSync(fi
   return found;
 }
 
-/** Words that stand in files where they would name a backend, but name something else. */
 interface Exemption {
   readonly words: readonly string[];
-  /** Files, or folders with a slash at their end. */
   readonly in: readonly string[];
   readonly why: string;
 }
-
-const exemptions: readonly Exemption[] = [
-  {
-    words: ids,
-    in: ["plan/tiers.ts"],
-    why: "the tier table says what a tier has",
-  },
-  {
-    words: ["pagerduty"],
-    in: [
-      "model/",
-      "plan/secrets-needed.ts",
-      "components/alertmanager/",
-      "components/datadog/monitor/message.ts",
-      "components/slack-email/backend.ts",
-      "components/vendors/",
-      "demo/inbox/",
-    ],
-    why: "a kind of receiver that every backend with alerts can notify, whoever provides paging",
-  },
-  {
-    words: ["datadog", "newrelic"],
-    in: ["model/metric.ts", "model/query.ts"],
-    why: "catalog data: a metric's name at a vendor, a query in a vendor's language",
-  },
-  {
-    words: ["local", "kubernetes"],
-    in: ["model/capability.ts", "model/old-names.ts"],
-    why: "the name of the tier, and the root components of version 0.1.0",
-  },
-  {
-    words: ["local"],
-    in: ["commands/", "tools/bootstrap/"],
-    why: "the name of the tier, and of the stack that commands take when none is given",
-  },
-  {
-    words: ["local"],
-    in: ["components/loki/"],
-    why: "Loki's own word for rules that it reads from a folder",
-  },
-  {
-    words: ["loki"],
-    in: ["components/grafana-cloud/backend.ts"],
-    why: "what config says for Grafana Cloud's logs",
-  },
-  {
-    words: ["loki", "pushgateway"],
-    in: [
-      "components/kubernetes/settings.ts",
-      "components/kubernetes/settings-schema.ts",
-      "components/kubernetes/settings-resolve.ts",
-    ],
-    why: "keys of the setting `kubernetes`, which keep their names: the volumes' sizes, and whether there is a Pushgateway",
-  },
-  {
-    words: ["kubernetes"],
-    in: ["components/elk/", "components/kube-prometheus-stack/bundled-rules.ts"],
-    why: "Filebeat's field with a line's pod, and the service that a cluster is where the catalog has none",
-  },
-  {
-    words: ["jaeger", "zipkin"],
-    in: ["components/elk/traces/user.ts"],
-    why: "beginnings of index names: what an engine of traces left must expire when the stack has the other one",
-  },
-  {
-    words: ["zipkin"],
-    in: ["components/opentelemetry-collector/"],
-    why: "a protocol that the collector's chart opens a port for unless it is told not to",
-  },
-  {
-    words: ["blackbox-exporter", "postgres-exporter", "statsd-exporter"],
-    in: ["components/local/", "components/prometheus/statsd.ts", "model/catalog.ts"],
-    why: "names of programs: the local tier's processes, who reads the StatsD mapping on any tier, a scrape job",
-  },
-];
 
 const engine = [
   "model",
@@ -145,8 +69,6 @@ const engine = [
   "index.ts",
   "transforms.ts",
 ];
-
-const isIn = (file: string, place: string): boolean => (place.endsWith("/") ? file.startsWith(place) : file === place);
 
 const isExempt = ({ words, in: places }: Exemption, file: string, word: string): boolean =>
   words.includes(word) && places.some((place) => isIn(file, place));
@@ -170,6 +92,10 @@ describe("The source tree", function () {
     assert.deepEqual(declared, [...ids].sort());
   });
 
+  it("is known to the lint rule by the same folders", () => {
+    assert.deepEqual([...idsByFolder].sort(), [...ids].sort());
+  });
+
   it("has in each backend's folder the very declaration that the registry has", async () => {
     for (const backend of backends) {
       const exported = (await import(`../components/${backend.id}/backend.ts`)) as Readonly<Record<string, unknown>>;
@@ -186,7 +112,7 @@ describe("The source tree", function () {
   describe("names a backend by its id", () => {
     const used = new Set<string>();
     const uses = ({ words, in: places, why }: Exemption): readonly string[] =>
-      [...places, ...(words === ids ? [] : words)].map((part) => `${part}: ${why}`);
+      [...places, ...(words.length === ids.length ? [] : words)].map((part) => `${part}: ${why}`);
 
     it("in the backend's own folder alone", () => {
       const files = filesBelow(...engine).filter(isSource);

@@ -185,11 +185,11 @@ describe("a fault of the demo backend", () => {
   });
 
   for (const [what, name, body, message] of [
-    ["an unknown name", "nope", {}, /unknown fault "nope"; allowed: errors, latency, breaker/],
+    ["an unknown name", "nope", {}, /unknown fault "nope"; expected errors, latency, breaker/],
     ["a level out of range", "errors", { ratio: 2 }, /fault errors: ratio: .*<=1.* Allowed: .*"ratio".*"maximum":1/],
     ["two issues at once", "errors", { ratio: "x", nope: 1 }, /ratio: .*expected number.*; Unrecognized key: "nope"/],
     ["an unknown service", "breaker", { service: "aws" }, /service: .*"stripe"\|"sendgrid"\|"github"\|"postgres"/],
-    ["an unknown metric", "absent", { metric: "nope" }, /unknown metric "nope"; allowed: .*http_requests_total.*pg_up/],
+    ["an unknown metric", "absent", { metric: "nope" }, /unknown metric "nope"; expected .*http_requests_total.*pg_up/],
     ["a body that is no object", "errors", 5, /fault errors: .*expected object/],
     ["null", "absent", null, /fault absent: .*expected object/],
   ] as const)

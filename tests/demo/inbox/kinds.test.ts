@@ -191,6 +191,6 @@ describe("the inbox", () => {
     for (const path of ["/faults/refuse", "/faults/refuse?kind=sms", "/faults/nope"])
       assert.equal(await demo.status(path, { method: "PUT" }), 400);
     const reply = await fetch(`${demo.url}/faults/refuse?kind=sms`, { method: "PUT" });
-    assert.match(await reply.text(), /"sms\\"; allowed: webhook, heartbeat, slack/);
+    assert.match(await reply.text(), /"sms\\"; expected webhook, heartbeat, slack/);
   });
 });
