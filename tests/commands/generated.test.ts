@@ -10,7 +10,8 @@ import { generatedFiles } from "../../plan/report/generated.ts";
 import { runCommand, project } from "./running.ts";
 
 describe("what the project generates", () => {
-  for (const path of ["docs/metrics.md", "schema/stack.schema.json"]) {
+  const paths = ["docs/corrections.md", "docs/settings.md", "docs/metrics.md", "schema/stack.schema.json"];
+  for (const path of paths) {
     it(`is current: ${path} (npm run generate writes it)`, async () => {
       const files = await generatedFiles(catalog, projectName(project), backends);
       const content = files.find((file) => file.path === path)?.content;
@@ -22,7 +23,7 @@ describe("what the project generates", () => {
     const files = await generatedFiles(catalog, projectName(project), backends);
     assert.deepEqual(
       files.map(({ path }) => path),
-      ["docs/metrics.md", "schema/stack.schema.json"],
+      paths,
     );
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Failure } from "../../model/user-error.mjs";
+import { UserError } from "../../model/user-error.mjs";
 import { readFlags, usage } from "../../demo/flags.ts";
 
 const flags = {
@@ -14,7 +14,7 @@ const refusal = (...argv: string[]): string => {
   try {
     readFlags("demo", argv, flags);
   } catch (error) {
-    assert.ok(error instanceof Failure);
+    assert.ok(error instanceof UserError);
     return error.message;
   }
   throw new Error(`accepted ${argv.join(" ")}`);
@@ -35,21 +35,21 @@ describe("command lines of the demo programs", () => {
       refusal("--prt", "3", "--port", "70000", "--rate=-1", "--scale", "0", "--server", "x", "--data"),
       [
         "demo: 6 issues",
-        "  --prt: found an unknown option; did you mean `--port`?",
-        '  --port: found "70000"; allowed: 0 (any free port) to 65535 or off',
-        '  --rate: found "-1"; allowed: a number from 0',
-        '  --scale: found "0"; allowed: a number above 0',
-        '  --server: found "x"; allowed: http://… or https://…',
-        "  --data: found no value; allowed: text",
+        "  --prt: got an unknown option; did you mean `--port`?",
+        '  --port: got "70000"; expected 0 (any free port) to 65535 or off',
+        '  --rate: got "-1"; expected a number from 0',
+        '  --scale: got "0"; expected a number above 0',
+        '  --server: got "x"; expected http://… or https://…',
+        "  --data: got no value; expected text",
       ].join("\n"),
     );
   });
 
   it("do not take the next flag for a value, nor Object's own properties for flags", () => {
-    assert.equal(refusal("--data", "--rate", "3"), "demo: 1 issue\n  --data: found no value; allowed: text");
+    assert.equal(refusal("--data", "--rate", "3"), "demo: 1 issue\n  --data: got no value; expected text");
     assert.match(
       refusal("--constructor", "3"),
-      /: 1 issue\n {2}--constructor: found an unknown option; allowed: --port, /,
+      /: 1 issue\n {2}--constructor: got an unknown option; expected --port, /,
     );
   });
 

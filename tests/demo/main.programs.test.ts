@@ -29,7 +29,7 @@ for (const program of ["backend", "inbox"] as const)
     it("ends with status 2 and one message on bad flags", async () => {
       const { code, stderr } = await run(program, "--prt", "1", "--port", "x").finished;
       assert.equal(code, 2);
-      assert.match(stderr, /^[\w ]+: 2 issues\n {2}--prt: .* did you mean `--port`\?\n {2}--port: found "x"; .*\n$/);
+      assert.match(stderr, /^[\w ]+: 2 issues\n {2}--prt: .* did you mean `--port`\?\n {2}--port: got "x"; .*\n$/);
     });
 
     it("ends on SIGTERM with status 0, even while a client keeps its connection", async () => {

@@ -26,7 +26,7 @@ describe("what was probably meant", () => {
 
   it("is asked for in a message, instead of all that is allowed", () => {
     const text = (got: string) => issueText({ path: got, got: "an unknown key", ...oneOf(words, got) });
-    assert.equal(text("teir"), "teir: found an unknown key; did you mean `tier`?");
+    assert.equal(text("teir"), "teir: got an unknown key; did you mean `tier`?");
     assert.equal(text("logs"), "logs: got an unknown key; expected pages, pagingVendor, tier, vendor");
   });
 });

@@ -14,7 +14,7 @@ describe("the drill's arguments", () => {
       message: [
         "drill: 4 issues",
         '  ALERT: got "Nope"; expected HighErrorRate, TargetDown',
-        '  ALERT: found "TargetDwon"; did you mean `TargetDown`?',
+        '  ALERT: got "TargetDwon"; did you mean `TargetDown`?',
         '  --speed: got "1.5"; expected a whole number from 2 to 60',
         "  --speed: got no --fast; expected --speed with --fast only",
       ].join("\n"),

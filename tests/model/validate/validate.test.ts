@@ -24,9 +24,9 @@ describe("Validation", () => {
       describeIssues(validate(catalog, { ...limits, metricRetention: "14d" })),
       [
         "The catalog has 6 issues:",
-        '- alerts.HighErrorRate.dashboard.panel: found "Erors"; did you mean `Errors`?',
+        '- alerts.HighErrorRate.dashboard.panel: got "Erors"; did you mean `Errors`?',
         '- alerts.HighErrorRate.for: got "1.5h"; expected one whole number and one of ms, s, m, h, d, such as 90m',
-        '- alerts.HighErrorRate.service: found "shpo"; did you mean `shop`?',
+        '- alerts.HighErrorRate.service: got "shpo"; did you mean `shop`?',
         "- slos.shop-availability.period: got 30d; expected above 0s and at most 14d, as long as metrics are kept",
         "- slos.shop-latency.period: got 30d; expected above 0s and at most 14d, as long as metrics are kept",
         '- uptimeChecks."Shop health".timeout: got 60s; expected less than the interval, 60s',

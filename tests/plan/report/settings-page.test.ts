@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { backends } from "../../../components/index.ts";
 import { settingsPage } from "../../../plan/report/settings-page.ts";
 import { defaultText, described } from "../../../plan/settings/described.ts";
 import { unwrapped } from "../../../plan/settings/issues.ts";
 import { settingsSchema } from "../../../plan/settings/schema.ts";
-import { secretKeys } from "../../../plan/settings/secrets.ts";
-import { config, settings } from "../support.ts";
+import { declaredSecrets } from "../../../plan/settings/secrets.ts";
+import { config, projectName, settings } from "../support.ts";
+
+const schema = settingsSchema(backends);
+const secrets = declaredSecrets(stratoai, backends);
 
 /** Every setting that is no object, by path. */
 function leaves(object: z.ZodObject, prefix = ""): readonly (readonly [path: string, schema: z.core.$ZodType])[] {
@@ -18,7 +23,7 @@ function leaves(object: z.ZodObject, prefix = ""): readonly (readonly [path: str
 }
 
 const cells = new Map(
-  settingsPage()
+  settingsPage(projectName, backends, secrets)
     .split("\n")
     .filter((line) => line.startsWith("| `"))
     .map((line) => line.split(" | "))
@@ -27,18 +32,16 @@ const cells = new Map(
 
 describe("docs/settings.md", () => {
   it("has every setting, and every secret", () => {
-    const missing = [...leaves(settingsSchema).map(([path]) => path), ...Object.keys(secretKeys)].filter(
-      (key) => !cells.has(key),
-    );
+    const missing = [...leaves(schema).map(([path]) => path), ...Object.keys(secrets)].filter((key) => !cells.has(key));
     assert.deepEqual(missing, []);
   });
 
   it("says the defaults that a stack without config has", () => {
-    const schemas = new Map(leaves(settingsSchema));
+    const schemas = new Map(leaves(schema));
     const compared = (["local", "complete"] as const).flatMap((tier) =>
       settings(config({ tier })).rows.flatMap(({ key, value, origin }) => {
-        const schema = schemas.get(key);
-        const { preset } = schema === undefined ? {} : described(schema);
+        const own = schemas.get(key);
+        const { preset } = own === undefined ? {} : described(own);
         return origin === "default" && preset !== undefined ? [[key, value, defaultText({ preset })] as const] : [];
       }),
     );
@@ -68,13 +71,11 @@ describe("docs/settings.md", () => {
 
 describe("a default", () => {
   it("is said once: no description repeats it", () => {
-    const repeated = leaves(settingsSchema).filter(([, schema]) =>
-      /default/i.test(described(schema).description ?? ""),
-    );
+    const repeated = leaves(schema).filter(([, own]) => /default/i.test(described(own).description ?? ""));
     assert.deepEqual(
       repeated.map(([path]) => path),
       [],
     );
-    assert.equal(defaultText(described(settingsSchema.shape.speed)), "1");
+    assert.equal(defaultText(described(schema.shape.speed as z.core.$ZodType)), "1");
   });
 });

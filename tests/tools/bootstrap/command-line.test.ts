@@ -39,7 +39,7 @@ describe("A command line", () => {
 
   it("names every issue at once, each with what is allowed or was probably meant", () => {
     assert.deepEqual(message(["--jsno", "--speed=2", "--config", "--json=yes"]), [
-      "  --jsno: found an unknown option; did you mean `--json`?",
+      "  --jsno: got an unknown option; did you mean `--json`?",
       "  --config: got no value; expected key=value",
       "  --json: got a value; expected --json without a value",
       "  STACK: got nothing; expected STACK ALERT",

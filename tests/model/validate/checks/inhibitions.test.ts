@@ -15,7 +15,7 @@ describe("An inhibition", () => {
       `notifications.inhibitions[0].source: got "TargetDown"; expected ${alerts}`,
     ]);
     assert.deepEqual(changed({ target: "HighMemry" }), [
-      `notifications.inhibitions[0].target: found "HighMemry"; did you mean \`HighMemory\`?`,
+      `notifications.inhibitions[0].target: got "HighMemry"; did you mean \`HighMemory\`?`,
     ]);
     assert.deepEqual(changed({ source: "ShopAvailabilityErrorBudgetBurn" }), []);
   });

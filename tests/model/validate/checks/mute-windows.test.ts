@@ -12,7 +12,7 @@ describe("A mute window", () => {
       "notifications.muteWindows.night.weekdays: got none; expected at least one weekday",
     ]);
     assert.deepEqual(changed({ weekdays: ["Sunday" as never] }), [
-      'notifications.muteWindows.night.weekdays: found "Sunday"; did you mean `sunday`?',
+      'notifications.muteWindows.night.weekdays: got "Sunday"; did you mean `sunday`?',
     ]);
   });
 

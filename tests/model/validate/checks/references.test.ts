@@ -5,16 +5,16 @@ import { told } from "../told.ts";
 describe("What something names", () => {
   it("is a service that exists", () => {
     assert.deepEqual(told(withAlert({ service: "shpo" })), [
-      'alerts.HighErrorRate.service: found "shpo"; did you mean `shop`?',
+      'alerts.HighErrorRate.service: got "shpo"; did you mean `shop`?',
     ]);
     assert.deepEqual(told(withSlo({ service: "shpo" })), [
-      'slos.shop-availability.service: found "shpo"; did you mean `shop`?',
+      'slos.shop-availability.service: got "shpo"; did you mean `shop`?',
     ]);
     assert.deepEqual(told({ ...shop, uptimeChecks: [{ ...check, service: "shpo" }] }), [
-      'uptimeChecks."Shop health".service: found "shpo"; did you mean `shop`?',
+      'uptimeChecks."Shop health".service: got "shpo"; did you mean `shop`?',
     ]);
     assert.deepEqual(told({ ...shop, scrapeJobs: [{ ...shop.scrapeJobs[0]!, service: "shpo" }] }), [
-      'scrapeJobs.shop.service: found "shpo"; did you mean `shop`?',
+      'scrapeJobs.shop.service: got "shpo"; did you mean `shop`?',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe("What something names", () => {
     const wrong = { service: "shpo", severity: "page" as never, dashboard: { uid: "shop", panel: "Logs" } };
     assert.deepEqual(told(withLogAlert(wrong)), [
       'logAlerts.PaymentErrors.dashboard.panel: got "Logs"; expected Budget, Errors, Latency',
-      'logAlerts.PaymentErrors.service: found "shpo"; did you mean `shop`?',
+      'logAlerts.PaymentErrors.service: got "shpo"; did you mean `shop`?',
       'logAlerts.PaymentErrors.severity: got "page"; expected critical, info, warning',
     ]);
   });
