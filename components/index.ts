@@ -21,8 +21,14 @@ import { uptimerobot } from "./uptimerobot/backend.ts";
 import { zipkin } from "./zipkin/backend.ts";
 
 /**
- * Every backend. The order is that in which their resources are made: what defines kinds stands before what has objects
- * of these, and who offers something from the first stands before who makes an offer of it. Of several that may provide a capability, the first is offered first.
+ * Every backend, each in a folder of its id; `backend.ts` says what it declares. Beside them: `kubernetes/` for whatever is in
+ * a cluster; the languages `prometheus/`, `alertmanager/` and `grafana/`, which several speak (`languages.ts`); `vendors/`,
+ * `trace-stores/` and `uptime-checks/`, which several of a kind share; `monitoring/`, the tree of components; and `provider/`,
+ * our own resources.
+ *
+ * The order is that in which their resources are made: what defines kinds stands before what has objects of these, and who
+ * offers something from the first stands before who makes an offer of it. Of several that may provide a capability, the
+ * first is offered first.
  */
 export const backends: readonly Backend[] = [
   // This machine.

@@ -1,7 +1,9 @@
 import { Provider } from "@pulumi/kubernetes/provider.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
-import { ApiObject } from "../../components/kubernetes/api-object.ts";
+import { ApiObject } from "../../components/kubernetes/deploy.ts";
+import { backends } from "../../components/index.ts";
 import { chartSource } from "../../components/kubernetes/chart-source.ts";
+import type { EnclosedResources } from "../../components/kubernetes/compile.ts";
 import { inOrder } from "../../components/kubernetes/deploy.ts";
 import type { ClusterResources } from "../../components/kubernetes/resources.ts";
 import { isNamespace } from "../../components/kubernetes/resource-name.ts";
@@ -35,10 +37,12 @@ const kubernetes = { profile: "ha", charts, keepData: false };
 /** The releases that the complete tier has. */
 async function partOf(of: Catalog): Promise<ClusterResources> {
   const raw = fileConfig({ name: "bench", config: {} }, { source: "bench", config: { ...settings, kubernetes } });
-  const resolved = resolveSettings(raw, { stack: "prod", catalog: of }, { grafana: false });
-  const { kubernetes: part } = await makePlan(of, resolved, localMachine("."));
-  if (part === undefined) throw new Error("tier complete has a cluster");
-  return part;
+  const machine = localMachine(".");
+  const resolved = resolveSettings(raw, { project: "bench", stack: "prod", catalog: of }, { machine, backends });
+  const { compiled } = await makePlan(of, resolved, { machine, backends });
+  const cluster = compiled.find(({ backend }) => backend.id === "kubernetes");
+  if (cluster === undefined) throw new Error("tier complete has a cluster");
+  return (cluster.compiled.objects as EnclosedResources).all;
 }
 
 /** The releases as somebody would write them who needs nothing else. */

@@ -25,7 +25,7 @@ import { slos } from "./slos.ts";
 import { uptimeChecks } from "./uptime.ts";
 import { corrections } from "./corrections.ts";
 
-/** What must work at StratoAI, and who is told. */
+/** What must work at StratoAI, and who is notified; each part in the file or folder of its name, each runbook in `runbooks/`. */
 export const stratoai: Catalog = {
   product: "stratoai",
   title: "StratoAI",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { OutputMap, PulumiFn } from "@pulumi/pulumi/automation/index.js";
+import type { ConfigValue, OutputMap, PulumiFn } from "@pulumi/pulumi/automation/index.js";
 import { layout } from "../../components/local/layout.ts";
 import type { LocalPorts } from "../../components/local/ports.ts";
 import { readPidfile } from "../../provider/process/pidfile.ts";
@@ -63,8 +63,8 @@ const portNames = [
   ...["database", "statsd", "statsdMetrics", "blackbox", "inbox", "smtp", "grafana"],
 ] as readonly (keyof LocalPorts)[];
 
-/** Settings of a throwaway stack, by key, or by path for an entry of an object. */
-export type ThrowawaySettings = Readonly<Record<string, string>>;
+/** Settings and secrets of a throwaway stack, by key, or by path for an entry of an object. */
+export type ThrowawaySettings = Readonly<Record<string, string | ConfigValue>>;
 
 export interface ThrowawayStack {
   readonly opened: OpenedStack;

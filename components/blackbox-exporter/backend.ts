@@ -5,6 +5,7 @@ import { cluster, prober } from "../kubernetes/offers.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { place } from "./blackbox.ts";
 import { blackboxChart } from "./chart.ts";
+import { ownChecks } from "./own-probes.ts";
 
 const id = "blackbox-exporter";
 
@@ -15,6 +16,10 @@ export const blackboxExporter = declare<unknown, ClusterResources>({
   serves: [{ capability: "uptime", choice: "blackbox", tiers: ["complete"] }],
   onDemand: [prober],
   charts: [blackboxChart],
-  offers: ({ peers }) => [{ offer: prober, value: place(peers.require(cluster).settings) }],
+  // Without a check to run it is not there, although the stack has chosen it.
+  offers: ({ catalog, serves, peers }) =>
+    ownChecks({ catalog, probesOutside: serves.has("uptime") }).length === 0
+      ? []
+      : [{ offer: prober, value: place(peers.require(cluster).settings) }],
   compile: async (context) => (await import("./compile.ts")).compile(clusterContext(context)),
 });

@@ -2,7 +2,12 @@ import { declare } from "../backend.ts";
 import { enterprise, expected, professional } from "../prices.ts";
 import { hostsEverything, switches, vendorCompiled, vendorSecrets, vendorShare } from "../vendors/share.ts";
 import type { DatadogObjects } from "./compile.ts";
-import { datadogSecrets } from "./secrets.ts";
+import type { Secrets } from "../../model/secret.ts";
+
+const datadogSecrets: Secrets = {
+  datadogApiKey: "Datadog API key",
+  datadogAppKey: "Datadog application key",
+};
 
 const id = "datadog";
 

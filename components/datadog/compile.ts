@@ -1,13 +1,13 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
-import type { BackendOutput, CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
+import type { BackendOutput, CompiledItem, Degradation, StackContext, Artifact } from "../../model/stack.ts";
 import type { DashboardDefinition } from "./dashboard/index.ts";
 import { compileDashboard } from "./dashboard/index.ts";
 import { notificationDegradations } from "./degradations.ts";
 import type { Lost } from "../vendors/unsupported.ts";
 import { attempt } from "../vendors/unsupported.ts";
 import { fallback } from "../vendors/fallback.ts";
-import { distinct } from "../vendors/text.ts";
+import { distinct, json } from "../vendors/text.ts";
 import type { MonitorDefinition } from "./monitor/definition.ts";
 import { compileAlert } from "./monitor/index.ts";
 import { messageBreaches } from "./monitor/message.ts";
@@ -18,8 +18,19 @@ import { compileSlo } from "./slo.ts";
 import type { CompiledCheck, SyntheticTest } from "./synthetics.ts";
 import { certificateTest, compileCheck } from "./synthetics.ts";
 
+/** The objects in JSON, as Datadog's API takes them: one file of each kind, and one for each dashboard. */
+export const files = ({ monitors, slos, synthetics, dashboards }: DatadogObjects): readonly Artifact[] => [
+  ...Object.entries({ monitors, slos, synthetics }).map(([name, objects]) => ({
+    path: `datadog/${name}.json`,
+    content: json(objects),
+  })),
+  ...Object.entries(dashboards).map(([uid, dashboard]) => ({
+    path: `datadog/dashboards/${uid}.json`,
+    content: json(dashboard),
+  })),
+];
+
 export { check } from "./check.ts";
-export { files } from "./files.ts";
 
 const backend = "datadog";
 

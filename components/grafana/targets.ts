@@ -4,9 +4,13 @@ import type { Slo } from "../../model/slo.ts";
 import { matcher } from "../prometheus/selector.ts";
 import { promql, withoutPromql } from "../prometheus/promql.ts";
 import { sloMetrics, sloWindows } from "../prometheus/slo-series.ts";
-import { grafanaLegend } from "./legend.ts";
 import { scale } from "./units.ts";
 import { chosenLabels } from "./variables.ts";
+
+/** `{method} {route}` in Grafana's spelling. */
+function grafanaLegend(legend: string): string {
+  return legend.replaceAll(/\{(\w+)\}/g, "{{$1}}");
+}
 
 /** One query of a panel. */
 export interface Target {

@@ -25,7 +25,7 @@ export function remoteWriteSecrets({ settings }: KubernetesContext): readonly Se
       namespace: settings.namespace,
       keys: { [basicAuth.username.key]: [username], [basicAuth.password.key]: [{ config: "remoteWritePassword" }] },
       readBy: "Prometheus, to log in where it also sends every sample",
-      origin: ofBackend("prometheus"),
+      origin: ofBackend("kube-prometheus-stack"),
     },
   ];
 }

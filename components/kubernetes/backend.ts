@@ -3,11 +3,19 @@ import { cluster, pushReceiver } from "./offers.ts";
 import type { EnclosedResources } from "./compile.ts";
 import { objectLabels } from "./object-labels.ts";
 import { noResources } from "./resources.ts";
-import { kubernetesSecrets } from "./secrets.ts";
 import { kubernetesIssues, kubernetesSettings } from "./settings-resolve.ts";
 import type { GivenKubernetes } from "./settings-schema.ts";
 import { clusterSettingsSchema } from "./settings-schema.ts";
 import type { KubernetesSettings } from "./settings.ts";
+import type { Secrets } from "../../model/secret.ts";
+
+/** What the programs of the complete tier read from secret config, beside what the catalog declares. */
+const kubernetesSecrets: Secrets = {
+  databasePassword: "password of the PostgreSQL user that the exporter logs in as; tier complete",
+  objectStorageAccessKey: "access key of the object storage, where no cloud identity gives access",
+  objectStorageSecretKey: "secret key of the object storage, where no cloud identity gives access",
+  remoteWritePassword: "password of `kubernetes.remoteWrite`, where it names a user",
+};
 
 /** Settings of a cluster, and what its machines cost. */
 export interface ClusterSettings {

@@ -1,17 +1,27 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3/release.js";
-import { interpolate } from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { Monitoring } from "../monitoring/monitoring.ts";
-import { ApiObject } from "./api-object.ts";
 import { NamespaceRemoval, removalOf } from "../provider/namespace-removal.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
+import { annotated, originAnnotations } from "./origin.ts";
 import { chartSource } from "./chart-source.ts";
 import type { ClusterResources, DeployableResources, HelmRelease, PlacedObject, SecretSpec } from "./resources.ts";
-import { isNamespace, objectResourceName } from "./resource-name.ts";
+import { isNamespace, objectResourceName, kindToken } from "./resource-name.ts";
 import type { KubernetesSettings } from "./settings.ts";
 import { SecretValues } from "./secret-values.ts";
+import type { KubernetesObject } from "./object.ts";
+
+/**
+ * Any object of the Kubernetes API, of a built-in kind or of a custom one. The SDK's class per kind would tell the
+ * engine the same; what the object contains, the compile functions have typed and the API server checks.
+ */
+export class ApiObject extends pulumi.CustomResource {
+  constructor(name: string, object: KubernetesObject, opts: pulumi.CustomResourceOptions) {
+    super(kindToken(object.apiVersion, object.kind), name, object, opts);
+  }
+}
 
 export interface ClusterDeployerArgs {
   /** The stack's components: each resource becomes a child of its capability's. */
@@ -133,18 +143,20 @@ export class ClusterDeployer {
 
   #object(placed: PlacedObject, dependsOn: readonly pulumi.Resource[]): ApiObject {
     const { settings, monitoring } = this.#args;
-    const { kind, metadata } = placed.object;
+    const object = annotated(placed);
+    const { kind, metadata } = object;
     // Not every ingress controller reports an address, and waiting for one would fail where none does.
     const waits = settings.wait && kind !== "Ingress";
     const annotations = { ...metadata.annotations, ...own, ...(waits ? {} : skipAwait) };
     const owner = monitoring.of(placed.capability);
     const namespace = isNamespace(placed) ? metadata.name : metadata.namespace;
     if (namespace !== undefined) owner.provide({ namespace });
+    if (kind === "Secret") owner.provide({ secrets: [`${namespace ?? ""}/${metadata.name}`] });
     return owner.child(
       "object",
       ApiObject,
       objectResourceName(kind, metadata, settings.namespace),
-      { ...placed.object, metadata: { ...metadata, annotations } },
+      { ...object, metadata: { ...metadata, annotations } },
       {
         ...this.#common,
         dependsOn: [...dependsOn],
@@ -179,20 +191,23 @@ export class ClusterDeployer {
 
   #secret(spec: SecretSpec): Secret {
     const { labels, monitoring, settings } = this.#args;
-    const { name, namespace, capability } = spec;
+    const { name, namespace, capability, origin } = spec;
     const owner = monitoring.of(capability);
     const secret = owner.child(
       "secret",
       Secret,
       objectResourceName("Secret", spec, settings.namespace),
       {
-        metadata: { name, namespace, labels: { ...labels }, annotations: own },
+        metadata: { name, namespace, labels: { ...labels }, annotations: { ...originAnnotations(origin), ...own } },
         stringData: this.#secrets.of(spec, owner),
       },
       { ...this.#common, dependsOn: [...this.#within] },
     );
     const { metadata } = secret;
-    owner.provide({ namespace: metadata.namespace, secrets: [interpolate`${metadata.namespace}/${metadata.name}`] });
+    owner.provide({
+      namespace: metadata.namespace,
+      secrets: [pulumi.interpolate`${metadata.namespace}/${metadata.name}`],
+    });
     return secret;
   }
 

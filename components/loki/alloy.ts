@@ -2,7 +2,45 @@ import type { KubernetesContext } from "../kubernetes/context.ts";
 import { everyNode, logReader, nodeName } from "../kubernetes/pod/node-agent.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import { alloyConfig } from "./alloy-config.ts";
-import type { AlloyValues } from "./alloy-values.ts";
+import type { FieldVariable } from "../kubernetes/pod/node-agent.ts";
+import type { ContainerSecurity } from "../kubernetes/pod/security.ts";
+import type { Resources } from "../kubernetes/pod/resources.ts";
+
+interface PolicyRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** What we set of the chart `alloy`. */
+interface AlloyValues {
+  readonly fullnameOverride: string;
+  readonly crds: { readonly create: false };
+  readonly alloy: {
+    readonly configMap: { readonly content: string };
+    readonly enableReporting: false;
+    readonly storagePath: string;
+    readonly mounts: {
+      readonly varlog: true;
+      readonly extra: readonly { readonly name: string; readonly mountPath: string }[];
+    };
+    readonly extraEnv: readonly FieldVariable[];
+    readonly resources: Resources;
+    readonly securityContext: ContainerSecurity;
+  };
+  readonly rbac: { readonly rules: readonly PolicyRule[]; readonly clusterRules: readonly PolicyRule[] };
+  readonly configReloader: { readonly resources: Resources };
+  readonly controller: {
+    readonly type: "daemonset";
+    readonly tolerations: readonly { readonly operator: string }[];
+    readonly volumes: {
+      readonly extra: readonly {
+        readonly name: string;
+        readonly hostPath: { readonly path: string; readonly type: "DirectoryOrCreate" };
+      }[];
+    };
+  };
+}
 
 const stateFolder = "/var/lib/alloy";
 

@@ -2,7 +2,9 @@ import { declare } from "../backend.ts";
 import { enterprise, expected } from "../prices.ts";
 import { hostsEverything, switches, vendorCompiled, vendorSecrets, vendorShare } from "../vendors/share.ts";
 import type { NewRelicObjects } from "./compile.ts";
-import { newrelicSecrets } from "./secrets.ts";
+import type { Secrets } from "../../model/secret.ts";
+
+const newrelicSecrets: Secrets = { newrelicApiKey: "New Relic user key" };
 
 const id = "newrelic";
 

@@ -1,9 +1,9 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
-import type { BackendOutput, CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
+import type { BackendOutput, CompiledItem, Degradation, StackContext, Artifact } from "../../model/stack.ts";
 import { attempt } from "../vendors/unsupported.ts";
 import { fallback } from "../vendors/fallback.ts";
-import { distinct } from "../vendors/text.ts";
+import { distinct, json } from "../vendors/text.ts";
 import type { CompoundDefinition, ConditionDefinition } from "./condition/definition.ts";
 import { compileAlert } from "./condition/index.ts";
 import type { PolicyDefinition } from "./condition/policy.ts";
@@ -19,8 +19,26 @@ import { compileSlo } from "./slo.ts";
 import type { SyntheticMonitor } from "./synthetics.ts";
 import { certificateCheck, compileCheck } from "./synthetics.ts";
 
+/** The objects in JSON: one file of each kind, and one for each dashboard. */
+export function files(objects: NewRelicObjects): readonly Artifact[] {
+  const { policies, conditions, compounds, serviceLevels, synthetics, dashboards } = objects;
+  const kinds = {
+    policies,
+    conditions,
+    "compound-conditions": compounds,
+    "service-levels": serviceLevels,
+    synthetics,
+  };
+  return [
+    ...Object.entries(kinds).map(([name, all]) => ({ path: `newrelic/${name}.json`, content: json(all) })),
+    ...Object.entries(dashboards).map(([uid, dashboard]) => ({
+      path: `newrelic/dashboards/${uid}.json`,
+      content: json(dashboard),
+    })),
+  ];
+}
+
 export { check } from "./check.ts";
-export { files } from "./files.ts";
 
 const backend = "newrelic";
 

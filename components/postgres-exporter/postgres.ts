@@ -6,9 +6,28 @@ import { noResources } from "../kubernetes/resources.ts";
 import { chartLabels } from "../kubernetes/charts.ts";
 import type { JobPlace } from "../kubernetes/job-place.ts";
 import { setLabel } from "../kubernetes/relabelings.ts";
-import type { KubernetesSettings } from "../kubernetes/settings.ts";
+import type { KubernetesSettings, DatabaseSettings } from "../kubernetes/settings.ts";
 import { postgresChart } from "./chart.ts";
-import type { PostgresValues } from "./postgres-values.ts";
+import type { Resources } from "../kubernetes/pod/resources.ts";
+
+/** What we set of the chart `prometheus-postgres-exporter`, whose pods are as restricted as can be by default. */
+export interface PostgresValues {
+  readonly fullnameOverride: string;
+  readonly service: { readonly port: number };
+  readonly config: {
+    readonly datasource: {
+      readonly host: string;
+      /** The chart takes it for a template, so it is text. */
+      readonly port: string;
+      readonly user: string;
+      readonly database: string;
+      readonly sslmode: DatabaseSettings["sslMode"];
+      readonly passwordSecret: { readonly name: string; readonly key: string };
+    };
+  };
+  readonly rbac: { readonly create: false };
+  readonly resources: Resources;
+}
 
 /** Its release, pods and Service. */
 const name = "postgres-exporter";

@@ -9,8 +9,8 @@ export interface RuleLimits {
   readonly rulesPerGroup: number;
 }
 
-/** The tightest that a hosted ruler has: Grafana Cloud's default (its usage limits); Mimir's own is 70 groups. */
-export const tightestLimits = { groups: 35, rulesPerGroup: 20 } as const satisfies Omit<RuleLimits, "backend">;
+/** The tightest ruler's, Grafana Cloud's default for rules beside the data (its usage limits); Mimir's own is 70 groups. */
+export const tightestLimits = { groups: 35, rulesPerGroup: 20 } as const satisfies Partial<RuleLimits>;
 
 /** Every limit that the rules do not fit. */
 export function limitBreaches(groups: readonly RuleGroup[], limits: RuleLimits): readonly LimitBreach[] {

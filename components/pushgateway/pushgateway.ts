@@ -11,7 +11,19 @@ import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { chartLabels } from "../kubernetes/charts.ts";
 import { pushgatewayChart } from "./chart.ts";
-import type { PushgatewayValues } from "./pushgateway-values.ts";
+import type { ContainerSecurity } from "../kubernetes/pod/security.ts";
+import type { Resources } from "../kubernetes/pod/resources.ts";
+
+/** What we set of the chart `prometheus-pushgateway`. */
+interface PushgatewayValues {
+  readonly fullnameOverride: string;
+  readonly runAsStatefulSet: true;
+  readonly persistentVolume: { readonly enabled: true; readonly storageClass?: string };
+  readonly extraArgs: readonly string[];
+  readonly automountServiceAccountToken: false;
+  readonly containerSecurityContext: ContainerSecurity;
+  readonly resources: Resources;
+}
 
 const name = "pushgateway";
 

@@ -11,7 +11,10 @@ export type { Limits } from "./limits.ts";
 export type { Issue } from "../issue.ts";
 export { describe } from "../issue.ts";
 
-/** Every issue of the catalog, by path; none for one that can be compiled. */
+/**
+ * Every issue of the catalog, by path; none for one that can be compiled. `numbers.ts` and `words.ts` are looked at first; each
+ * other check is a file of `checks/` and gets a `subject.ts`.
+ */
 export function validate(catalog: Catalog, limits: Limits): readonly Issue[] {
   // What a number or a word of a closed set should be, the other checks take for granted.
   const unreadable = [...notFinite(catalog), ...unknownWords(catalog)];

@@ -98,7 +98,7 @@ function ownSettings(
   };
 }
 
-/** What config need not say beside the chosen backends; of two that say something, the one in the registry's order. */
+/** What config need not say beside the chosen backends; of two that say something, the one that is chosen first. */
 function defaultsOf(
   chosen: Chosen,
   own: ReadonlyMap<string, unknown>,
@@ -107,7 +107,7 @@ function defaultsOf(
   const of = (by: Chosen["alerting"]["by"]): SettingDefaults =>
     Object.assign(
       {},
-      ...[...new Set(by.map(({ backend }) => backend))].map((backend) =>
+      ...[...new Set(by.map(({ backend }) => backend))].reverse().map((backend) =>
         definedOnly({ ...backend.presets, ...backend.defaults?.(own.get(backend.id), context) }),
       ),
     ) as SettingDefaults;

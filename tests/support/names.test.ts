@@ -8,7 +8,7 @@ const tests = join(import.meta.dirname, "..");
 const rules: readonly (readonly [call: RegExp, name: RegExp])[] = [
   [/^ *needs\(/m, /\.(?:programs|cluster|long)\.test\.ts$/],
   [/^ *needsCluster\(/m, /\.(?:cluster|long)\.test\.ts$/],
-  [/^ *needsLocalTier\(/m, /\.(?:cluster|long)\.test\.ts$/],
+  [/^ *needsLocalTier\(/m, /\.(?:programs|cluster|long)\.test\.ts$/],
 ];
 
 describe("A test file", () => {

@@ -32,7 +32,7 @@ const isMap = (value: unknown): value is Properties =>
 const isSecret = (value: unknown): value is Properties => isMap(value) && value[secretKey] === secretMark;
 
 /** A secret of an export, as the value that it hides; anything else as it is. */
-const plain = (value: unknown): unknown => (isSecret(value) ? JSON.parse(String(value.plaintext)) : value);
+export const plain = (value: unknown): unknown => (isSecret(value) ? JSON.parse(String(value.plaintext)) : value);
 
 /** As secret as the other value is. */
 const asSecretAs = (other: unknown, value: unknown): unknown =>

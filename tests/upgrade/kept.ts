@@ -3,11 +3,11 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ConfigValue } from "@pulumi/pulumi/automation/index.js";
 import { parse } from "yaml";
-import { localMachine } from "../../commands/arguments/machine.ts";
+import type { Machine } from "../../components/backend.ts";
 import { withoutDatabase } from "../../components/local/machine.ts";
-import type { LocalMachine } from "../../plan/compile.ts";
+import { localMachine } from "../../tools/machine.ts";
 import { canaries } from "../components/kubernetes/test-stack.ts";
-import { freePort } from "../provider/free-port.ts";
+import { freePort } from "../support/free-port.ts";
 import { withDigests, type Export, type RecordedResource } from "./deployment.ts";
 
 const checkout = join(import.meta.dirname, "../..");
@@ -60,9 +60,9 @@ export const withResources = (state: Export, resources: readonly RecordedResourc
 });
 
 /** This machine as that of the state was: without PostgreSQL and Grafana. */
-export function keptMachine(): LocalMachine {
-  const { project, programs } = withoutDatabase(localMachine(checkout));
-  return { project, programs: { ...programs, grafana: undefined } };
+export function keptMachine(): Machine {
+  const machine = withoutDatabase(localMachine(checkout), "PostgreSQL is not installed");
+  return { ...machine, programs: { ...machine.programs, grafana: undefined } };
 }
 
 const portNames = [
@@ -86,7 +86,7 @@ export async function keptLocalStack(data: string): Promise<KeptStack> {
       ["checkout", checkout],
       ["tsx", tsx],
       ["data", data],
-      ...paths.map((path: string) => [`program:${basename(path)}`, path] as const),
+      ...paths.map((path) => [`program:${basename(path)}`, path] as const),
       ...ports.map(([name, port]) => [`port:${name}`, port] as const),
     ]),
   );

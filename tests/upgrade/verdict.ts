@@ -7,8 +7,8 @@ export type UpgradedStack = "local" | "prod";
 export interface AllowedChange {
   readonly stack: UpgradedStack;
   readonly op: OpType;
-  /** The resource's, e.g. `stratoai-loki`. */
-  readonly name: string;
+  /** The resources', e.g. `stratoai-loki`. */
+  readonly names: readonly string[];
   /** Of an update: the inputs that may differ, as `values.image.tag`, each with everything below. Default: none. */
   readonly inputs?: readonly string[];
   /** Why the upgrade has to do it, and what it costs: for whoever reads the list and the release notes. */
@@ -32,11 +32,15 @@ function isHarmless(step: Step): boolean {
 const allows = (entry: AllowedChange, stack: UpgradedStack, step: Step): boolean =>
   entry.stack === stack &&
   entry.op === step.op &&
-  entry.name === step.name &&
+  entry.names.includes(step.name) &&
   (step.op !== "update" || step.changed.every((path) => within(path, [...metadata, ...(entry.inputs ?? [])])));
 
 const described = ({ op, type, name, changed }: Step): string =>
   `${op} ${type} ${name}${op === "update" ? ` (${changed.join(", ")})` : ""}`;
+
+/** Names of the resources that an upgrade may make, change or take away. */
+export const changing = (stack: UpgradedStack, expected: readonly AllowedChange[]): readonly string[] =>
+  expected.filter((entry) => entry.stack === stack).flatMap(({ names }) => names);
 
 /**
  * What an upgrade does that it must not: a create, delete or replace, a change of more than an object's own metadata, and
@@ -48,11 +52,12 @@ export function complaints(
   expected: readonly AllowedChange[],
 ): readonly string[] {
   const harmful = steps.filter((step) => !isHarmless(step));
-  const stale = expected.filter(
-    (entry) => entry.stack === stack && !harmful.some((step) => allows(entry, stack, step)),
-  );
-  return [
-    ...harmful.filter((step) => !expected.some((entry) => allows(entry, stack, step))).map(described),
-    ...stale.map(({ op, name }) => `allowed, but no longer done: ${op} ${name}`),
-  ];
+  const stale = expected
+    .filter((entry) => entry.stack === stack)
+    .flatMap((entry) =>
+      entry.names
+        .filter((name) => !harmful.some((step) => step.name === name && allows(entry, stack, step)))
+        .map((name) => `allowed, but no longer done: ${entry.op} ${name}`),
+    );
+  return [...harmful.filter((step) => !expected.some((entry) => allows(entry, stack, step))).map(described), ...stale];
 }

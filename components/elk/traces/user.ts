@@ -41,5 +41,5 @@ export const userSecret = (namespace: string): SecretSpec => ({
     "roles.yml": [manifest(roles)],
   },
   readBy: "Elasticsearch, which lets this user in, and those that keep traces in it",
-  origin: ofBackend("elasticsearch"),
+  origin: ofBackend("elk"),
 });

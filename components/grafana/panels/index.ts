@@ -11,7 +11,7 @@ import { timeseries } from "./timeseries.ts";
 export type { Frame } from "./frame.ts";
 export { sloPanel } from "./slo.ts";
 
-/** How each kind of panel is drawn. */
+/** How each kind of panel is drawn, each in a file of its name; `frame.ts` is what all of them are given, `slo.ts` the panel of an SLO. */
 export const panelOfKind: Readonly<Record<Panel["kind"], (frame: Frame) => Builder<GrafanaPanel>>> = {
   timeseries,
   stat,

@@ -14,8 +14,9 @@ const placed =
   (object: PlacedObject): PlacedObject => ({ capability, ...object });
 
 /**
- * What the catalog says, as objects of their own: its rules, what is scraped, its dashboards, and the data
- * sources that these ask.
+ * What the catalog says, as objects of their own: its rules (`prometheus-rules.ts`, in `pieces.ts` where they are too large
+ * for one), what is scraped (`service-monitors.ts`; `stack-jobs.ts` is what the charts scrape), its dashboards
+ * (`dashboards.ts`), and the data sources that these ask. `bundles.ts` puts many services into few objects.
  */
 export function catalogResources(
   context: KubernetesContext,

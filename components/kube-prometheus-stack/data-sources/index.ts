@@ -7,6 +7,7 @@ import { uidsOf } from "./data-source.ts";
 import { alertmanager, prometheus } from "./metrics.ts";
 import { traces } from "./traces.ts";
 
+/** Grafana's data sources: Prometheus and Alertmanager (`metrics.ts`), traces (`traces.ts`), and logs as their store offers them. */
 export function dataSources(context: KubernetesContext): readonly DataSource[] {
   const uids = uidsOf(context);
   return [

@@ -14,7 +14,7 @@ import { store, storeClaim } from "./store.ts";
 import { components, metadata } from "./thanos.ts";
 import { thanosWorkloads } from "./workloads.ts";
 
-const origin = ofBackend("thanos");
+const origin = ofBackend("kube-prometheus-stack");
 
 /** As whom Thanos' pods ask a cloud for its object storage; of the Kubernetes API they need nothing. */
 const account = (context: KubernetesContext, annotations: Readonly<Record<string, string>>): KubernetesObject => ({
@@ -29,8 +29,8 @@ const account = (context: KubernetesContext, annotations: Readonly<Record<string
 
 /**
  * Thanos: metrics of more series than one Prometheus holds, kept in object storage. Beside every Prometheus it uploads
- * blocks; query asks all of them as one; the ruler evaluates the rules over it. There is no chart of the project's own
- * for it, so these are objects of ours.
+ * blocks (`storage.ts`); `query.ts` asks all of them as one, `store.ts` the blocks, `compactor.ts` joins and ends them; `ruler.ts`
+ * evaluates the rules over it. There is no chart of the project's own for it, so these are objects of ours.
  */
 export function thanosResources(context: KubernetesContext): ClusterResources {
   const storage = context.settings.objectStorage;

@@ -40,6 +40,6 @@ export function objectStorageSpec(context: KubernetesContext, at: ObjectStorageS
       ],
     },
     readBy: "Thanos beside Prometheus, its store, compactor and ruler",
-    origin: ofBackend("thanos"),
+    origin: ofBackend("kube-prometheus-stack"),
   };
 }

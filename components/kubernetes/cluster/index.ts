@@ -10,8 +10,9 @@ import { networkPolicies } from "./network-policies.ts";
 export { ingressIssues } from "./ingress-issues.ts";
 
 /**
- * What surrounds the areas: their namespaces, who may talk to whom, how many pods may be away at once, and what is
- * published.
+ * What surrounds the areas: their namespaces (`namespaces.ts`), who may talk to whom (`network-policies.ts`, from
+ * `connections.ts`, `addresses.ts` and `rules.ts`), how many pods may be away at once (`disruption-budgets.ts`), and what is
+ * published (`ingress.ts`, `published.ts`).
  *
  * @param areas all of them, joined
  * @throws where a workload calls what is not there, or an interface is published that the stack has not

@@ -63,7 +63,11 @@ const notLookedAt = (reasons: readonly Issue[]): string =>
   `This preview did not look at the cluster (${reasons.map(({ path, got }) => `${path}: ${got}`).join("; ")}), so it ` +
   "does not know whose namespaces, CRDs and volumes are there already; `up` looks before it makes anything.";
 
-/** Looks at everything that a stack needs before anything is made: its secrets, its charts' folder, and the cluster. */
+/**
+ * Looks at everything that a stack needs before anything is made: its secrets, its charts (`charts.ts`), and the cluster, which
+ * `kubeconfig.ts` finds. `facts.ts` reads from it what the others judge: `cluster.ts` version and storage classes,
+ * `ownership.ts` whose namespaces, objects and CRDs are there, `volumes.ts` sizes and classes of claims (`quantity.ts`).
+ */
 export async function preflight(
   part: ClusterResources,
   settings: KubernetesSettings,

@@ -41,7 +41,7 @@ import { unknownMetrics } from "./unknown-metrics.ts";
 import { uptimeChecks } from "./uptime-checks.ts";
 import { zeroDurations } from "./zero-durations.ts";
 
-/** Every check, each of which stands in a file of its own. */
+/** Every check, each in a file of its name. A new one needs a line here and a test of the same name. */
 export const checks: readonly Check[] = [
   alertWindows,
   bucketBounds,

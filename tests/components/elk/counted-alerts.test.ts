@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { receivesStatsd, stackJobs } from "../../../components/kube-prometheus-stack/catalog/stack-jobs.ts";
-import { logAlertInputs } from "../../../components/kubernetes/logs/alerts.ts";
+import { stackJobs } from "../../../components/kube-prometheus-stack/catalog/stack-jobs.ts";
 import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
-import { logsResources } from "../../../components/kubernetes/logs/index.ts";
+import { counterPipeline, countingOutputs } from "../../../components/elk/line-counters.ts";
 import { compile } from "../../../components/prometheus/compile.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import { validate } from "../../../model/validate/index.ts";
-import { kubernetesContext } from "../kubernetes/context.ts";
+import { kubernetesContext, resourcesOf } from "../kubernetes/context.ts";
 import { assertGolden } from "../kubernetes/golden.ts";
-import { paymentErrors } from "../kubernetes/logs/log-alerts.ts";
+import { paymentErrors } from "../../model/log-alerts.ts";
 
 const catalog = withCountedAlerts(stratoai);
 
@@ -39,7 +38,7 @@ describe("log alerts with the Elastic stack", () => {
     const context = kubernetesContext({ catalog: withCountedAlerts(silent) });
     const [job] = context.catalog.scrapeJobs.slice(-1);
     assert.equal(job?.name, "statsd-exporter");
-    assert.ok(receivesStatsd(context));
+    assert.equal(context.statsd?.port, 8125);
     assert.equal(stackJobs(context).get(job.name)?.containerPort, job.port);
     const issues = validate(context.catalog, { metricRetention: "31d" });
     // Its dashboards ask for what it no longer sends.
@@ -56,19 +55,21 @@ describe("log alerts with the Elastic stack", () => {
 
   it("are counted by the golden sections of Logstash (UPDATE_GOLDEN=1 rewrites them)", () => {
     const counted = withCountedAlerts({ ...stratoai, logAlerts: [...stratoai.logAlerts, paymentErrors] });
-    const inputs = logAlertInputs(kubernetesContext({ catalog: counted }));
-    assertGolden("logs", "logstash.log-alerts.conf", `${inputs.logstashOutputs}\n`);
-    assertGolden("logs", "logstash.counters.conf", inputs.logstashCounters);
+    const context = kubernetesContext({ catalog: counted });
+    assertGolden(import.meta.dirname, "logstash.log-alerts.conf", `${countingOutputs(context)}\n`);
+    assertGolden(import.meta.dirname, "logstash.counters.conf", counterPipeline(context));
   });
 
   it("are still counted where time runs faster", () => {
-    const inputs = (of: typeof catalog) => logAlertInputs(kubernetesContext({ catalog: of }));
-    assert.deepEqual(inputs(accelerate(catalog, 10)), inputs(catalog));
+    for (const made of [countingOutputs, counterPipeline]) {
+      const of = (given: typeof catalog) => made(kubernetesContext({ catalog: given }));
+      assert.equal(of(accelerate(catalog, 10)), of(catalog));
+      assert.notEqual(of(catalog), "");
+    }
   });
 
-  it("give Logstash its second pipeline, and the way to the exporter", () => {
-    const context = kubernetesContext({ catalog });
-    const { releases, workloads, configurations } = logsResources(context, logAlertInputs(context));
+  it("give Logstash its second pipeline, and the way to the exporter", async () => {
+    const { releases, workloads, configurations } = await resourcesOf(["elk"], { catalog });
     assert.match(JSON.stringify(releases), /"pipeline.id":"counters"/);
     assert.deepEqual(
       configurations.map(({ path }) => path),

@@ -87,7 +87,7 @@ describe("Alertmanager in the cluster", () => {
     const data = { "alertmanager.yaml": "x".repeat(1_048_577) };
     const secret = { apiVersion: "v1", kind: "Secret", metadata: { name: "large" }, stringData: data };
     assert.deepEqual(limitBreaches({ objects: [{ origin: ofBackend("test"), object: secret }] }), [
-      { backend: "kube-prometheus-stack", limit: "bytes of the Secret large", expected: 1_048_576, got: 1_048_577 },
+      { backend: "kubernetes", limit: "bytes of the Secret large", expected: 1_048_576, got: 1_048_577 },
     ]);
   });
 

@@ -1,5 +1,8 @@
 import type { AlertmanagerObjects } from "../../../components/alertmanager/compile.ts";
 import { compile } from "../../../components/alertmanager/compile.ts";
+import { compile as compileGrafana } from "../../../components/grafana/compile.ts";
+import type { LanguageObjects } from "../../../components/languages.ts";
+import { compile as compilePrometheus } from "../../../components/prometheus/compile.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
 import { alertmanagerPaths } from "../../../components/kube-prometheus-stack/alertmanager.ts";
 import { metricsResources } from "../../../components/kube-prometheus-stack/compile.ts";
@@ -7,15 +10,7 @@ import type { KubePrometheusStackValues } from "../../../components/kube-prometh
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import type { ObjectStorageSettings } from "../../../components/kubernetes/settings.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
-
-export const objectStorage: ObjectStorageSettings = {
-  region: "eu-west-1",
-  tls: true,
-  buckets: { logs: "stratoai-logs", metrics: "stratoai-metrics" },
-  serviceAccountAnnotations: {},
-};
-
-export const storageKeys = ["objectStorageAccessKey", "objectStorageSecretKey"] as const;
+import { objectStorage, storageKeys } from "../kubernetes/every-stack.ts";
 
 export const withThanos = (
   settings: Partial<ObjectStorageSettings> = {},
@@ -32,6 +27,12 @@ export const alertmanagerOutput = (
     webhookUrl: options.webhookUrl,
     enabled: { discord: options.discord },
   }).objects;
+
+/** What the catalog's objects are made of. */
+export const languages = ({ catalog, stack }: KubernetesContext): Pick<LanguageObjects, "prometheus" | "grafana"> => ({
+  prometheus: compilePrometheus({ ...catalog, uptimeChecks: [] }, stack, { scrapedBy: "operator" }).objects,
+  grafana: compileGrafana(catalog, stack).objects,
+});
 
 export const metrics = (context: KubernetesContext): ClusterResources =>
   metricsResources(context, alertmanagerOutput(context));

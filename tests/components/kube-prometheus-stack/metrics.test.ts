@@ -3,16 +3,17 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { profiles } from "../../../components/kubernetes/settings.ts";
-import { retentionSize } from "../../../components/kube-prometheus-stack/retention-size.ts";
+import { retentionSize } from "../../../components/kube-prometheus-stack/values.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
+import { objectStorage } from "../kubernetes/every-stack.ts";
 import { assertGolden } from "../kubernetes/golden.ts";
 import { sizes } from "../kubernetes/sizes.ts";
-import { metrics, objectStorage, stackValues, withThanos } from "./fixture.ts";
+import { metrics, stackValues, withThanos } from "./fixture.ts";
 
 const readable = ({ releases, objects, secrets, workloads }: ClusterResources): string =>
   stringify(
     {
-      releases,
+      releases: releases.map((release) => ({ ...release, chart: release.chart.name })),
       secrets,
       // What Alertmanager's own compile made stands in its own golden files.
       objects: objects.filter(({ object }) => !object.metadata.name.startsWith("alertmanager-")),
@@ -25,7 +26,7 @@ const every = [...profiles.map((profile) => kubernetesContext({ settings: { prof
 
 describe("metrics in the cluster", () => {
   it("in profile ha read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("metrics", "metrics.ha.yaml", readable(metrics(kubernetesContext())));
+    assertGolden(import.meta.dirname, "metrics.ha.yaml", readable(metrics(kubernetesContext())));
   });
 
   it("take, in profile large, three shards of two Prometheus, and Thanos behind them", () => {

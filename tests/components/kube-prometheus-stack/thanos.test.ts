@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import type { SecretPiece } from "../../../components/kubernetes/resources.ts";
-import { metrics, stackValues, storageKeys, withThanos } from "./fixture.ts";
+import { storageKeys } from "../kubernetes/every-stack.ts";
+import { metrics, stackValues, withThanos } from "./fixture.ts";
 
 const text = (parts: readonly SecretPiece[]): string =>
   parts

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { Ajv } from "ajv";
-import type { ChartName } from "../../../components/kubernetes/charts.ts";
-import { charts } from "../../../components/kubernetes/charts.ts";
-import { compile } from "../../../components/kubernetes/compile.ts";
+import { backends } from "../../../components/index.ts";
 import type { JsonMap } from "../../../components/kubernetes/object.ts";
 import type { PublishedChart } from "../../support/kubernetes/chart-values.ts";
 import {
@@ -13,7 +11,8 @@ import {
   unknownPaths,
 } from "../../support/kubernetes/chart-values.ts";
 import { passedThrough } from "../../support/kubernetes/passed-through.ts";
-import { languages, stacks } from "./stacks.ts";
+import { compiledCluster } from "./context.ts";
+import { everyStack } from "./every-stack.ts";
 
 /** What some stack sets of a chart's values. */
 interface Use {
@@ -22,15 +21,20 @@ interface Use {
   readonly values: JsonMap;
 }
 
-const chartNames = Object.keys(charts) as ChartName[];
+/** Chart → the version that is installed. */
+const versions: ReadonlyMap<string, string> = new Map(
+  backends.flatMap(({ charts = [] }) => charts.map(({ name, version }) => [name, version] as const)),
+);
+
+const chartNames = [...versions.keys()];
 
 /** What stacks set of each chart's values; the same values once. */
-function everyUse(): ReadonlyMap<ChartName, readonly Use[]> {
-  const uses = new Map<ChartName, Map<string, Use>>(chartNames.map((chart) => [chart, new Map()]));
-  const outputs = languages(stacks[0]?.[1] ?? assert.fail("there are stacks"));
-  for (const [stack, context] of stacks) {
-    for (const { name, chart, values } of compile(context, outputs).releases) {
-      uses.get(chart)?.set(JSON.stringify(values), { where: `${stack}: ${name}`, values: values as JsonMap });
+async function everyUse(): Promise<ReadonlyMap<string, readonly Use[]>> {
+  const uses = new Map<string, Map<string, Use>>(chartNames.map((chart) => [chart, new Map()]));
+  for (const [name, stack] of everyStack) {
+    const { releases } = await compiledCluster(stack);
+    for (const { name: release, chart, values } of releases) {
+      uses.get(chart.name)?.set(JSON.stringify(values), { where: `${name}: ${release}`, values: values as JsonMap });
     }
   }
   return new Map([...uses].map(([chart, got]) => [chart, [...got.values()]]));
@@ -55,18 +59,18 @@ describe("values that we set of a chart", function () {
   this.timeout(60_000);
   this.slow(10_000);
 
-  let uses: ReadonlyMap<ChartName, readonly Use[]>;
-  let published: ReadonlyMap<ChartName, PublishedChart>;
+  let uses: ReadonlyMap<string, readonly Use[]>;
+  let published: ReadonlyMap<string, PublishedChart>;
 
-  before(() => {
-    uses = everyUse();
+  before(async () => {
+    uses = await everyUse();
     published = new Map(chartNames.map((chart) => [chart, publishedChart(chart)]));
   });
 
-  const chartOf = (chart: ChartName): PublishedChart => published.get(chart) ?? assert.fail(chart);
+  const chartOf = (chart: string): PublishedChart => published.get(chart) ?? assert.fail(chart);
 
   /** Path that the chart's values.yaml has not → where one sets it. */
-  const unknown = (chart: ChartName): ReadonlyMap<string, string> =>
+  const unknown = (chart: string): ReadonlyMap<string, string> =>
     new Map(
       (uses.get(chart) ?? [])
         .flatMap(({ where, values }) =>
@@ -78,20 +82,20 @@ describe("values that we set of a chart", function () {
   it("are read for every chart, of some stack, at the version that is installed", () => {
     for (const chart of chartNames) {
       assert.ok((uses.get(chart) ?? []).length > 0, `no stack has ${chart}`);
-      assert.equal(chartOf(chart).version, charts[chart].version, chart);
+      assert.equal(chartOf(chart).version, versions.get(chart), chart);
     }
   });
 
   for (const chart of chartNames) {
     it(`are values that ${chart} has, or that it passes through`, () => {
-      const expected = passedThrough[chart].flatMap(({ paths }) => paths);
+      const expected = (passedThrough[chart] ?? []).flatMap(({ paths }) => paths);
       const issues = [...unknown(chart)].filter(([path]) => !expected.some((upper) => isBelow(path, upper)));
       assert.deepEqual(Object.fromEntries(issues), {});
     });
 
     it(`have no exception for ${chart} that nobody needs`, () => {
       const needed = [...unknown(chart).keys()];
-      const idle = passedThrough[chart].flatMap(({ paths }) =>
+      const idle = (passedThrough[chart] ?? []).flatMap(({ paths }) =>
         paths.filter((upper) => !needed.some((path) => isBelow(path, upper))),
       );
       assert.deepEqual(idle, []);

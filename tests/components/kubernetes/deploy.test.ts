@@ -4,7 +4,7 @@ import { inOrder } from "../../../components/kubernetes/deploy.ts";
 
 const release = (name: string, after: readonly string[]) => ({
   name,
-  chart: "loki" as const,
+  chart: { name: "loki", version: "1.0.0", repository: "https://charts.example.com" },
   namespace: "monitoring",
   values: {},
   after,

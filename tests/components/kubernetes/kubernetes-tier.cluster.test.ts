@@ -8,10 +8,17 @@ import { needsCharts, testCharts, type TestCharts } from "../../support/kubernet
 import { startRandomProvider } from "../../support/kubernetes/random-provider.ts";
 import { needsLocalTier } from "../../support/local-tier.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
-import { compile } from "../../../components/kubernetes/compile.ts";
-import { backendOutputs } from "./stacks.ts";
-import { kubernetesContext } from "./context.ts";
+import { compiledCluster } from "./context.ts";
 import { canaries, openTestStack, type TestStack } from "./test-stack.ts";
+
+/** A resource in a state as `pulumi stack export` prints it. */
+interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly custom?: boolean;
+  readonly parent?: string;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
 
 const operations = (changes: Readonly<Record<string, number | undefined>>) =>
   Object.fromEntries(Object.entries(changes).filter(([operation]) => operation !== "same"));
@@ -57,11 +64,6 @@ describe("The complete tier in a real cluster", function () {
       else process.env[name] = environment[name];
     }
   });
-
-  const partOf = (own: Parameters<typeof kubernetesContext>[0]) => {
-    const context = kubernetesContext(own);
-    return compile(context, backendOutputs(context));
-  };
 
   /** What Helm made outside of namespaces, and the part does not declare. */
   async function undeclared({ releases }: ClusterResources): Promise<readonly string[]> {
@@ -142,11 +144,11 @@ describe("The complete tier in a real cluster", function () {
   });
 
   it("declares everything that its releases make outside of their namespaces", async () => {
-    assert.deepEqual(await undeclared(partOf({ settings: { profile: "ha" } })), []);
+    assert.deepEqual(await undeclared(await compiledCluster({ settings: { profile: "ha" } })), []);
   });
 
   it("declares every volume that comes of it, in its size", async () => {
-    const { claims } = partOf({ settings: { profile: "ha" } });
+    const { claims } = await compiledCluster({ settings: { profile: "ha" } });
     const { items } = JSON.parse(await cluster.kubectl(["get", "persistentvolumeclaims", "-A", "-o", "json"])) as {
       items: { metadata: { name: string }; spec: { resources: { requests: { storage: string } } } }[];
     };
@@ -157,6 +159,38 @@ describe("The complete tier in a real cluster", function () {
       );
       assert.equal(claim?.size, spec.resources.requests.storage, metadata.name);
     }
+  });
+
+  it("is a tree of components, each with what it is made of and where it is in its outputs", async () => {
+    const { deployment } = JSON.parse(await stack.state()) as { deployment: { resources: readonly StateResource[] } };
+    const { resources } = deployment;
+    const root = resources.find(({ type }) => type === "observability:index:Monitoring") ?? assert.fail("no root");
+    const components = resources.filter(({ parent }) => parent === root.urn).filter(({ custom }) => custom !== true);
+    const lastWord = (type: string): string => type.split(":").at(-1) ?? type;
+    assert.deepEqual(components.map(({ type }) => lastWord(type)).sort(), [
+      ...["Alerting", "Dashboards", "Logs", "Metrics", "Traces", "Uptime"],
+    ]);
+    const outputs = new Map(components.map((component) => [lastWord(component.type), component.outputs]));
+    assert.deepEqual(outputs.get("Logs"), {
+      urls: { kibana: "https://kibana-kb-http.monitoring.svc:5601" },
+      namespaces: ["monitoring", "monitoring-nodes"],
+      releases: ["eck-operator", "eck-stack", "eck-shipper"],
+      secrets: [],
+      processes: {},
+    });
+    assert.deepEqual(outputs.get("Alerting")?.secrets, [
+      "monitoring/alertmanager-secrets",
+      "monitoring/alertmanager-config",
+    ]);
+    assert.deepEqual(root.outputs?.namespaces, ["monitoring", "monitoring-nodes"]);
+    const owners = new Set([root, ...components].map(({ urn }) => urn));
+    const astray = resources.filter(
+      ({ custom, type, parent }) => custom === true && !type.startsWith("pulumi:") && !owners.has(parent ?? ""),
+    );
+    assert.deepEqual(
+      astray.map(({ urn }) => urn),
+      [],
+    );
   });
 
   it("keeps secrets in the cluster's Secrets, and shows them nowhere else", async () => {
@@ -181,7 +215,7 @@ describe("The complete tier in a real cluster", function () {
   it("refuses another size of a volume that exists, to a preview as to `up`", async () => {
     await stack.configure({ "kubernetes.volumes.traces": "99Gi" });
     const refused =
-      /kubernetes\.volumes\.traces: found 99Gi, but the cluster has the claim jaeger-badger in monitoring of /;
+      /kubernetes\.volumes\.traces: got 99Gi, but the cluster has the claim jaeger-badger in monitoring of /;
     await assert.rejects(stack.preview(), refused);
     await assert.rejects(stack.up(), refused);
     await stack.unconfigure("kubernetes");
@@ -259,8 +293,12 @@ describe("The complete tier in a real cluster", function () {
       );
     }
     assert.ok(!lines.some((line) => line.includes("jaeger")), lines.join("\n"));
-    const part = partOf({ logs: "loki", traces: "zipkin", settings: { profile: "ha", traceStorage: "elasticsearch" } });
-    assert.deepEqual(await undeclared(part), []);
+    const changed = {
+      logs: "loki",
+      traces: "zipkin",
+      settings: { profile: "ha", traceStorage: "elasticsearch" },
+    } as const;
+    assert.deepEqual(await undeclared(await compiledCluster(changed)), []);
     assert.deepEqual(operations((await stack.preview()).changes), {});
   });
 

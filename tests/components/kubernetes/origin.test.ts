@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { compile } from "../../../components/kubernetes/compile.ts";
 import { annotated, originAnnotation } from "../../../components/kubernetes/origin.ts";
 import { ofBackend } from "../../../model/origin.ts";
-import { kubernetesContext } from "./context.ts";
-import { languages } from "./stacks.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
+import { compiledCluster } from "./context.ts";
 
 describe("the origin of a cluster's objects", () => {
-  const context = kubernetesContext({ settings: { pushgateway: true } });
-  const part = compile(context, languages(context));
+  let part: ClusterResources;
+  before(async () => {
+    part = await compiledCluster({ settings: { pushgateway: true } });
+  });
 
   it("is an annotation of every object, and stands nowhere within one: no pod restarts for it, no selector reads it", () => {
     for (const placed of part.objects) {

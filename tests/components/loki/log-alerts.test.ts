@@ -2,28 +2,27 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { routeTable } from "../../../components/alertmanager/compile.ts";
-import { logAlertInputs } from "../../../components/kubernetes/logs/alerts.ts";
 import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
 import { check } from "../../../components/loki/check.ts";
-import { lokiItems } from "../../../components/loki/log-alerts.ts";
+import { lokiItems, lokiRules } from "../../../components/loki/log-alerts.ts";
 import { logql } from "../../../components/loki/logql.ts";
-import { logqlSyntaxError } from "../../../components/loki/syntax.ts";
+import { logqlSyntaxError } from "../../../components/loki/check.ts";
 import { ruleFiles } from "../../../components/prometheus/compile.ts";
 import { rulesText } from "../../../components/prometheus/files.ts";
 import type { AlertingRule, Rule } from "../../../components/prometheus/rule-file.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
 import { assertGolden } from "../kubernetes/golden.ts";
-import { anyLogAlert, paymentErrors } from "../kubernetes/logs/log-alerts.ts";
+import { anyLogAlert, paymentErrors } from "../../model/log-alerts.ts";
 
 describe("log alerts with Loki", () => {
   const context = kubernetesContext({ logs: "loki" });
-  const [file, ...others] = logAlertInputs(context).lokiRules;
+  const [file, ...others] = lokiRules(context);
 
   it("are one file of rules, which reads as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
     assert.deepEqual(others, []);
     assert.ok(file !== undefined);
     assert.equal(file.name, "log-alerts");
-    assertGolden("logs", "loki.log-alerts.yml", rulesText(file));
+    assertGolden(import.meta.dirname, "loki.log-alerts.yml", rulesText(file));
   });
 
   it("have the labels, texts and links that Prometheus' alerts of the same names have", () => {
@@ -69,11 +68,8 @@ describe("log alerts with Loki", () => {
   });
 
   it("are refused where Loki could not parse them", () => {
-    assert.ok(file !== undefined);
-    assert.deepEqual(check([file]), []);
-    const rule: AlertingRule = { alert: "Broken", expr: "sum(count_over_time({", labels: {}, annotations: {} };
-    const groups = [{ name: "g", interval: "15s" as const, rules: [rule] }];
-    assert.deepEqual(check([{ ...file, groups }]), [
+    assert.deepEqual(check(lokiItems(context)), []);
+    assert.deepEqual(check([{ kind: "alert", name: "Broken", query: "sum(count_over_time({" }]), [
       { item: "alert Broken", query: "sum(count_over_time({", problem: "unexpected end" },
     ]);
   });
@@ -94,10 +90,7 @@ describe("log alerts with Loki", () => {
   });
 
   it("are none, and so is the ruler's file, for a catalog without any", () => {
-    assert.deepEqual(logAlertInputs(kubernetesContext({ logs: "loki", catalog: { ...stratoai, logAlerts: [] } })), {
-      lokiRules: [],
-      logstashOutputs: "",
-      logstashCounters: "",
-    });
+    const without = kubernetesContext({ logs: "loki", catalog: { ...stratoai, logAlerts: [] } });
+    assert.deepEqual(lokiRules(without), []);
   });
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
-import type { CollectorValues } from "../../../components/opentelemetry-collector/collector-values.ts";
+import type { CollectorValues } from "../../../components/opentelemetry-collector/values.ts";
 import { probePaths } from "../../../components/opentelemetry-collector/probes.ts";
 import { decisionWait, slowAfter } from "../../../components/opentelemetry-collector/sampling.ts";
-import { tracesResources } from "../../../components/trace-stores/index.ts";
+import { collectorResources } from "../../../components/opentelemetry-collector/compile.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
-import { everyStack } from "../trace-stores/fixture.ts";
+import { everyTracedStack } from "../trace-stores/fixture.ts";
 
 interface Pipeline {
   readonly receivers: readonly string[];
@@ -24,7 +24,7 @@ interface Config {
 }
 
 function collector(context: KubernetesContext): { readonly values: CollectorValues; readonly config: Config } {
-  const { releases, configurations } = tracesResources(context);
+  const { releases, configurations } = collectorResources(context);
   const values = releases.find(({ name }) => name === "otel-collector")?.values as CollectorValues;
   const file = configurations.find(({ path }) => path === "otel/collector.yaml") ?? assert.fail("no collector.yaml");
   const config = ("yaml" in file ? file.yaml : {}) as unknown as Config;
@@ -36,7 +36,7 @@ const sorted = (names: readonly string[]): readonly string[] => [...new Set(name
 
 describe("the collector", () => {
   it("uses every component that it defines, and defines every one that it uses", () => {
-    for (const [name, context] of everyStack) {
+    for (const { name, context } of everyTracedStack) {
       const { extensions, receivers, processors, connectors, exporters, service } = collector(context).config;
       const pipelines = Object.values(service.pipelines);
       const used = (kind: keyof Pipeline) => pipelines.flatMap((pipeline) => pipeline[kind]);
@@ -49,7 +49,7 @@ describe("the collector", () => {
   });
 
   it("limits its memory before anything else and sends in batches after all", () => {
-    for (const [name, context] of everyStack) {
+    for (const { name, context } of everyTracedStack) {
       const { pipelines } = collector(context).config.service;
       assert.equal(pipelines["traces/received"]?.processors[0], "memory_limiter", name);
       assert.equal(pipelines["traces/sampled"]?.processors.at(-1), "batch", name);
@@ -57,7 +57,7 @@ describe("the collector", () => {
   });
 
   it("counts spans before it drops any of a trace, and decides on a trace just before it leaves", () => {
-    for (const [name, context] of everyStack) {
+    for (const { name, context } of everyTracedStack) {
       const { pipelines } = collector(context).config.service;
       assert.ok(pipelines["traces/received"]?.exporters.includes("span_metrics"), name);
       assert.ok(!pipelines["traces/received"]?.processors.includes("tail_sampling"), name);
@@ -67,10 +67,10 @@ describe("the collector", () => {
   });
 
   it("with several pods hands each trace to one of them, which it finds by the Service of ours", () => {
-    for (const [name, context] of everyStack) {
+    for (const { name, context } of everyTracedStack) {
       const { values, config } = collector(context);
       const several = values.replicaCount > 1;
-      const peers = tracesResources(context).objects.find(({ object }) => object.kind === "Service")?.object;
+      const peers = collectorResources(context).objects.find(({ object }) => object.kind === "Service")?.object;
       assert.equal(peers !== undefined, several, name);
       assert.equal("load_balancing" in config.exporters, several, name);
       assert.equal("forward" in config.connectors, !several, name);
@@ -125,7 +125,7 @@ describe("the collector", () => {
   });
 
   it("takes no spans in formats that nobody sends", () => {
-    for (const [name, context] of everyStack) {
+    for (const { name, context } of everyTracedStack) {
       const { values, config } = collector(context);
       for (const receiver of Object.keys(config.receivers)) assert.match(receiver, /^otlp/, name);
       for (const port of ["jaeger-compact", "jaeger-thrift", "jaeger-grpc", "zipkin"] as const) {

@@ -87,7 +87,7 @@ describe("Alert rules", () => {
   });
 
   it("fit the tightest vendor limit for the catalog, and tell by how much a larger one does not", () => {
-    assert.deepEqual(compile(stratoai, prod, { limits: { backend: "a ruler", ...tightestLimits } }).breaches, []);
+    assert.deepEqual(compile(stratoai, prod, { limits: { backend: "ruler", ...tightestLimits } }).breaches, []);
     const limits = { backend: "small", groups: 2, rulesPerGroup: 18 };
     assert.deepEqual(compile({ ...stratoai, alerts: numbered(19) }, prod, { limits }).breaches, [
       { backend: "small", limit: "rule groups", expected: 2, got: 3 },

@@ -1,25 +1,33 @@
+import { collectorResources } from "../../../components/opentelemetry-collector/compile.ts";
+import { elasticsearchStorageResources } from "../../../components/elk/traces/index.ts";
+import { jaegerResources } from "../../../components/jaeger/compile.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
-import type { Profile, TraceStorage } from "../../../components/kubernetes/settings.ts";
-import { profiles, traceStorages } from "../../../components/kubernetes/settings.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
+import { joined } from "../../../components/kubernetes/resources.ts";
+import { keepsDocuments } from "../../../components/trace-stores/documents.ts";
+import { zipkinResources } from "../../../components/zipkin/compile.ts";
+import type { TracesChoice } from "../kubernetes/context.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
+import { everyStack } from "../kubernetes/every-stack.ts";
 
-export type Engine = NonNullable<KubernetesContext["traces"]>;
+const stores = { jaeger: jaegerResources, zipkin: zipkinResources } as const;
 
-/** As settings have it: only Jaeger has a Badger, and large has what several processes share. */
-const isAllowed = (profile: Profile, engine: Engine, storage: TraceStorage): boolean =>
-  storage === "elasticsearch" ||
-  (storage === "badger" && engine === "jaeger" && profile !== "large") ||
-  (storage === "memory" && profile !== "large");
+/** A stack that keeps traces. */
+export interface TracedStack {
+  readonly name: string;
+  readonly store: TracesChoice;
+  readonly context: KubernetesContext;
+}
 
-/** Every profile with each engine and each storage that it may have. */
-export const everyStack: readonly (readonly [name: string, context: KubernetesContext])[] = profiles.flatMap(
-  (profile) =>
-    (["jaeger", "zipkin"] as const).flatMap((traces) =>
-      traceStorages
-        .filter((storage) => isAllowed(profile, traces, storage))
-        .map((traceStorage) => [
-          `${profile}, ${traces} in ${traceStorage}`,
-          kubernetesContext({ traces, settings: { profile, traceStorage } }),
-        ]),
-    ),
+/** Every stack with traces that settings allow. */
+export const everyTracedStack: readonly TracedStack[] = everyStack.flatMap(([name, stack]) =>
+  stack.traces === undefined ? [] : [{ name, store: stack.traces, context: kubernetesContext(stack) }],
 );
+
+/** What takes traces in, what keeps them, and what Elasticsearch has for them where they are kept in one. */
+export const tracesResources = (store: TracesChoice, context: KubernetesContext): ClusterResources =>
+  joined([
+    collectorResources(context),
+    stores[store](context),
+    ...(keepsDocuments(context) ? [elasticsearchStorageResources(context)] : []),
+  ]);

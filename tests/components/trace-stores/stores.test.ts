@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
-import { tracesResources } from "../../../components/trace-stores/index.ts";
 import { backend } from "../../../components/jaeger/storage.ts";
 import { jaegerValues } from "../../../components/jaeger/values.ts";
 import { zipkinValues } from "../../../components/zipkin/values.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
-import { everyStack } from "./fixture.ts";
+import { everyTracedStack, tracesResources } from "./fixture.ts";
 
 const retention = (traces: KubernetesContext["retention"]["traces"]) =>
   ({ metrics: "31d", logs: "30d", traces }) as const;
 
 describe("the store of traces", () => {
   it("has several pods only where they share an Elasticsearch", () => {
-    for (const [name, context] of everyStack) {
-      const pods = tracesResources(context).workloads.find((workload) => workload.name === context.traces)?.replicas;
+    for (const { name, store, context } of everyTracedStack) {
+      const pods = tracesResources(store, context).workloads.find((workload) => workload.name === store)?.replicas;
       const shared = context.settings.traceStorage === "elasticsearch" && context.settings.profile !== "small";
       assert.equal(pods === 1, !shared, name);
     }
@@ -59,7 +58,7 @@ describe("the store of traces", () => {
 
   it("logs in to Elasticsearch as the user that Elasticsearch is given", () => {
     const context = kubernetesContext({ settings: { traceStorage: "elasticsearch" } });
-    const [secret] = tracesResources(context).secrets;
+    const [secret] = tracesResources("jaeger", context).secrets;
     assert.ok(secret !== undefined);
     const { elasticsearch } = backend(context) as { elasticsearch: { auth: { basic: { username: string } } } };
     assert.deepEqual(secret.keys.username, [elasticsearch.auth.basic.username]);
@@ -78,8 +77,8 @@ describe("the store of traces", () => {
     const settings = { traceStorage: "elasticsearch" } as const;
     assert.match(JSON.stringify(backend(kubernetesContext({ settings }))), /"ca_file":"\/elasticsearch-ca\/ca.crt"/);
     const { zipkin, extraInitContainers } = zipkinValues(kubernetesContext({ traces: "zipkin", settings }));
-    const store = /trustStore=(\S+)/.exec(zipkin.extraEnv.JAVA_OPTS ?? "")?.[1];
-    assert.ok(store !== undefined && extraInitContainers?.[0]?.command.includes(store));
+    const trustStore = /trustStore=(\S+)/.exec(zipkin.extraEnv.JAVA_OPTS ?? "")?.[1];
+    assert.ok(trustStore !== undefined && extraInitContainers?.[0]?.command.includes(trustStore));
     assert.doesNotMatch(JSON.stringify(zipkin), /no.?verify/i);
   });
 

@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
-import { tracesUserSecret } from "../../../components/kubernetes/logs/index.ts";
-import { tracesResources } from "../../../components/trace-stores/index.ts";
-import { kubernetesContext } from "../kubernetes/context.ts";
+import { tracesUserSecret } from "../../../components/elk/traces/user.ts";
+import type { StackChoices } from "../kubernetes/context.ts";
+import { backendsOf, kubernetesContext } from "../kubernetes/context.ts";
 import { sizes } from "../kubernetes/sizes.ts";
-import { everyStack } from "./fixture.ts";
+import { everyTracedStack, tracesResources } from "./fixture.ts";
 
 const inElasticsearch = { traceStorage: "elasticsearch" } as const;
 
 describe("traces on Kubernetes", () => {
   it("are nothing at all where the stack keeps none", () => {
-    const part = tracesResources(kubernetesContext({ traces: undefined }));
-    assert.deepEqual(Object.values(part).flat(), []);
+    const backends = backendsOf({ logs: undefined, traces: undefined, settings: inElasticsearch });
+    for (const id of ["jaeger", "zipkin", "opentelemetry-collector", "elk"]) assert.ok(!backends.includes(id), id);
   });
 
   it("with Jaeger in a Badger take, in profile ha, one Jaeger and its volume", () => {
-    assert.deepEqual(sizes(tracesResources(kubernetesContext())), [
+    assert.deepEqual(sizes(tracesResources("jaeger", kubernetesContext())), [
       "otel-collector: replicaCount 2, cpu 500m, memory 1Gi to 1Gi",
       "jaeger.jaeger: replicas 1, cpu 500m, memory 1Gi to 2Gi",
       "jaeger.extraObjects.0: volume 200Gi",
@@ -23,7 +23,7 @@ describe("traces on Kubernetes", () => {
 
   it("with Jaeger in Elasticsearch take, in profile large, three Jaegers and five collectors", () => {
     const context = kubernetesContext({ settings: { ...inElasticsearch, profile: "large" } });
-    assert.deepEqual(sizes(tracesResources(context)), [
+    assert.deepEqual(sizes(tracesResources("jaeger", context)), [
       "otel-collector: replicaCount 5, cpu 2, memory 4Gi to 4Gi",
       "jaeger.userconfig.extensions.jaeger_storage.backends.main.elasticsearch.indices.dependencies: replicas 1, shards 3",
       "jaeger.userconfig.extensions.jaeger_storage.backends.main.elasticsearch.indices.sampling: replicas 1, shards 3",
@@ -36,7 +36,7 @@ describe("traces on Kubernetes", () => {
 
   it("with Zipkin take, in profile ha, two of it", () => {
     const context = kubernetesContext({ traces: "zipkin", settings: inElasticsearch });
-    assert.deepEqual(sizes(tracesResources(context)), [
+    assert.deepEqual(sizes(tracesResources("zipkin", context)), [
       "otel-collector: replicaCount 2, cpu 500m, memory 1Gi to 1Gi",
       "zipkin: replicaCount 2, cpu 500m, memory 1Gi to 2Gi",
       "zipkin.extraInitContainers.trust-store: cpu 50m, memory 64Mi to 256Mi, docker.elastic.co/elasticsearch/elasticsearch:9.5.0",
@@ -45,30 +45,26 @@ describe("traces on Kubernetes", () => {
   });
 
   it("come from one collector to one store, which people look at without a login", () => {
-    for (const [name, context] of everyStack) {
-      const { releases, endpoints } = tracesResources(context);
+    for (const { name, store, context } of everyTracedStack) {
+      const { releases, endpoints } = tracesResources(store, context);
       assert.deepEqual(
         releases.map((release) => release.name),
-        ["otel-collector", context.traces],
+        ["otel-collector", store],
         name,
       );
       assert.deepEqual(
         endpoints.map((endpoint) => [endpoint.name, endpoint.service, endpoint.login]),
-        [["traces", context.traces, false]],
+        [["traces", store, false]],
         name,
       );
     }
   });
 
   it("wait for Elasticsearch and have its user exactly where they are kept in it", () => {
-    for (const [name, context] of everyStack) {
-      const { releases, secrets, objects } = tracesResources(context);
+    for (const { name, store, context } of everyTracedStack) {
+      const { releases, secrets, objects } = tracesResources(store, context);
       const kept = context.settings.traceStorage === "elasticsearch";
-      assert.deepEqual(
-        releases.find((release) => release.name === context.traces)?.after,
-        kept ? ["eck-stack"] : [],
-        name,
-      );
+      assert.deepEqual(releases.find((release) => release.name === store)?.after, kept ? ["eck-stack"] : [], name);
       assert.equal(
         secrets.some((secret) => secret.name === tracesUserSecret),
         kept,
@@ -84,8 +80,8 @@ describe("traces on Kubernetes", () => {
 
   it("hold a password in Secrets only, the same for Elasticsearch and whoever logs in to it", () => {
     const generated = { generated: "elasticsearch-traces" };
-    for (const [name, context] of everyStack) {
-      const { releases, objects, configurations, secrets } = tracesResources(context);
+    for (const { name, store, context } of everyTracedStack) {
+      const { releases, objects, configurations, secrets } = tracesResources(store, context);
       assert.doesNotMatch(JSON.stringify([releases, objects, configurations]), /"value":"[^"]*password/i, name);
       const passwords = secrets
         .flatMap(({ keys }) => Object.values(keys).flat())
@@ -96,8 +92,8 @@ describe("traces on Kubernetes", () => {
   });
 
   it("take every Secret that they name from this part or from Elasticsearch's operator", () => {
-    for (const [name, context] of everyStack) {
-      const { releases, objects, secrets } = tracesResources(context);
+    for (const { name, store, context } of everyTracedStack) {
+      const { releases, objects, secrets } = tracesResources(store, context);
       const known = new Map([
         ["elasticsearch-es-http-certs-public", ["ca.crt"]],
         ...secrets.map((secret) => [secret.name, Object.keys(secret.keys)] as const),
@@ -112,8 +108,8 @@ describe("traces on Kubernetes", () => {
   });
 
   it("run without root, rights or a writable root, and with a limit of memory", () => {
-    for (const [name, context] of everyStack) {
-      const { releases, objects } = tracesResources(context);
+    for (const { name, store, context } of everyTracedStack) {
+      const { releases, objects } = tracesResources(store, context);
       const all = JSON.stringify([releases, objects]);
       const blocks = (pattern: RegExp): number => [...all.matchAll(pattern)].length;
       const containers = blocks(/"requests":\{"cpu"/g);
@@ -126,8 +122,8 @@ describe("traces on Kubernetes", () => {
   });
 
   it("call only ports that somebody listens on", () => {
-    for (const [name, context] of everyStack) {
-      const { workloads } = tracesResources(context);
+    for (const { name, store, context } of everyTracedStack) {
+      const { workloads } = tracesResources(store, context);
       const open = new Set([
         "elasticsearch:9200",
         ...workloads.flatMap((workload) => workload.listens.map(({ port }) => `${workload.name}:${port}`)),
@@ -144,8 +140,8 @@ describe("traces on Kubernetes", () => {
   });
 
   it("come from the product's pods, which reach the collector and nobody else", () => {
-    for (const [name, context] of everyStack) {
-      const reached = tracesResources(context).workloads.flatMap((workload) =>
+    for (const { name, store, context } of everyTracedStack) {
+      const reached = tracesResources(store, context).workloads.flatMap((workload) =>
         (workload.calledBy ?? []).flatMap(({ from, port }) => (from === "product" ? [`${workload.name}:${port}`] : [])),
       );
       assert.deepEqual(reached, ["otel-collector:4317", "otel-collector:4318"], name);
@@ -153,8 +149,8 @@ describe("traces on Kubernetes", () => {
   });
 
   it("are watched: each release is scraped, on ports that its pods listen on", () => {
-    for (const [name, context] of everyStack) {
-      const { objects, workloads, releases } = tracesResources(context);
+    for (const { name, store, context } of everyTracedStack) {
+      const { objects, workloads, releases } = tracesResources(store, context);
       const monitors = objects.filter(({ object }) => object.kind === "ServiceMonitor").map(({ object }) => object);
       assert.deepEqual(
         monitors.map(({ metadata }) => metadata.name),
@@ -176,8 +172,8 @@ describe("traces on Kubernetes", () => {
   });
 
   it("say what a setting loses", () => {
-    const lost = (own: Parameters<typeof kubernetesContext>[0]) =>
-      tracesResources(kubernetesContext(own)).degradations.map(({ item }) => item);
+    const lost = (own: Partial<StackChoices>) =>
+      tracesResources("jaeger", kubernetesContext(own)).degradations.map(({ item }) => item);
     assert.deepEqual(lost({ settings: { profile: "small" } }), []);
     assert.deepEqual(lost({}), ["traces of profile ha"]);
     assert.deepEqual(lost({ settings: { traceStorage: "memory" } }), ["retention of traces"]);

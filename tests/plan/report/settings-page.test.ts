@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { catalog } from "../../../catalog/index.ts";
 import { backends } from "../../../components/index.ts";
 import { settingsPage } from "../../../plan/report/settings-page.ts";
 import { defaultText, described } from "../../../plan/settings/described.ts";
@@ -8,9 +8,6 @@ import { unwrapped } from "../../../plan/settings/issues.ts";
 import { settingsSchema } from "../../../plan/settings/schema.ts";
 import { declaredSecrets } from "../../../plan/settings/secrets.ts";
 import { config, projectName, settings } from "../support.ts";
-
-const schema = settingsSchema(backends);
-const secrets = declaredSecrets(stratoai, backends);
 
 /** Every setting that is no object, by path. */
 function leaves(object: z.ZodObject, prefix = ""): readonly (readonly [path: string, schema: z.core.$ZodType])[] {
@@ -22,6 +19,9 @@ function leaves(object: z.ZodObject, prefix = ""): readonly (readonly [path: str
   });
 }
 
+const schema = settingsSchema(backends);
+const secrets = declaredSecrets(catalog, backends);
+
 const cells = new Map(
   settingsPage(projectName, backends, secrets)
     .split("\n")
@@ -32,7 +32,9 @@ const cells = new Map(
 
 describe("docs/settings.md", () => {
   it("has every setting, and every secret", () => {
-    const missing = [...leaves(schema).map(([path]) => path), ...Object.keys(secrets)].filter((key) => !cells.has(key));
+    const missing = [...leaves(schema).map(([path]) => path), ...Object.keys(secrets)].filter(
+      (key) => !cells.has(key),
+    );
     assert.deepEqual(missing, []);
   });
 
@@ -40,8 +42,8 @@ describe("docs/settings.md", () => {
     const schemas = new Map(leaves(schema));
     const compared = (["local", "complete"] as const).flatMap((tier) =>
       settings(config({ tier })).rows.flatMap(({ key, value, origin }) => {
-        const own = schemas.get(key);
-        const { preset } = own === undefined ? {} : described(own);
+        const field = schemas.get(key);
+        const { preset } = field === undefined ? {} : described(field);
         return origin === "default" && preset !== undefined ? [[key, value, defaultText({ preset })] as const] : [];
       }),
     );
@@ -71,11 +73,13 @@ describe("docs/settings.md", () => {
 
 describe("a default", () => {
   it("is said once: no description repeats it", () => {
-    const repeated = leaves(schema).filter(([, own]) => /default/i.test(described(own).description ?? ""));
+    const repeated = leaves(schema).filter(([, schema]) =>
+      /default/i.test(described(schema).description ?? ""),
+    );
     assert.deepEqual(
       repeated.map(([path]) => path),
       [],
     );
-    assert.equal(defaultText(described(schema.shape.speed as z.core.$ZodType)), "1");
+    assert.equal(defaultText(described(schema.shape.speed as z.ZodType)), "1");
   });
 });

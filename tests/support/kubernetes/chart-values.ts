@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { ChartName } from "../../../components/kubernetes/charts.ts";
 import type { Json, JsonMap } from "../../../components/kubernetes/object.ts";
 import { skipWithout } from "../toolchain.ts";
 
@@ -15,7 +14,7 @@ export interface PublishedChart {
 }
 
 /** Key of a chart's subchart → its folder below the folder of charts. */
-const subcharts: Readonly<Partial<Record<ChartName, Readonly<Record<string, string>>>>> = {
+const subcharts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "kube-prometheus-stack": {
     grafana: "grafana",
     "kube-state-metrics": "kube-state-metrics",
@@ -53,7 +52,7 @@ export function needsPublishedCharts(): void {
 
 const read = (folder: string, file: string): JsonMap => parse(readFileSync(join(folder, file), "utf8")) as JsonMap;
 
-export function publishedChart(chart: ChartName): PublishedChart {
+export function publishedChart(chart: string): PublishedChart {
   const charts = process.env.TOOLCHAIN_CHARTS;
   if (charts === undefined) throw new Error("TOOLCHAIN_CHARTS is not set");
   const folder = join(charts, chart);

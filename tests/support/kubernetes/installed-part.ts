@@ -8,6 +8,7 @@ import type { KubernetesContext } from "../../../components/kubernetes/context.t
 import { objectLabels } from "../../../components/kubernetes/object-labels.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { ClusterDeployer } from "../../../components/kubernetes/deploy.ts";
+import { backends } from "../../../components/index.ts";
 import { Monitoring } from "../../../components/monitoring/monitoring.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { declaredSecrets } from "../../../plan/settings/secrets.ts";
@@ -39,6 +40,7 @@ export async function install(
       monitoring,
       settings: { ...context.settings, charts: charts.folder },
       labels: objectLabels(context),
+      all: part,
       providers: {
         kubernetes: new KubernetesProvider("kubernetes", { kubeconfig: cluster.kubeconfig }),
         random: new RandomProviderResource("random"),
@@ -64,7 +66,7 @@ export async function install(
     );
     await stack.setAllConfig(
       Object.fromEntries(
-        Object.keys(declaredSecrets(stratoai)).map((key) => [key, { value: `the ${key}`, secret: true }]),
+        Object.keys(declaredSecrets(stratoai, backends)).map((key) => [key, { value: `the ${key}`, secret: true }]),
       ),
     );
     await stack.up();

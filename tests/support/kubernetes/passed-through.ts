@@ -1,5 +1,3 @@
-import type { ChartName } from "../../../components/kubernetes/charts.ts";
-
 /** Values that we set and that the chart's values.yaml does not show. */
 export interface PassedThrough {
   /** Why the chart takes them all the same. */
@@ -141,7 +139,7 @@ const eckStack: readonly PassedThrough[] = [
 ];
 
 /** By chart; a test holds that some stack needs each of them. */
-export const passedThrough: Readonly<Record<ChartName, readonly PassedThrough[]>> = {
+export const passedThrough: Readonly<Record<string, readonly PassedThrough[]>> = {
   "prometheus-operator-crds": [{ reason: "annotations by names of ours", paths: ["crds.annotations"] }],
   "kube-prometheus-stack": kubePrometheusStack,
   "prometheus-blackbox-exporter": [

@@ -3,14 +3,12 @@ import { join } from "node:path";
 import { manyServices } from "../../../../bench/catalog.ts";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import { catalogResources } from "../../../../components/kube-prometheus-stack/catalog/index.ts";
-import { exportersResources } from "../../../../components/kubernetes/exporters.ts";
-import { compile as compilePrometheus } from "../../../../components/prometheus/compile.ts";
 import { needsCharts } from "../../../support/kubernetes/charts.ts";
 import { cleanup } from "../../../support/cleanup.ts";
 import type { Cluster } from "../../../support/kubernetes/cluster.ts";
 import { needsCluster, startCluster } from "../../../support/kubernetes/cluster.ts";
-import { kubernetesContext } from "../../kubernetes/context.ts";
-import { languages } from "../../kubernetes/stacks.ts";
+import { kubernetesContext, resourcesOf } from "../../kubernetes/context.ts";
+import { languages } from "../fixture.ts";
 
 describe("a real API server", function () {
   needsCluster();
@@ -33,11 +31,11 @@ describe("a real API server", function () {
   });
 
   it("takes every object of the catalog and of the exporters, with no field that it does not know", async () => {
-    const context = kubernetesContext({ settings: { pushgateway: true } });
-    const { catalog, stack } = context;
+    const stack = { settings: { pushgateway: true } };
+    const context = kubernetesContext(stack);
     const parts = [
       catalogResources(context, languages(context)),
-      exportersResources(context, compilePrometheus(catalog, stack).objects),
+      await resourcesOf(["blackbox-exporter", "postgres-exporter", "statsd-exporter", "pushgateway"], stack),
     ];
     await cluster.apply(parts.flatMap(({ objects }) => objects.map(({ object }) => object)));
   });

@@ -3,11 +3,13 @@ import { parse } from "yaml";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import type { GrafanaDashboard } from "../../../../components/grafana/dashboard.ts";
 import { dataSources } from "../../../../components/kube-prometheus-stack/data-sources/index.ts";
-import { catalogResources, grafanaVariables } from "../../../../components/kube-prometheus-stack/catalog/index.ts";
+import { catalogResources } from "../../../../components/kube-prometheus-stack/catalog/index.ts";
 import type { KubernetesContext } from "../../../../components/kubernetes/context.ts";
+import { grafanaValues } from "../../../../components/kube-prometheus-stack/grafana.ts";
 import { profiles } from "../../../../components/kubernetes/settings.ts";
 import { kubernetesContext } from "../../kubernetes/context.ts";
-import { languages } from "../../kubernetes/stacks.ts";
+import { objectStorage } from "../../kubernetes/every-stack.ts";
+import { languages } from "../fixture.ts";
 
 const part = (context: KubernetesContext) => catalogResources(context, languages(context));
 
@@ -21,11 +23,6 @@ describe("the catalog's objects", () => {
     const { objects } = part(kubernetesContext());
     const names = objects.map(({ object: { kind, metadata } }) => `${kind}/${metadata.name}`);
     assert.equal(new Set(names).size, names.length);
-  });
-
-  it("leave checks from outside to whoever runs them", () => {
-    assert.equal(named(kubernetesContext(), "Probe").length, stratoai.uptimeChecks.length);
-    assert.deepEqual(named(kubernetesContext({ uptime: "elsewhere" }), "Probe"), ["stratoai-api-detailed-health"]);
   });
 
   it("scrape no exporter that has nothing to do, and say so", () => {
@@ -100,7 +97,7 @@ describe("Grafana's data sources", () => {
       const used = dataSources(context).flatMap(({ secureJsonData = {} }) => Object.values(secureJsonData));
       assert.deepEqual(
         used.map((value) => value.slice(1)),
-        Object.keys(grafanaVariables(context)),
+        Object.keys(grafanaValues(context).envValueFrom),
       );
     }
   });
@@ -132,12 +129,6 @@ describe("Grafana's data sources", () => {
   });
 
   it("ask Thanos where metrics are in object storage", () => {
-    const objectStorage = {
-      region: "eu-west-1",
-      tls: true,
-      buckets: { logs: "logs", metrics: "metrics" },
-      serviceAccountAnnotations: {},
-    };
     const urls = (["ha", "large"] as const).map(
       (profile) => dataSources(kubernetesContext({ settings: { profile, objectStorage } }))[0]?.url,
     );

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { prometheusRules } from "../../../../components/kube-prometheus-stack/catalog/prometheus-rules.ts";
+import { ruleFiles } from "../../../../components/prometheus/compile.ts";
 import { cleanup } from "../../../support/cleanup.ts";
 import { needs, tool } from "../../../support/toolchain.ts";
 import { kubernetesContext } from "../../kubernetes/context.ts";
@@ -22,7 +23,9 @@ describe("PrometheusRule objects, checked by promtool", () => {
   });
 
   it("are rule files", async () => {
-    const paths = prometheusRules(kubernetesContext()).map(({ metadata, spec }) => {
+    const context = kubernetesContext();
+    const rules = prometheusRules(context, ruleFiles(context.catalog, context.stack));
+    const paths = rules.map(({ object: { metadata, spec } }) => {
       const path = join(folder, `${metadata.name}.json`);
       writeFileSync(path, JSON.stringify(spec));
       return path;

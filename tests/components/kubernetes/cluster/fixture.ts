@@ -1,10 +1,9 @@
 import { clusterResources } from "../../../../components/kubernetes/cluster/index.ts";
-import { logsResources } from "../../../../components/kubernetes/logs/index.ts";
+import { elkResources } from "../../../../components/elk/compile.ts";
 import type { ClusterResources } from "../../../../components/kubernetes/resources.ts";
 import { noResources, joined } from "../../../../components/kubernetes/resources.ts";
 import type { Workload } from "../../../../components/kubernetes/workload.ts";
 import { kubernetesContext } from "../context.ts";
-import { noAlerts } from "../logs/fixture.ts";
 
 const context = kubernetesContext({
   settings: {
@@ -30,7 +29,7 @@ export const workload = (name: string, rest: Partial<Workload> = {}): Workload =
 
 /** The Elastic stack, and pods that call in every way there is. */
 export const areas: ClusterResources = joined([
-  logsResources(context, noAlerts),
+  elkResources(context, false),
   {
     ...noResources,
     workloads: [

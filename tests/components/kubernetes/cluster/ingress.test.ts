@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import type { SettingsContext } from "../../../../components/backend.ts";
+import { backends } from "../../../../components/index.ts";
 import { ingresses } from "../../../../components/kubernetes/cluster/ingress.ts";
 import { ingressIssues } from "../../../../components/kubernetes/cluster/index.ts";
 import type { Endpoint } from "../../../../components/kubernetes/resources.ts";
 import type { IngressSettings } from "../../../../components/kubernetes/settings.ts";
+import { capabilities } from "../../../../model/capability.ts";
+import type { Capability } from "../../../../model/capability.ts";
+import { servicesOn } from "../../../../plan/registry.ts";
 import { kubernetesContext } from "../context.ts";
 
 const settings: IngressSettings = {
@@ -80,32 +85,56 @@ describe("ingress", () => {
   });
 });
 
+/** Everything that a stack may choose, and what this one has: its tier's own, and these. */
+function choices(own: Partial<Record<Capability, string>>): Pick<SettingsContext, "chosen" | "choosable"> {
+  const choosable = servicesOn("complete", backends);
+  const wanted: Partial<Record<Capability, string>> = {
+    metrics: "prometheus",
+    dashboards: "grafana",
+    alerting: "alertmanager",
+    ...own,
+  };
+  const chosen = capabilities.map((capability) => [
+    capability,
+    choosable.filter((service) => service.capability === capability && service.choice === wanted[capability]),
+  ]);
+  return { choosable, chosen: Object.fromEntries(chosen) as SettingsContext["chosen"] };
+}
+
 describe("issues of ingress", () => {
   const all = { grafana: "a", prometheus: "b", alertmanager: "c", kibana: "d", traces: "e" };
-  const paths = (own: Partial<IngressSettings>, logs: string, traces: string) =>
-    ingressIssues({ ...settings, ...own }, { logs, traces }).map(({ path }) =>
+  const paths = (own: Partial<IngressSettings>, chosen: Partial<Record<Capability, string>>) =>
+    ingressIssues({ ...settings, ...own }, choices(chosen)).map(({ path }) =>
       path.replace("kubernetes.ingress.hosts.", ""),
     );
 
   it("are none where an authenticating proxy guards what the stack has", () => {
     const auth = { url: "https://auth.stratoai.com/auth" };
-    assert.deepEqual(paths({ hosts: all, auth }, "elk", "zipkin"), []);
-    assert.deepEqual(ingressIssues(undefined, { logs: "none", traces: "none" }), []);
+    assert.deepEqual(paths({ hosts: all, auth }, { logs: "elk", traces: "zipkin" }), []);
+    assert.deepEqual(ingressIssues(undefined, choices({})), []);
   });
 
-  it("are interfaces that the stack does not have", () => {
+  it("are interfaces that the stack does not have, with the choices that would bring them", () => {
     const hosts = { kibana: "d", traces: "e" };
     const auth = { url: "https://auth.stratoai.com/auth" };
-    assert.deepEqual(paths({ hosts, auth }, "loki", "none"), ["kibana", "traces"]);
+    assert.deepEqual(paths({ hosts, auth }, { logs: "loki" }), ["kibana", "traces"]);
+    assert.deepEqual(
+      ingressIssues({ hosts, auth }, choices({ logs: "loki" })).map(({ expected }) => expected),
+      ["logs: elk, or no host for kibana", "traces: jaeger or traces: zipkin, or no host for traces"],
+    );
   });
 
   it("are interfaces without a login of their own, where nothing else asks for one", () => {
-    assert.deepEqual(paths({ hosts: all }, "elk", "jaeger"), ["prometheus", "alertmanager", "traces"]);
+    assert.deepEqual(paths({ hosts: all }, { logs: "elk", traces: "jaeger" }), [
+      "prometheus",
+      "alertmanager",
+      "traces",
+    ]);
   });
 
   it("are two interfaces at one host", () => {
     const hosts = { grafana: "ops.stratoai.com", kibana: "ops.stratoai.com" };
-    assert.deepEqual(ingressIssues({ ...settings, hosts }, { logs: "elk", traces: "none" }), [
+    assert.deepEqual(ingressIssues({ ...settings, hosts }, choices({ logs: "elk" })), [
       {
         path: "kubernetes.ingress.hosts.kibana",
         got: `"ops.stratoai.com", as for grafana`,

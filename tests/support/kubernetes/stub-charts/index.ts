@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ChartName } from "../../../../components/kubernetes/charts.ts";
-import { charts } from "../../../../components/kubernetes/charts.ts";
+import { backends } from "../../../../components/index.ts";
 import { customResourceDefinitions } from "./crds.ts";
 import { eckOperator, eckStack } from "./elastic.ts";
 import { blackboxExporter, postgresExporter, pushgateway, statsdExporter } from "./exporters.ts";
@@ -11,7 +10,7 @@ import type { Fallback } from "./stub.ts";
 import { definitions, file, value } from "./template.ts";
 import { jaeger, opentelemetryCollector, zipkin } from "./traces.ts";
 
-const standIns: Readonly<Record<ChartName, Fallback>> = {
+const standIns: Readonly<Record<string, Fallback>> = {
   "prometheus-operator-crds": {
     objects: [],
     crds: { path: "kube-prometheus-stack/crds", annotations: value("crds.annotations") },
@@ -40,8 +39,9 @@ const standIns: Readonly<Record<ChartName, Fallback>> = {
  * @param real the folder with the real charts' values.yaml, values.schema.json and CRDs
  */
 export function writeFallbackCharts(folder: string, real: string): void {
-  for (const [name, fallback] of Object.entries(standIns)) {
-    const { version } = charts[name as ChartName];
+  for (const { name, version } of backends.flatMap(({ charts = [] }) => charts)) {
+    const fallback = standIns[name];
+    if (fallback === undefined) throw new Error(`there is no stub of the chart ${name}`);
     write(join(folder, name), { name, version, values: name, chart: fallback }, real);
   }
 }

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import type { BlackboxValues } from "../../../components/blackbox-exporter/blackbox.ts";
+import { compile } from "../../../components/blackbox-exporter/compile.ts";
+import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
+import { blackboxConfig } from "../../../components/prometheus/blackbox.ts";
+import { probes } from "../../../components/prometheus/probes.ts";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
+import type { StackChoices } from "../kubernetes/context.ts";
+import { kubernetesContext } from "../kubernetes/context.ts";
+
+const part = (own: Partial<StackChoices> = {}): ClusterResources => compile(kubernetesContext(own)).objects;
+
+const valuesOf = ({ releases: [release] }: ClusterResources): BlackboxValues =>
+  (release?.values as BlackboxValues | undefined) ?? assert.fail("no release");
+
+const probeNames = ({ objects }: ClusterResources): readonly string[] =>
+  objects.filter(({ object }) => object.kind === "Probe").map(({ object }) => object.metadata.name);
+
+/** Name and content of each module that the catalog's checks ask for. */
+const modules = Object.entries(
+  blackboxConfig(probes(stratoai.uptimeChecks, kubernetesContext().stack, {}), {})?.object.modules ?? {},
+).map(([name, { object }]) => [name, object] as const);
+
+describe("the blackbox exporter in a cluster", () => {
+  it("runs with the configuration that the catalog's checks are compiled to", () => {
+    assert.ok(modules.length > 0);
+    assert.deepEqual(valuesOf(part()).config, { modules: Object.fromEntries(modules) });
+  });
+
+  it("leaves checks from outside to whoever runs them", () => {
+    assert.equal(probeNames(part()).length, stratoai.uptimeChecks.length);
+    assert.deepEqual(probeNames(part({ uptime: "pingdom" })), ["stratoai-api-detailed-health"]);
+  });
+
+  it("is not there without a check to run", () => {
+    assert.deepEqual(Object.values(part({ catalog: { ...stratoai, uptimeChecks: [] } })).flat(), []);
+  });
+
+  it("finds each token where blackbox.yml says that it is", () => {
+    const made = part();
+    const [mount, ...others] = valuesOf(made).extraSecretMounts ?? [];
+    assert.deepEqual(others, []);
+    const spec = made.secrets.find(({ name }) => name === mount?.secretName);
+    const files = Object.keys(spec?.keys ?? {}).map((key) => `${mount?.mountPath}/${key}`);
+    const read = modules.flatMap(([, { http }]) => http.authorization?.credentials_file ?? []);
+    assert.ok(files.length > 0);
+    assert.deepEqual(files, [...new Set(read)]);
+  });
+
+  it("has no token where no check sends one", () => {
+    const made = part({ uptime: "pingdom" });
+    assert.equal(valuesOf(made).extraSecretMounts, undefined);
+    assert.deepEqual(made.secrets, []);
+  });
+});

@@ -1,0 +1,157 @@
+import { backends } from "../../components/index.ts";
+import type { Difference } from "./differences.ts";
+
+/** Why a stack is rendered otherwise than by version 0.1.0. */
+export interface Reason {
+  readonly why: string;
+  /** Whether a difference is of this kind: where it is, and by which values. */
+  readonly covers: (difference: Difference) => boolean;
+}
+
+/** What plans call the backends and their services. */
+const backendNames: ReadonlySet<string> = new Set(
+  backends.flatMap(({ id, serves }) => [id, ...serves.flatMap((service) => service.id ?? [])]),
+);
+
+/** Whether a text says where an object comes from: an item of the catalog, or a backend that there is. */
+function isOrigin(value: unknown): boolean {
+  const [, kind, name = ""] = /^(catalog|backend): (\S.*)$/.exec(String(value)) ?? [];
+  return kind === "catalog" || (kind === "backend" && backendNames.has(name));
+}
+
+/** A text that has got its origin as a paragraph, or a line, of its own at its end. */
+const endsWithOrigin = ({ first, now }: Difference): boolean =>
+  typeof first === "string" &&
+  typeof now === "string" &&
+  now.startsWith(`${first}\n`) &&
+  isOrigin(now.slice(first.length).trim());
+
+/** Differences at some places; of these, the ones whose values are as expected. */
+const at =
+  (
+    kind: Difference["kind"],
+    where: RegExp,
+    expected: (difference: Difference) => boolean = () => true,
+  ): Reason["covers"] =>
+  (difference) =>
+    difference.kind === kind && where.test(difference.at) && expected(difference);
+
+const any =
+  (...all: readonly Reason["covers"][]): Reason["covers"] =>
+  (difference) =>
+    all.some((covers) => covers(difference));
+
+/** A type of ours under its name of today, where the package was called after the product. */
+const renamedType = ({ first, now }: Difference): boolean =>
+  String(now) === String(first).replace(/^stratoai:index:(?:Kubernetes|Local)?/, "observability:index:");
+
+/** A list that has its elements backend by backend, the first word of each name, where only the backends have moved. */
+function backendsMoved({ first, now }: Difference): boolean {
+  const backendOf = (name: string): string => name.slice(0, name.indexOf(" "));
+  const [before, after] = [first as readonly string[], now as readonly string[]];
+  return [...new Set(before.map(backendOf))].every((backend) => {
+    const of = (names: readonly string[]) => names.filter((name) => backendOf(name) === backend).join("\n");
+    return of(before) === of(after);
+  });
+}
+
+const components = ["Metrics", "Logs", "Traces", "Dashboards", "Alerting", "Paging", "Uptime", "Errors"];
+
+/** Every difference between version 0.1.0 and today, with its reason. Each is used: what no longer differs is taken out. */
+export const reasons: readonly Reason[] = [
+  {
+    why: "Kubernetes objects say where they come from in an annotation",
+    covers: any(
+      at("added", /^kubernetes\/.* > metadata > annotations > observability\/origin$/, ({ now }) => isOrigin(now)),
+      at(
+        "added",
+        /^kubernetes\/[^>]* > metadata > annotations$/,
+        ({ now }) =>
+          Object.keys(now as object).join() === "observability/origin" && Object.values(now as object).every(isOrigin),
+      ),
+    ),
+  },
+  {
+    why: "secrets of a cluster say in the list of them where they come from",
+    covers: at("added", /^secrets\.json > [^>]+ > origin$/, ({ now }) => isOrigin(now)),
+  },
+  {
+    why: "dashboards, monitors, conditions and service levels say where they come from at the end of their text",
+    covers: at(
+      "changed",
+      /^(?:.*dashboards?[-/][^>]*|datadog\/(?:monitors|synthetics)\.json|newrelic\/(?:conditions|service-levels)\.json) .*> (?:description|message)$/,
+      endsWithOrigin,
+    ),
+  },
+  {
+    why: "what had no text in PagerDuty has its origin as its description",
+    covers: at("added", /^pagerduty\/[^>]+ > [^>]+ > description$/, ({ now }) => isOrigin(now)),
+  },
+  {
+    why: "monitors, objectives and checks of vendors bear their origin as a tag, in the spelling that tags have",
+    covers: any(
+      at("added", /^datadog\/(?:monitors|slos|synthetics)\.json > [^>]+ > tags > catalog:\w[\w-]*$/),
+      at("added", /^newrelic\/synthetics\.json > [^>]+ > tags > catalog$/),
+      at("added", /^uptime\/uptimerobot\.json > [^>]+ > tags > uptime_check_\w+$/),
+    ),
+  },
+  {
+    why: "a namespace is marked with the project too, so that preflight knows whose it is",
+    covers: at(
+      "added",
+      /^kubernetes\/namespace-[^>]+ > metadata > labels > pulumi\.com\/project$/,
+      ({ now }) => now === "stratoai-observability",
+    ),
+  },
+  {
+    why: "a namespace that exists already can be adopted, by a new setting",
+    covers: at("added", /^plan\.json > settings > kubernetes\.adoptNamespaces$/),
+  },
+  {
+    why: "types are called after the engine, no longer after the product",
+    covers: at("changed", /^plan\.json > resources > [^>]+ > type$/, renamedType),
+  },
+  {
+    why: "each capability has a component of its own below the root",
+    covers: at("added", /^plan\.json > resources > stratoai #\d$/, ({ now }) =>
+      components.some((name) => `observability:index:${name}` === (now as { readonly type: string }).type),
+    ),
+  },
+  {
+    why: "resources are listed component by component",
+    covers: at("order", /^plan\.json > resources$/),
+  },
+  {
+    why: "the demo plays whatever product the catalog has, and reads what that is from a file",
+    covers: at("added", /^plan\.json > resources > stratoai-configuration\/demo\/product\.json$/),
+  },
+  {
+    why: "probes within a cluster are compiled by the exporter's own backend",
+    covers: any(
+      at("removed", /^plan\.json > items > kube-prometheus-stack uptime check /),
+      at("added", /^plan\.json > items > blackbox-exporter uptime check /),
+    ),
+  },
+  {
+    why: "items and degradations are listed backend by backend, in the registry's order",
+    covers: at("order", /^plan\.json > (?:items|degradations)$/, backendsMoved),
+  },
+  {
+    why: "costs are listed in the registry's order",
+    covers: at("order", /^plan\.json > cost > lines$/),
+  },
+  {
+    why: "a vendor's losses name the receivers that lose something, and the texts of messages that no vendor takes",
+    covers: any(
+      at("removed", /^plan\.json > degradations > datadog notifications: (?:Slack|webhook)$/),
+      at("added", /^plan\.json > degradations > datadog (?:receiver \S+|notifications: texts)$/),
+    ),
+  },
+  {
+    why: "checks from outside name every alert that no longer sees them, and whether it has others to watch",
+    covers: any(
+      at("changed", /^plan\.json > degradations > uptimerobot alert UptimeCheckFailing > standIn$/),
+      at("added", /^plan\.json > degradations > uptimerobot alert CertificateExpiringSoon$/),
+    ),
+  },
+];

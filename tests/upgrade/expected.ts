@@ -1,0 +1,83 @@
+import type { AllowedChange } from "./verdict.ts";
+
+const dashboards = [
+  "backend-monitoring",
+  "business-metrics",
+  "capacity",
+  "monitoring-health",
+  "slo",
+  "technical-performance",
+] as const;
+
+const origin =
+  "says by a comment or at the end of a description which item it comes of; tests/first-version holds the rest";
+
+/**
+ * What upgrades from the kept states may do beyond moves and changes of metadata. An entry is a decision: it says what
+ * restarts or is made anew in a running stack, and why that is worth it. It goes when the kept state is a newer one.
+ */
+export const expected: readonly AllowedChange[] = [
+  {
+    stack: "local",
+    op: "create",
+    names: ["stratoai-configuration/demo/product.json"],
+    reason: "the demo plays whichever product the catalog declares, and reads from this file which",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: ["stratoai-backend", "stratoai-exporters"],
+    inputs: ["args", "configDigest", "ready.url", "restartDigest"],
+    reason: "restart: the demo is another program, with no path of one product in it",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: ["stratoai-inbox"],
+    inputs: ["args", "restartDigest"],
+    reason: "restart, with all its messages: it is another program, and takes the product's title as an argument",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: [
+      "stratoai-configuration/alertmanager/alertmanager.yml",
+      "stratoai-configuration/blackbox-exporter/blackbox.yml",
+      "stratoai-configuration/prometheus/prometheus.yml",
+      "stratoai-configuration/statsd-exporter/statsd-mapping.yml",
+      ...dashboards.map((uid) => `stratoai-dashboards/stratoai-local-${uid}.json`),
+    ],
+    inputs: ["content", "sha256"],
+    reason: `each ${origin}`,
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: ["ApiAvailabilitySliAbsent", "ExporterDown", "HighErrorRate"].map(
+      (alert) => `stratoai-runbooks/${alert}.md`,
+    ),
+    inputs: ["content", "sha256"],
+    reason: "the field's word for a repair",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: ["alertmanager", "blackbox-exporter", "prometheus", "statsd-exporter"].map((name) => `stratoai-${name}`),
+    inputs: ["configDigest"],
+    reason: "no restart: they read their files again, for what is above",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-configmap-grafana-datasources"],
+    inputs: ["data"],
+    reason: "the same data sources, written by the one YAML writer that is left, which quotes where the other did not",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: dashboards.map((uid) => `stratoai-configmap-dashboard-stratoai-prod-${uid}`),
+    inputs: ["data"],
+    reason: `each ${origin}`,
+  },
+];
