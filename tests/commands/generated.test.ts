@@ -11,7 +11,6 @@ import { runCommand, project } from "./running.ts";
 
 describe("what the project generates", () => {
   const paths = ["docs/corrections.md", "docs/settings.md", "docs/metrics.md", "schema/stack.schema.json"];
-
   for (const path of paths) {
     it(`is current: ${path} (npm run generate writes it)`, async () => {
       const files = await generatedFiles(catalog, projectName(project), backends);
