@@ -39,7 +39,7 @@ describe("a plan", () => {
       assert.equal(made.dashboards.length, stratoai.dashboards.length);
       const { items, degradations } = made;
       for (const alert of notifiedAlerts(stratoai)) {
-        const asked = items.some((item) => item.kind === "alert" && item.name.split(/\/|: /)[0] === alert.name);
+        const asked = items.some((item) => item.kind === "alert" && (item.of ?? item.name) === alert.name);
         const told = degradations.some(({ item }) => item === `alert ${alert.name}`);
         assert.ok(asked || told, `${alert.name} is neither compiled nor a degradation`);
       }

@@ -207,7 +207,7 @@ describe("The config in a stack's files", () => {
 
   it("is refused under a key that Pulumi ignores", async () => {
     files(`confg:\n  ${namespace}:tier: economy\n`);
-    const said = "Pulumi.test.yaml: 1 issue\n  confg: got an unknown key; expected config, which was probably meant";
+    const said = "Pulumi.test.yaml: 1 issue\n  confg: got an unknown key; did you mean `config`?";
     assert.equal(await refusal(() => readStackConfig(project, "test", [])), said);
     assert.equal(
       await refusal(() => {
