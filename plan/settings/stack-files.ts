@@ -25,8 +25,20 @@ const stackFileKeys = ["config", "encryptedkey", "encryptionsalt", "environment"
 type Document = Readonly<Record<string, unknown>>;
 
 /** The file's text. Pulumi takes UTF-16 too, which nothing else here reads: it is refused instead of read as nothing. */
+/** What a file contains; a folder of its name, or a link to nothing, is an issue like a typing error in it. */
+function bytesOf(project: string, source: string): Uint8Array {
+  try {
+    return readFileSync(join(project, source));
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new ValidationError(source, [
+      { path: source, got: `nothing that can be read (${code})`, expected: "a Pulumi file in YAML" },
+    ]);
+  }
+}
+
 function textOf(project: string, source: string): string {
-  const bytes = readFileSync(join(project, source));
+  const bytes = bytesOf(project, source);
   try {
     // Half of UTF-16's bytes are 0, with or without a byte order mark; no text has one.
     if (!bytes.includes(0)) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -38,13 +50,19 @@ function textOf(project: string, source: string): string {
   ]);
 }
 
+/** Why a text is no document: the parser's own words, where it did not run out of stack on what has no end. */
+function unreadable(error: unknown): string {
+  if (error instanceof RangeError) return "an alias within its own anchor";
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+}
+
 function documentOf(project: string, source: string): Document {
   const text = textOf(project, source);
   let document: unknown;
   try {
     document = parsePulumiYaml(text);
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const reason = unreadable(error);
     throw new ValidationError(source, [
       { path: source, got: `no YAML (${reason})`, expected: "a Pulumi file in YAML" },
     ]);

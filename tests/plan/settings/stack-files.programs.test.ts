@@ -112,6 +112,13 @@ describe("The config in a stack's files", () => {
   });
 
   describe("gives the same stack to the plan and to the program", () => {
+    /** As Go writes it: the keys of objects sorted. */
+    const json = (value: unknown): string =>
+      JSON.stringify(value, (_, inner: unknown) =>
+        typeof inner === "object" && inner !== null && !Array.isArray(inner)
+          ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+          : inner,
+      );
     /** The CLI's merge, as the cases above prove it: text, objects as JSON, a secret's value unseen. */
     const handedOver = (config: Tree): RawConfig =>
       runtimeConfig(
@@ -119,7 +126,7 @@ describe("The config in a stack's files", () => {
         Object.fromEntries(
           Object.entries(config).map(([key, value]) => [
             `${namespace}:${key}`,
-            typeof value === "string" ? value : JSON.stringify(value),
+            typeof value === "string" ? value : json(value),
           ]),
         ),
         Object.keys(config)
@@ -202,6 +209,26 @@ describe("The config in a stack's files", () => {
         checkStackFile(project, "test");
       }),
       said,
+    );
+  });
+
+  it("is refused where there is nothing to read under the file's name", async () => {
+    files("");
+    rmSync(join(project, "Pulumi.test.yaml"));
+    mkdirSync(join(project, "Pulumi.test.yaml"));
+    try {
+      const said = /^Pulumi\.test\.yaml: 1 issue\n {2}Pulumi\.test\.yaml: got nothing that can be read \(EISDIR\)/;
+      assert.match(await refusal(() => readStackConfig(project, "test", [])), said);
+    } finally {
+      rmSync(join(project, "Pulumi.test.yaml"), { recursive: true });
+    }
+  });
+
+  it("is refused where an anchor is within itself", async () => {
+    files("config: &all {x: *all}\n");
+    assert.match(
+      await refusal(() => readStackConfig(project, "test", [])),
+      /got no YAML \(an alias within its own anchor\)/,
     );
   });
 
