@@ -49,7 +49,10 @@ const inCluster: ClusterResources = {
 
 /** What each transform of the test changes, and leaves its mark by. */
 const transforms: Transforms = {
-  monitoring: { object: ({ opts }) => ({ opts: { ...opts, protect: true } }) },
+  monitoring: {
+    object: ({ opts }) => ({ opts: { ...opts, protect: true } }),
+    removal: ({ args }) => ({ args: { ...args, timeoutSeconds: 99 } }),
+  },
   dashboards: {
     object: ({ name, args }) => ({ args: { ...args, data: { name } } }),
     file: ({ args }) => ({ args: { ...args, mode: "0640" } }),
@@ -83,13 +86,14 @@ describe("A stack's components", function () {
     });
     const cluster = new ClusterDeployer({
       monitoring,
-      settings: { namespace: "monitoring", charts: charts.folder, wait: true, timeoutSeconds: 60, keepData: true },
-      labels: {},
+      settings: { namespace: "monitoring", charts: charts.folder, wait: true, timeoutSeconds: 60, keepData: false },
+      labels: { "app.kubernetes.io/part-of": "shop" },
       all: inCluster,
       providers: {
         // Nobody listens there: a preview reaches no cluster.
         kubernetes: new KubernetesProvider("kubernetes", { kubeconfig: kubeconfig(port) }),
         random: new RandomProvider("random"),
+        own: new ObservabilityProvider("own"),
       },
     });
     cluster.deploy(inCluster);
@@ -144,6 +148,7 @@ describe("A stack's components", function () {
   it("own each resource of theirs under a name that begins with the stack's", () => {
     const owners = {
       "shop-namespace-monitoring": "Monitoring",
+      "shop-namespaceremoval-monitoring": "Monitoring",
       "shop-configmap-board": "Dashboards",
       "shop-secret-receivers": "Alerting",
       "shop-inbox": "Alerting",
@@ -159,6 +164,7 @@ describe("A stack's components", function () {
     ["object", "shop-configmap-board", "data", { "board.json": "{}" }, { name: "shop-configmap-board" }],
     ["secret", "shop-secret-receivers", "type", undefined, "example.com/receivers"],
     ["password", "shop-inbox", "length", 32, 64],
+    ["removal", "shop-namespaceremoval-monitoring", "timeoutSeconds", 60, 99],
     ["file", "shop-board.json", "mode", "0644", "0640"],
     ["process", "shop-exporter", "stopTimeoutSeconds", 10, 99],
   ];
