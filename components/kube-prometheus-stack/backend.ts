@@ -30,6 +30,7 @@ export const kubePrometheusStack = declare<unknown, MonitoringStackObjects>({
     },
   ],
   charts: [crdsChart, kubePrometheusStackChart],
+  secrets: { remoteWritePassword: "password of `kubernetes.remoteWrite`, where it names a user" },
   retention: { fixed: false, days: { metrics: 31 }, source: "the SLOs' 30 days and one for their edges" },
   needs: ({ catalog }) => [
     cluster,

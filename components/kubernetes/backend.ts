@@ -9,12 +9,10 @@ import { clusterSettingsSchema } from "./settings-schema.ts";
 import type { KubernetesSettings } from "./settings.ts";
 import type { Secrets } from "../../model/secret.ts";
 
-/** What the programs of the complete tier read from secret config, beside what the catalog declares. */
+/** What several programs in a cluster read from secret config. */
 const kubernetesSecrets: Secrets = {
-  databasePassword: "password of the PostgreSQL user that the exporter logs in as; tier complete",
   objectStorageAccessKey: "access key of the object storage, where no cloud identity gives access",
   objectStorageSecretKey: "secret key of the object storage, where no cloud identity gives access",
-  remoteWritePassword: "password of `kubernetes.remoteWrite`, where it names a user",
 };
 
 /** Settings of a cluster, and what its machines cost. */

@@ -14,6 +14,7 @@ export const postgresExporter = declare<unknown, ClusterResources>({
   serves: [],
   onDemand: [databaseExporter],
   charts: [postgresChart],
+  secrets: { databasePassword: "password of the PostgreSQL user that the exporter logs in as; tier complete" },
   offers: ({ peers }) => [{ offer: databaseExporter, value: place(peers.require(cluster).settings) }],
   compile: (context) =>
     Promise.resolve(compiledResources(serving("metrics", postgresResources(clusterContext(context))))),
