@@ -165,7 +165,7 @@ export async function makePlan(
     ...validate(chosen.catalog, {
       metricRetention: metricsKept(settings).keep,
       pages: settings.pages,
-      processes: drillable[0],
+      processes: drillable.length === 0 ? undefined : drillable.flat(),
     }),
     ...secretIssues(chosen.catalog, backends),
     ...budgetIssues(expense, settings),
