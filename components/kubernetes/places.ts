@@ -1,9 +1,10 @@
 import type { KubernetesSettings } from "./settings.ts";
+import { nodesSuffix } from "./settings.ts";
 
 type Placed = Pick<KubernetesSettings, "namespace">;
 
 /** Namespace of what needs the nodes' own files or network (node exporter, log shippers): Pod Security `privileged`. */
-export const nodesNamespace = ({ namespace }: Placed): string => `${namespace}-nodes`;
+export const nodesNamespace = ({ namespace }: Placed): string => `${namespace}${nodesSuffix}`;
 
 /**
  * A Service that other backends address: made by a release under a fixed `fullnameOverride`, in the stack's main

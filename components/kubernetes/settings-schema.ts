@@ -1,9 +1,19 @@
 import { z } from "zod";
 import { httpUrl, withoutCredentials } from "../http-url.ts";
-import { exposable, profiles, traceStorages, volumes } from "./settings.ts";
+import { exposable, nodesSuffix, profiles, traceStorages, volumes } from "./settings.ts";
 import type { Exposable, Volume } from "./settings.ts";
 
-/** What the Kubernetes API takes for the name of a namespace, a class or a Secret. */
+/** What the Kubernetes API takes for the name of a namespace: a label of DNS. */
+const namespaceName = (longest: number) =>
+  z
+    .string()
+    .max(longest, `at most ${longest} characters`)
+    .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "a namespace's name: lower-case letters, digits and hyphens");
+
+/** In characters. */
+const longestNamespace = 63;
+
+/** What the Kubernetes API takes for the name of a class or a Secret. */
 const name = z
   .string()
   .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, "a Kubernetes name: lower-case letters, digits, hyphens and dots");
@@ -78,7 +88,7 @@ const ingress = z.strictObject({
     .meta({ description: "login: by the interface's own; proxy: by the one at authUrl", otherwise: "none; required" }),
   authUrl: httpUrl.optional().meta({ description: "Where ingress-nginx asks whether a request may pass" }),
   authSignin: httpUrl.optional().meta({ description: "Where ingress-nginx sends people who have to sign in" }),
-  controllerNamespace: name
+  controllerNamespace: namespaceName(longestNamespace)
     .default("ingress-nginx")
     .meta({ description: "Namespace of the ingress controller, which network policies let in" }),
 });
@@ -89,14 +99,16 @@ const ingress = z.strictObject({
  */
 export const kubernetesSchema = z.strictObject({
   profile: z.enum(profiles).default("small").meta({ description: "What it is built for: docs/scale has the loads" }),
-  namespace: name.default("monitoring").meta({
-    description: "Of everything but what needs the nodes' own files and network, which lives in NAMESPACE-nodes",
-  }),
+  namespace: namespaceName(longestNamespace - nodesSuffix.length)
+    .default("monitoring")
+    .meta({
+      description: "Of everything but what needs the nodes' own files and network, which lives in NAMESPACE-nodes",
+    }),
   adoptNamespaces: z.boolean().default(false).meta({
     description:
       "Uses namespaces that are not ours: NAMESPACE and NAMESPACE-nodes must exist, and are neither made, labelled nor deleted",
   }),
-  productNamespace: name
+  productNamespace: namespaceName(longestNamespace)
     .optional()
     .meta({ description: "Where the product's pods run", otherwise: "the product's name" }),
   kubeconfig: text

@@ -14,6 +14,9 @@ export type Exposable = (typeof exposable)[number];
 export const volumes = ["prometheus", "alertmanager", "grafana", "loki", "elasticsearch", "traces", "thanos"] as const;
 export type Volume = (typeof volumes)[number];
 
+/** Behind the main namespace's name: that of what needs the nodes' own files and network. */
+export const nodesSuffix = "-nodes";
+
 /** The product's PostgreSQL, as the exporter reaches it; its password is the secret databasePassword. */
 export interface DatabaseSettings {
   readonly host: string;

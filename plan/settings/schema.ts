@@ -6,9 +6,10 @@ import { oncePer } from "../../model/once-per.ts";
 import { everyChoice, vendorsOf } from "../registry.ts";
 import { defaultTier, defaultVendors } from "../tiers.ts";
 
-/** Days, because no backend keeps data for less. */
+/** Days, because no backend keeps data for less; Prometheus has no time beyond 292 years. */
 const kept = z
   .string()
+  .max(6, "99999d at most")
   .regex(/^[1-9]\d*d$/, "whole days, such as 31d")
   .optional()
   .meta({ otherwise: "the backend's" });

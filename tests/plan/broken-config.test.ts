@@ -60,6 +60,15 @@ const cases: readonly Case[] = [
   { what: "a budget that is too small", entries: { tier: "simplified", vendor: "both", budgetUsd: 500 } },
   { what: "a cluster outside of tier complete", entries: { tier: "economy", kubernetes: { profile: "ha" } } },
   { what: "a profile that does not exist", entries: { tier: "complete", kubernetes: { profile: "huge" } } },
+  { what: "a namespace with a dot", entries: { tier: "complete", kubernetes: { namespace: "my.monitoring" } } },
+  {
+    what: "a namespace that leaves no room for -nodes behind it",
+    entries: { tier: "complete", kubernetes: { namespace: "m".repeat(58) } },
+  },
+  {
+    what: "a retention beyond what Prometheus can count",
+    entries: { tier: "complete", retention: { metrics: "106752d" } },
+  },
   { what: "a volume without unit", entries: { tier: "complete", kubernetes: { volumes: { prometheus: "100" } } } },
   {
     what: "ingress without TLS",
