@@ -17,7 +17,7 @@ import { programFor } from "../../program.ts";
 import { manyServices } from "../catalog.ts";
 import type { BenchedProgram, ClusterTimes } from "../cluster-report.ts";
 
-/** The stack's secrets; nobody is told anything here. */
+/** The stack's secrets; nobody is notified here. */
 const secrets = {
   slackCriticalUrl: "https://hooks.slack.com/services/T0/B0/bench",
   slackWarningUrl: "https://hooks.slack.com/services/T0/B0/bench",

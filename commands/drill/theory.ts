@@ -84,7 +84,7 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
   return Math.max(seconds(catalog.scrapeInterval), ...intervals);
 }
 
-/** A fault on some routes spoils an unknown share of all requests: it may take the whole window to tell. */
+/** A fault on some routes spoils an unknown share of all requests: it may take the whole window to show. */
 function unknownShare({ slo, drill, condition }: Alert): number {
   if (slo !== undefined || drill.kind !== "demo" || drill.body.route === undefined) return 0;
   return Math.max(0, ...conditionWindows(condition).map(seconds));

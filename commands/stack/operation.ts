@@ -38,14 +38,14 @@ export async function operate<T>(
 ): Promise<T> {
   failIfAborted(signal);
   const errors = new Set<string>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const changes = new ChangeReporter(report);
   const onEvent = (event: EngineEvent): void => {
     const change = resourceChange(event, phase);
     if (change !== undefined) changes.take(change);
     const message = diagnostic(event);
-    if (message === undefined || told.has(message.text)) return;
-    told.add(message.text);
+    if (message === undefined || reported.has(message.text)) return;
+    reported.add(message.text);
     if (message.severity === "error") errors.add(message.text);
     else report(`  ${message.severity === "warning" ? "warning: " : ""}${message.text.replaceAll("\n", "\n  ")}`);
   };

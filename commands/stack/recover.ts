@@ -10,7 +10,7 @@ import { toOutput, type OperationOptions } from "./operation.ts";
 
 const lockSchema = z.object({ pid: z.number(), hostname: z.string() });
 
-/** The command of a process, where the machine tells. */
+/** The command of a process, where the machine shows it. */
 function command(pid: number): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/comm`, "utf8").trim();

@@ -85,7 +85,7 @@ export function tagOf(metric: Metric | undefined, label: string): string {
   return tag;
 }
 
-/** Tags that tell a metric's series apart. */
+/** Tags that distinguish a metric's series. */
 export function seriesTags(metric: Metric): readonly string[] {
   return [...new Set(seriesLabels(metric).map((label) => tagOf(metric, label)))].sort();
 }

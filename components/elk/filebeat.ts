@@ -10,7 +10,7 @@ const podLogs = "/var/log/pods";
 
 /**
  * filebeat.yml. Namespace, pod and container of a line are in its file's path, where kubelet writes them, so Filebeat
- * asks the Kubernetes API nothing and needs no rights in it. Files are told apart by their first bytes, since inodes
+ * asks the Kubernetes API nothing and needs no rights in it. Files are identified by their first bytes, since inodes
  * are used again after a rotation; 64 bytes are a timestamp to the nanosecond and the beginning of the line, and few
  * enough for a pod that says little. A file just rotated is read to its end.
  */

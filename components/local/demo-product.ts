@@ -62,7 +62,7 @@ function matching(match: LabelMatch, values: readonly string[]): string {
   return values.find((value) => value.startsWith(match.startsWith)) ?? match.startsWith;
 }
 
-/** What tells the bad events of the catalog's SLOs from the good ones: metric → its filter. */
+/** What distinguishes the bad events of the catalog's SLOs from the good ones: metric → its filter. */
 function badEvents({ slos }: Catalog): ReadonlyMap<string, Filter> {
   return new Map(slos.flatMap(({ sli }) => (sli.kind === "availability" ? [[sli.total.name, sli.bad] as const] : [])));
 }

@@ -30,7 +30,7 @@ export interface Ready {
   readonly timeoutSeconds?: pulumi.Input<number> | undefined;
 }
 
-/** How a running program is told to read its files again: exactly one of the two. */
+/** How a running program is made to read its files again: exactly one of the two. */
 export interface Reload {
   /** A signal's name, such as SIGHUP. */
   readonly signal?: pulumi.Input<string> | undefined;
@@ -81,7 +81,7 @@ export interface ProcessArgs {
  */
 export class Process extends pulumi.CustomResource {
   declare readonly pid: pulumi.Output<number>;
-  /** With the pid it tells this process from a later one of the same number; see provider/process/identity.ts. */
+  /** With the pid it distinguishes this process from a later one of the same number; see provider/process/identity.ts. */
   declare readonly startTime: pulumi.Output<string>;
   /** False where a refresh found it stopped. */
   declare readonly running: pulumi.Output<boolean>;

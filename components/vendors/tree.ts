@@ -5,7 +5,7 @@ import type { Loss } from "./loss.ts";
 
 /** What a vendor evaluates by itself: a monitor, a condition. */
 export interface Evaluated {
-  /** What its series are told apart by, in the vendor's words, sorted. */
+  /** What distinguishes its series, in the vendor's words, sorted. */
   readonly groups: readonly string[];
   readonly losses: readonly Loss[];
 }

@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom
 import type { DemoLabel, DemoMetric, DemoProduct } from "./product.ts";
 import { level, share } from "./waves.ts";
 
-/** A request as metrics tell it. */
+/** A request as metrics count it. */
 export interface CountedRequest {
   readonly method: string;
   readonly route: string;
@@ -113,7 +113,7 @@ export class Metrics {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
         for (const metric of metrics)
-          // What a process tells of itself comes with the client's own metrics.
+          // What a process exposes of itself comes with the client's own metrics.
           if (registry.getSingleMetric(metric.name) === undefined) played.push(new Played(metric, registry));
         return [path, registry] as const;
       }),

@@ -62,7 +62,7 @@ export const productSchema = z.strictObject({
   checks: z.array(check),
   /** Of the checks' paths, the one that answers 503 while `health` is broken. */
   health: z.string().optional(),
-  /** Of the checks' paths, the one that tells the health of each dependency. */
+  /** Of the checks' paths, the one that shows the health of each dependency. */
   detailedHealth: z.string().optional(),
   /** What has circuit breakers, and the states of one: the usual one first, what breaks it second. */
   breakers: z.strictObject({

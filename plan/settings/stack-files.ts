@@ -31,7 +31,7 @@ function textOf(project: string, source: string): string {
     // Half of UTF-16's bytes are 0, with or without a byte order mark; no text has one.
     if (!bytes.includes(0)) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // Told below, as for the other.
+    // Reported below, as for the other.
   }
   throw new ValidationError(source, [
     { path: source, got: "bytes that are no UTF-8", expected: "a text file in UTF-8" },

@@ -40,13 +40,13 @@ describe("a plan", () => {
       const { items, degradations } = made;
       for (const alert of notifiedAlerts(stratoai)) {
         const asked = items.some((item) => item.kind === "alert" && item.name.split(/\/|: /)[0] === alert.name);
-        const told = degradations.some(({ item }) => item === `alert ${alert.name}`);
-        assert.ok(asked || told, `${alert.name} is neither compiled nor a degradation`);
+        const degraded = degradations.some(({ item }) => item === `alert ${alert.name}`);
+        assert.ok(asked || degraded, `${alert.name} is neither compiled nor a degradation`);
       }
       for (const check of made.uptimeChecks) {
         const asked = items.some((item) => item.kind === "uptime check" && item.name === check.name);
-        const told = degradations.some(({ item }) => item === `uptime check ${check.name}`);
-        assert.ok(asked || told, `${check.name} is neither compiled nor a degradation`);
+        const degraded = degradations.some(({ item }) => item === `uptime check ${check.name}`);
+        assert.ok(asked || degraded, `${check.name} is neither compiled nor a degradation`);
       }
     });
 
@@ -117,7 +117,7 @@ describe("a plan", () => {
     assert.doesNotMatch(JSON.stringify(made), /canary/);
   });
 
-  it("lets only the paging vendor of two tell people", async () => {
+  it("lets only the paging vendor of two notify people", async () => {
     const made = await plan(config({ tier: "simplified", vendor: "both", pagingVendor: "newrelic" }), {
       stack: "prod",
     });

@@ -12,7 +12,7 @@ import type { Tree } from "../../vendors/tree.ts";
 import { expressionOf, lossesOf, partsOf } from "../../vendors/tree.ts";
 import type { Context } from "../names.ts";
 import { tagTexts } from "../scope.ts";
-import { tellsAbsence } from "./absence.ts";
+import { notifiesOfAbsence } from "./absence.ts";
 import type { MonitorDefinition, MonitorSpec } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
@@ -44,7 +44,7 @@ function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefin
   return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: alertLinks(context.stack, alert).runbook }];
 }
 
-/** A monitor that tells people. */
+/** A monitor that notifies. */
 function speaking(
   alert: Alert,
   { type, query, options }: Pick<MonitorSpec, "type" | "query" | "options">,
@@ -64,7 +64,7 @@ function speaking(
   };
 }
 
-/** A monitor that only a composite reads: nobody is told of it alone. */
+/** A monitor that only a composite reads: it notifies nobody itself. */
 function silent(
   alert: Alert,
   { type, query, options }: MonitorSpec,
@@ -75,7 +75,7 @@ function silent(
     name: externalName(context.stack, `${alert.name}${suffix}, part`),
     type,
     query,
-    message: `A part of ${alert.name}, which tells people when its other parts hold too.`,
+    message: `One condition of ${alert.name}, which notifies when all of them hold.`,
     tags: tags(alert, context),
     priority: priorities[alert.severity],
     options: { ...options, include_tags: false },
@@ -146,7 +146,7 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
   if (only !== undefined && others.length === 0) {
     return { monitors: monitorsOf(alert, only, alert.name, "", context), losses };
   }
-  if (shareGroups(alert, node.of) && !partsOf(node).some(tellsAbsence)) {
+  if (shareGroups(alert, node.of) && !partsOf(node).some(notifiesOfAbsence)) {
     return { monitors: composite(alert, node, alert.name, "", context), losses };
   }
   return {
@@ -157,7 +157,7 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
       ...losses,
       {
         lost: "one message for all of its conditions",
-        fallback: `${node.of.length} monitors, one for each, that may tell at the same time`,
+        fallback: `${node.of.length} monitors, one for each, that may notify at the same time`,
       },
     ],
   };

@@ -67,7 +67,7 @@ function valueText(unit: Unit, type: MonitorType, first: MonitorSpec | undefined
   return `{{a.value}}${unitText[unit]}`;
 }
 
-/** Handles stand outside conditional blocks, so that a recovery reaches whoever was told, unless the route says not to. */
+/** Handles stand outside conditional blocks, so that a recovery reaches whoever was notified, unless the route says not to. */
 function handles(alert: Alert, { catalog, stack, options }: Context): string {
   const { route, integrations } = notified(catalog, stack, alert, options);
   const text = integrations.flatMap((integration) => handle(integration, stack)).join(" ");

@@ -86,7 +86,7 @@ function compile(query: Query, context: Context, evaluation: Evaluation): string
   switch (query.kind) {
     case "value":
     case "valueOver":
-      // Grouped by all that tells series apart, one value stays one value.
+      // Grouped by all that distinguishes series, one value stays one value.
       return gauge(query, query.kind === "valueOver" ? query.fn : "avg", seriesTags(query.metric), context);
     case "rate":
     case "increase":
@@ -109,7 +109,7 @@ function compile(query: Query, context: Context, evaluation: Evaluation): string
     case "secondsUntil":
       throw new Unsupported("the time until a timestamp: Datadog's queries do not know the present");
     case "up":
-      throw new Unsupported("`up` as a number: Datadog tells a scrape's success as a service check");
+      throw new Unsupported("`up` as a number: Datadog has a scrape's success as a service check");
     case "raw":
       if (query.datadog === null) throw new Unsupported(query.meaning);
       return query.datadog.trim();

@@ -124,7 +124,7 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
           ...losses,
           {
             lost: "one message for all of its conditions",
-            fallback: `${parts.length} conditions, one for each, that may tell at the same time`,
+            fallback: `${parts.length} conditions, one for each, that may notify at the same time`,
           },
         ]
       : losses,

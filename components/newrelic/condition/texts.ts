@@ -32,7 +32,7 @@ function amount(value: number, unit: Unit): string {
   return `${decimal(value)}${unitText[unit]}`;
 }
 
-/** New Relic's texts do not know the value, so they tell the threshold that it crossed. */
+/** New Relic's texts do not know the value, so they name the threshold that it crossed. */
 function crossed(alert: Alert): string {
   const leaf = leaves(alert.condition).find(({ kind }) => kind === "threshold");
   return leaf?.kind === "threshold" ? `${words[leaf.op]} ${amount(leaf.value, alert.unit)}` : "it";

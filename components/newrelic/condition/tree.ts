@@ -15,7 +15,7 @@ function tree(condition: Condition, alert: Alert, context: Context): Tree<Condit
       return leaf(absentSpec(condition, context));
     case "always":
       throw new Unsupported(
-        "a heartbeat: conditions tell incidents, and nobody outside is told that they work",
+        "a heartbeat: conditions notify of incidents, and nobody outside learns that they work",
         "New Relic's own status page",
       );
     case "any":

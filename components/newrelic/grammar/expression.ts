@@ -113,7 +113,7 @@ export function expression(cursor: NrqlCursor): Expression {
   return left;
 }
 
-/** `('a', 'b')`, or a subquery, which is told. */
+/** `('a', 'b')`, or a subquery, which is an error. */
 function list(cursor: NrqlCursor): Expression {
   cursor.expect("(");
   if (cursor.isWord("SELECT") || cursor.isWord("FROM")) {

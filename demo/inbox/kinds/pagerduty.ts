@@ -62,7 +62,7 @@ export const pagerduty: MessageKind<z.infer<typeof schema>> = {
   render: ({ event_action: action, payload, links = [], client_url: clientUrl }) => {
     const details = payload?.custom_details ?? {};
     const status = action === "resolve" ? "resolved" : "firing";
-    const told = {
+    const text = {
       title: payload?.summary ?? action,
       body: typeof details.description === "string" ? details.description : "",
       fields: [
@@ -81,8 +81,8 @@ export const pagerduty: MessageKind<z.infer<typeof schema>> = {
     return {
       status,
       color: cssColor(payload?.severity, status),
-      alertStatus: known.length > 0 ? mergedStatus(known) : withStatus(alertNames(told), status),
-      ...told,
+      alertStatus: known.length > 0 ? mergedStatus(known) : withStatus(alertNames(text), status),
+      ...text,
     };
   },
 };

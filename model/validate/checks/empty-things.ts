@@ -13,7 +13,7 @@ function conditions(condition: Condition, at: string): readonly Issue[] {
   return issues;
 }
 
-/** Conditions of nothing, panels without a query, receivers that tell nobody. */
+/** Conditions of nothing, panels without a query, receivers that notify nobody. */
 export const emptyThings: Check = ({ catalog }) => [
   ...catalog.alerts.flatMap(({ name, condition }) => conditions(condition, path("alerts", name, "condition"))),
   ...catalog.dashboards.flatMap(({ uid, rows }) =>

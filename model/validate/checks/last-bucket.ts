@@ -6,7 +6,7 @@ import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 function below(histogram: Metric, value: number, at: string): readonly Issue[] {
-  // A cast may have brought another type, which the check of types tells.
+  // A cast may have brought another type, which the check of types reports.
   const last = histogram.type === "histogram" ? histogram.buckets.at(-1) : undefined;
   if (last === undefined || value < last) return [];
   return [{ path: at, got: String(value), expected: `below ${last}, the last finite bucket of ${histogram.name}` }];

@@ -97,7 +97,7 @@ describe("the local tier under the real engine", () => {
       results.filter(({ passed }) => !passed).map(({ alert, note }) => `${alert}: ${note ?? ""}`),
       [],
     );
-    for (const { alert, told } of results) assert.notEqual(told.length, 0, alert);
+    for (const { alert, recipients } of results) assert.notEqual(recipients.length, 0, alert);
   });
 
   it("leaves no process, port, state or data when it is taken down", async function () {

@@ -87,7 +87,7 @@ const goldens: readonly (readonly [meaning: string, query: Query, total: string,
     "histogram:stratoai.latency_seconds{*}",
   ],
   [
-    "a gauge per series: grouped by all that tells series apart",
+    "a gauge per series: grouped by all that distinguishes series",
     value(queue),
     "avg:stratoai.queue_length{*} by {host,name}",
     "avg:stratoai.queue_length{*} by {host,name}",

@@ -60,7 +60,7 @@ describe("Alertmanager in the cluster", () => {
     assert.match(JSON.stringify(part.releases), /"secrets":\[\]/);
   });
 
-  it("shows a preview's reader who is told what, since the Secret itself is hidden", () => {
+  it("shows a preview's reader who is notified of what, since the Secret itself is hidden", () => {
     const { data } = object("alertmanager-routes") as unknown as { data: Record<string, string> };
     assert.match(data["routes.md"] ?? "", /critical-alerts/);
   });

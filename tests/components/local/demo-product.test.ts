@@ -25,7 +25,7 @@ describe("the product that the demo plays", () => {
     );
   });
 
-  it("tells failed requests by what the SLO calls bad", () => {
+  it("distinguishes failed requests by what the SLO calls bad", () => {
     const [postings] = demoProduct(ledger).exposed["/internal/metrics"] ?? [];
     assert.deepEqual(postings?.labels.outcome, { good: "booked", bad: "rejected" });
   });

@@ -65,7 +65,7 @@ describe("settings", () => {
       "pulumi:tags": "{}",
     };
     const running = settings(runtimeConfig("stratoai-observability", all, ["stratoai-observability:uptimeToken"]));
-    // Only a file's name tells where a value stands.
+    // Only a file's name says where a value stands.
     const text = { ...running, rows: [] };
     const typed = config({
       "stratoai-observability:pages": false,

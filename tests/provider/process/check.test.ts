@@ -95,7 +95,7 @@ describe("A process's inputs", () => {
     );
   });
 
-  it("need exactly one way to tell that the program is ready", async () => {
+  it("need exactly one way to know that the program is ready", async () => {
     const both = await checked.failures(valid({ ready: { tcp: 1, url: "http://127.0.0.1/" } }));
     assert.match(both.join(), /^ready: must have exactly one of url and tcp/);
     assert.match((await checked.failures(valid({ ready: {} }))).join(), /^ready: must have exactly one of url and tcp/);
