@@ -134,7 +134,7 @@ export function stackContexts(input: StackInput): readonly Member[] {
   }
 }
 
-/** What every backend of the stack makes of the catalog; what surrounds the others is made last. */
+/** What every backend of the stack makes of the catalog; what encloses the others is made last. */
 export async function compileStack(input: StackInput): Promise<readonly CompiledBackend[]> {
   const compiled = await Promise.all(
     stackContexts(input).map(async ([backend, context]) => ({

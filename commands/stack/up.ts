@@ -36,13 +36,13 @@ export async function upStack(opened: OpenedStack, options: OperationOptions = {
   const started = performance.now();
   if (before.resources.length + before.pending.length > 0) {
     report(`Looking at what is there of stack ${name}`);
-    // A creation that was interrupted: our provider finds what it started by its notes.
+    // A creation that was interrupted: our provider finds what it started by its pidfiles.
     await operate("refresh", options, (given) =>
       stack.refresh({ ...given, clearPendingCreates: before.pending.length > 0 }),
     );
   }
   if (opened.home !== undefined) {
-    // What cannot work, such as a taken port, is found before anything is made. Other stacks' users see their preview.
+    // What cannot work, such as a taken port, is reported before anything is made. Other stacks' users see their preview.
     await operate("update", { ...options, report: () => undefined }, (given) => stack.preview(given));
   }
   report(`Bringing up stack ${name}`);

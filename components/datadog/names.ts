@@ -6,7 +6,7 @@ import { replacedByVendor, requireJobs } from "../vendors/jobs.ts";
 import { seriesLabels } from "../vendors/series.ts";
 import type { DatadogOptions } from "./options.ts";
 
-/** What every part of the compiler asks about. */
+/** What every compile function asks about. */
 export interface Context {
   readonly catalog: Catalog;
   readonly stack: StackContext;

@@ -46,7 +46,7 @@ const config = ({ settings }: KubernetesContext): object => ({
 });
 
 /**
- * Values of the release `eck-shipper`: Filebeat on every node, apart from the rest of the stack since the main
+ * Values of the release `eck-shipper`: Filebeat on every node, separate from the rest of the stack since the main
  * namespace forbids what it needs of the nodes.
  */
 export const shipperValues = (context: KubernetesContext): EckShipperValues => ({

@@ -16,7 +16,7 @@ interface DemoMetric {
   readonly moves: "request" | "work" | "states" | "share" | "level";
 }
 
-/** A product as its monitoring sees it, for the demo backend to play. */
+/** A product as its monitoring sees it, for the demo backend to simulate. */
 export interface DemoProduct {
   readonly name: string;
   readonly exposed: Readonly<Record<string, readonly DemoMetric[]>>;
@@ -153,7 +153,7 @@ function breakersOf({ metrics }: Catalog): DemoProduct["breakers"] {
 }
 
 /**
- * The product that the demo backend plays: it exposes and sends what the catalog says that the application does, asks for
+ * The product that the demo backend simulates: it exposes and sends what the catalog says that the application does, asks for
  * routes that its labels give as examples, and answers its checks.
  */
 export function demoProduct(catalog: Catalog): DemoProduct {

@@ -46,7 +46,7 @@ export interface ProcessArgs {
   /** Added to PATH, HOME and LANG, which are all that it gets of our environment. A change restarts it. */
   readonly env?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**
-   * An absolute folder for this process alone: its working directory, which also holds its log (output.log) and the note
+   * An absolute folder for this process alone: its working directory, which also holds its log (output.log) and the pidfile
    * of its pid (process.json). Removed with it; another directory is another process.
    */
   readonly directory: pulumi.Input<string>;
@@ -76,7 +76,7 @@ export interface ProcessArgs {
 }
 
 /**
- * A program that runs on this machine, apart from the deployment that started it. One that died, or that a reboot ended,
+ * A program that runs on this machine, independent of the deployment that started it. One that died, or that a reboot ended,
  * is seen by a refresh and started again by the next `up`, with its data.
  */
 export class Process extends pulumi.CustomResource {

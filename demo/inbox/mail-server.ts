@@ -7,7 +7,7 @@ import type { MessageStore } from "./store.ts";
 /** Longest e-mail in bytes. */
 const longest = 1024 * 1024;
 
-const refusal = (code: number, message: string): Error => Object.assign(new Error(message), { responseCode: code });
+const smtpError = (code: number, message: string): Error => Object.assign(new Error(message), { responseCode: code });
 
 async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];

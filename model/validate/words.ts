@@ -59,7 +59,7 @@ function ofQuery(query: Query, at: string): readonly Issue[] {
     case "aggregate":
       return [...one(aggregateOps, query.op, `${at}.op`), ...ofQuery(query.of, `${at}.of`)];
     case "ratio":
-      return [...ofQuery(query.numerator, `${at}.part`), ...ofQuery(query.denominator, `${at}.whole`)];
+      return [...ofQuery(query.numerator, `${at}.numerator`), ...ofQuery(query.denominator, `${at}.denominator`)];
     case "arithmetic":
       return [
         ...one(arithmeticOps, query.op, `${at}.op`),

@@ -122,7 +122,7 @@ export const reasons: readonly Reason[] = [
     covers: at("order", /^plan\.json > resources$/),
   },
   {
-    why: "the demo plays whatever product the catalog has, and reads what that is from a file",
+    why: "the demo simulates whatever product the catalog has, and reads what that is from a file",
     covers: at("added", /^plan\.json > resources > stratoai-configuration\/demo\/product\.json$/),
   },
   {

@@ -21,7 +21,7 @@ export const expected: readonly AllowedChange[] = [
     stack: "local",
     op: "create",
     names: ["stratoai-configuration/demo/product.json"],
-    reason: "the demo plays whichever product the catalog declares, and reads from this file which",
+    reason: "the demo simulates whichever product the catalog declares, and reads from this file which",
   },
   {
     stack: "local",

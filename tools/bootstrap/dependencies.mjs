@@ -13,7 +13,7 @@ function lockedPackages(file) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json says. npm notes at the end of an installation what it installed, so
+ * Whether node_modules holds what package-lock.json says. npm records at the end of an installation what it installed, so
  * one that was interrupted, or that is of another lock file, is distinguished without a marker of ours.
  *
  * @param {string} root the project's folder

@@ -2,7 +2,7 @@ import type { MonitorDefinition } from "../monitor/definition.ts";
 import { monitorTypes } from "../monitor/definition.ts";
 import type { MonitorQuery } from "./monitor-query.ts";
 import { parseMonitorQuery } from "./monitor-query.ts";
-import { refusal } from "../../vendors/grammar/grammar-error.ts";
+import { parseError } from "../../vendors/grammar/grammar-error.ts";
 
 /** What a monitor's references lead to. */
 export interface References {
@@ -59,8 +59,10 @@ export function monitorProblems(monitor: MonitorDefinition, references: Referenc
   const { name, message, type, query, options, priority } = monitor;
   if (!monitorTypes.includes(type)) return [`"${type}" is no type of monitor: ${monitorTypes.join(", ")}`];
   const problems: string[] = [];
-  const refused = refusal(() => problems.push(...queryProblems(parseMonitorQuery(type, query), monitor, references)));
-  if (refused !== undefined) problems.push(refused);
+  const problem = parseError(() =>
+    problems.push(...queryProblems(parseMonitorQuery(type, query), monitor, references)),
+  );
+  if (problem !== undefined) problems.push(problem);
   if (name === "" || name !== name.trim()) problems.push("the name is empty or has blanks at its start or end");
   if (message === "" || message !== message.trim())
     problems.push("the message is empty or has blanks at its start or end");

@@ -52,9 +52,9 @@ function ratio(query: Ratio, context: Context, evaluation: Evaluation): string {
   // Both per second or both per window: what they have in common cancels.
   const measure = (of: Ratio["numerator"]) => (of.kind === "value" ? "" : `${of.kind === "increase"} ${of.window}`);
   const sameMeasure = measure(query.numerator) === measure(query.denominator);
-  const part = `default_zero(${side(query.numerator)})`;
-  const whole = side(query.denominator);
-  return query.complement ? `((${whole} - ${part}) / ${whole})` : `(${part} / ${whole})`;
+  const numerator = `default_zero(${side(query.numerator)})`;
+  const denominator = side(query.denominator);
+  return query.complement ? `((${denominator} - ${numerator}) / ${denominator})` : `(${numerator} / ${denominator})`;
 }
 
 /** Sums and differences of rates, which times their window are sums and differences of increments. */

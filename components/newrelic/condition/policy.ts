@@ -10,7 +10,7 @@ export interface PolicyDefinition {
 }
 
 /** Conditions that only compound ones read lie in a policy that no workflow notifies of. */
-export const partsPolicy = "parts";
+export const membersPolicy = "parts";
 
 /** Receivers are notified by policy: the key of an alert's is the receiver that the catalog's routes lead to. */
 export function policyOf(alert: Alert, { catalog, stack, options }: Context): string {

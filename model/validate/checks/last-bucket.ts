@@ -1,6 +1,6 @@
 import type { Histogram, Metric } from "../../metric.ts";
 import type { Query } from "../../query.ts";
-import { parts } from "../../query.ts";
+import { subqueries } from "../../query.ts";
 import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
@@ -14,7 +14,7 @@ function below(histogram: Metric, value: number, at: string): readonly Issue[] {
 
 /** The histograms of quantiles that are compared as they are, or aggregated; arithmetic changes their scale. */
 function quantiles(query: Query): readonly Histogram[] {
-  const all = parts(query);
+  const all = subqueries(query);
   if (all.some(({ kind }) => kind === "arithmetic")) return [];
   return all.flatMap((part) => (part.kind === "quantile" ? [part.metric] : []));
 }

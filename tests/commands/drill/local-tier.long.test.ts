@@ -59,8 +59,8 @@ describe("the local tier under the real engine", () => {
     const rules = (await (await fetch(`${stack.prometheus}/api/v1/rules`)).json()) as {
       data: { groups: { rules: { name: string; health: string; lastError?: string }[] }[] };
     };
-    const sick = rules.data.groups.flatMap((group) => group.rules).filter(({ health }) => health === "err");
-    assert.deepEqual(sick, []);
+    const unhealthy = rules.data.groups.flatMap((group) => group.rules).filter(({ health }) => health === "err");
+    assert.deepEqual(unhealthy, []);
     const targets = (await (await fetch(`${stack.prometheus}/api/v1/targets`)).json()) as {
       data: { activeTargets: { health: string; lastError: string; labels: { job: string } }[] };
     };

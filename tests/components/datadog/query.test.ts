@@ -57,7 +57,7 @@ const goldens: readonly (readonly [meaning: string, query: Query, total: string,
     "(default_zero(moving_rollup(sum:stratoai.http_requests.count{status:5*} by {service}.as_rate(), 300, 'avg')) / moving_rollup(sum:stratoai.http_requests.count{*} by {service}.as_rate(), 300, 'avg'))",
   ],
   [
-    "its complement, over the same whole",
+    "its complement, over the same denominator",
     ratio(atMost(latency, 2, "5m"), rate(latency, "5m"), [], true),
     "((count:stratoai.latency_seconds{*}.as_count() - default_zero(count(v: v<=2):stratoai.latency_seconds{*}.as_count())) / count:stratoai.latency_seconds{*}.as_count())",
     "((moving_rollup(count:stratoai.latency_seconds{*}.as_rate(), 300, 'avg') - default_zero(moving_rollup(count(v: v<=2):stratoai.latency_seconds{*}.as_rate(), 300, 'avg'))) / moving_rollup(count:stratoai.latency_seconds{*}.as_rate(), 300, 'avg'))",

@@ -136,8 +136,8 @@ describe("metrics in the cluster", () => {
 
   it("have object storage only in profile large", () => {
     for (const profile of ["small", "ha"] as const) {
-      const part = metrics(kubernetesContext({ settings: { profile, objectStorage } }));
-      assert.ok(!part.workloads.some(({ name }) => name.startsWith("thanos")), profile);
+      const resources = metrics(kubernetesContext({ settings: { profile, objectStorage } }));
+      assert.ok(!resources.workloads.some(({ name }) => name.startsWith("thanos")), profile);
     }
   });
 });

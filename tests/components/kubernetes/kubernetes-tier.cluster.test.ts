@@ -65,7 +65,7 @@ describe("The complete tier in a real cluster", function () {
     }
   });
 
-  /** What Helm made outside of namespaces, and the part does not declare. */
+  /** What Helm made outside of namespaces, and the resources do not declare. */
   async function undeclared({ releases }: ClusterResources): Promise<readonly string[]> {
     const kinds = "clusterroles,clusterrolebindings,mutatingwebhookconfigurations,validatingwebhookconfigurations";
     const { items } = JSON.parse(await cluster.kubectl(["get", kinds, "-o", "json"])) as {
@@ -128,8 +128,8 @@ describe("The complete tier in a real cluster", function () {
     assert.deepEqual(Object.keys(operations(changes)), ["create"]);
     const rules = await cluster.kubectl(["-n", "monitoring", "get", "prometheusrule", "api", "-o", "json"]);
     assert.match(rules, /"observability\/origin": "catalog: SLOs and alerts of service api"/);
-    const ill = await cluster.kubectl(["-n", "monitoring", "get", "deployments", "-o", "json"]);
-    const { items } = JSON.parse(ill) as {
+    const listed = await cluster.kubectl(["-n", "monitoring", "get", "deployments", "-o", "json"]);
+    const { items } = JSON.parse(listed) as {
       items: { metadata: { name: string }; spec: { replicas: number }; status: { readyReplicas?: number } }[];
     };
     assert.ok(items.length > 0);

@@ -91,7 +91,7 @@ describe("traces on Kubernetes", () => {
     }
   });
 
-  it("take every Secret that they name from this part or from Elasticsearch's operator", () => {
+  it("take every Secret that they name from these resources or from Elasticsearch's operator", () => {
     for (const { name, store, context } of everyTracedStack) {
       const { releases, objects, secrets } = tracesResources(store, context);
       const known = new Map([

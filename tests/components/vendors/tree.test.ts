@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { Unsupported } from "../../../components/vendors/unsupported.ts";
 import type { Evaluated, Tree } from "../../../components/vendors/tree.ts";
-import { allTree, anyTree, expressionOf, leaf, lossesOf, partsOf, simplify } from "../../../components/vendors/tree.ts";
+import {
+  allTree,
+  anyTree,
+  expressionOf,
+  leaf,
+  lossesOf,
+  leavesOf,
+  simplify,
+} from "../../../components/vendors/tree.ts";
 import { always, when } from "../../../model/alert.ts";
 import { up } from "../../../model/query.ts";
 
@@ -34,7 +42,7 @@ describe("A condition as a vendor evaluates it", () => {
       if (condition.kind === "always") throw new Unsupported("a heartbeat", "a status page");
       return a;
     });
-    assert.deepEqual(partsOf(simplify(tree)), partsOf(a));
+    assert.deepEqual(leavesOf(simplify(tree)), leavesOf(a));
     assert.deepEqual(lossesOf(simplify(tree)), [
       { lost: "one of its conditions: a heartbeat", fallback: "a status page" },
     ]);

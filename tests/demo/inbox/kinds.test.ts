@@ -187,7 +187,7 @@ describe("the inbox", () => {
     assert.equal((await demo.post("/slack/a", slackMessage())).status, 200);
   });
 
-  it("refuses an unknown fault or kind with what is allowed", async () => {
+  it("refuses an unknown fault or kind with what is expected", async () => {
     for (const path of ["/faults/refuse", "/faults/refuse?kind=sms", "/faults/nope"])
       assert.equal(await demo.status(path, { method: "PUT" }), 400);
     const reply = await fetch(`${demo.url}/faults/refuse?kind=sms`, { method: "PUT" });

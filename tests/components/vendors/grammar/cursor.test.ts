@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Cursor } from "../../../../components/vendors/grammar/cursor.ts";
-import { GrammarError, refusal } from "../../../../components/vendors/grammar/grammar-error.ts";
+import { GrammarError, parseError } from "../../../../components/vendors/grammar/grammar-error.ts";
 import type { Lexicon } from "../../../../components/vendors/grammar/tokens.ts";
 import { tokenize } from "../../../../components/vendors/grammar/tokens.ts";
 
@@ -50,15 +50,15 @@ describe("A cursor over tokens", () => {
   });
 });
 
-describe("A refusal", () => {
+describe("A parse error", () => {
   it("is why the grammar refuses, and none where it takes the query", () => {
     assert.equal(
-      refusal(() => tokenize("ab", toy)),
+      parseError(() => tokenize("ab", toy)),
       undefined,
     );
-    assert.match(refusal(() => tokenize("?", toy)) ?? "", /the toy knows/);
+    assert.match(parseError(() => tokenize("?", toy)) ?? "", /the toy knows/);
     assert.equal(
-      refusal(() => {
+      parseError(() => {
         throw new GrammarError("no");
       }),
       "no",
@@ -67,7 +67,7 @@ describe("A refusal", () => {
 
   it("is not made of other errors, which are issues of ours", () => {
     assert.throws(() => {
-      refusal(() => {
+      parseError(() => {
         throw new TypeError("ours");
       });
     }, TypeError);
