@@ -7,6 +7,7 @@ import { Monitoring } from "./components/monitoring/monitoring.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { ValidationError } from "./model/issue.ts";
 import { UserError, unexpected } from "./model/user-error.mjs";
+import type { Plan } from "./plan/plan.ts";
 import { backendTitles } from "./plan/component-tree.ts";
 import type { Planned } from "./plan/make-plan.ts";
 import { makePlan } from "./plan/make-plan.ts";
@@ -42,6 +43,16 @@ async function preflight({ plan, compiled }: Planned): Promise<void> {
   const issues = found.flatMap((each) => each?.issues ?? []);
   if (issues.length > 0) throw new ValidationError(`stack ${plan.stack}`, issues);
   for (const line of found.flatMap((each) => each?.unseen ?? [])) await pulumi.log.warn(line);
+}
+
+/** What the tier cannot express, in the preview: nothing is dropped in silence. */
+async function sayDegradations({ stack, degradations }: Plan): Promise<void> {
+  if (degradations.length === 0) return;
+  const lines = degradations.map(
+    ({ backend, item, lost, standIn }) => `  ${item} (${backend}): ${lost}; instead: ${standIn}`,
+  );
+  const count = degradations.length === 1 ? "1 item" : `${degradations.length} items`;
+  await pulumi.log.info([`stack ${stack} cannot express ${count} of the catalog fully:`, ...lines].join("\n"));
 }
 
 /** Makes every backend's resources, one backend after the other; gives their outputs. */
@@ -94,6 +105,7 @@ export function programFor(catalog: Catalog, options: ProgramOptions = {}): Prom
     const reason = notProvisioned(planned.plan);
     if (reason !== undefined) throw new UserError(reason);
     await preflight(planned);
+    if (pulumi.runtime.isDryRun()) await sayDegradations(planned.plan);
     const outputs = await deploy(planned);
     return { ...outputs, notProvisioned: titlesNotProvisioned(planned.plan) };
   });

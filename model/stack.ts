@@ -43,6 +43,8 @@ export interface Degradation {
 export interface CompiledItem {
   readonly kind: "alert" | "recording" | "slo" | "panel" | "uptime check" | "route";
   readonly name: string;
+  /** Name of the catalog's item, where the backend needs several for one and this is one of them. Default: its name. */
+  readonly of?: string;
   /** In the backend's own language. */
   readonly query: string;
 }

@@ -1,8 +1,8 @@
 import type { BackendItem, Compiled, Deploy, Offer } from "../backend.ts";
 import type { Artifact } from "../../model/stack.ts";
+import { address } from "./address.ts";
 import { configSecrets } from "./config-secrets.ts";
 import { cluster, deployer } from "./offers.ts";
-import { address } from "./outputs.ts";
 import type { ClusterResources } from "./resources.ts";
 
 /** Resources of a cluster as what a backend has compiled. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, ClusterResources, SecretSpec } from "./resources.ts";
-import type { Exposable, KubernetesSettings } from "./settings.ts";
+import { address } from "./address.ts";
+import type { KubernetesSettings } from "./settings.ts";
 
 /** Ports on this machine that people forward to; the services' own may be privileged or taken. */
 const localPorts: ReadonlyMap<string, number> = new Map([
@@ -12,14 +13,6 @@ const localPorts: ReadonlyMap<string, number> = new Map([
 ]);
 
 const localPort = ({ name, port }: Endpoint): number => localPorts.get(name) ?? port;
-
-/** Where an interface is reached: as it is published, else within the cluster. */
-export function address(endpoint: Endpoint, { ingress }: Pick<KubernetesSettings, "ingress">): string {
-  const published = ingress?.hosts[endpoint.name as Exposable];
-  if (published !== undefined) return `https://${published}`;
-  const { service, namespace, port, tls } = endpoint;
-  return `${tls === true ? "https" : "http"}://${service}.${namespace}.svc:${port}`;
-}
 
 function generatedName(spec: SecretSpec | undefined, key: string): string | undefined {
   const [piece, ...others] = spec?.keys[key] ?? [];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { httpUrl, withoutCredentials } from "../http-url.ts";
 import { exposable, profiles, traceStorages, volumes } from "./settings.ts";
 import type { Exposable, Volume } from "./settings.ts";
 
@@ -20,8 +21,6 @@ const hostName = z
     /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
     "a host name, such as grafana.example.com",
   );
-
-const httpUrl = z.url({ protocol: /^https?$/, error: "an http or https URL" });
 
 const each = <Key extends string, T extends z.ZodType>(keys: readonly Key[], schema: T) =>
   Object.fromEntries(keys.map((key) => [key, schema.optional()])) as Record<Key, z.ZodOptional<T>>;
@@ -116,7 +115,7 @@ export const kubernetesSchema = z.strictObject({
   managedControlPlane: z.boolean().default(true).meta({
     description: "The cloud runs etcd, scheduler and controller manager, and shows no metrics of them",
   }),
-  charts: text.optional().meta({
+  charts: withoutCredentials(text).optional().meta({
     description: "Folder, oci:// or https:// address with all charts",
     otherwise: "each publisher's repository",
   }),

@@ -1,7 +1,7 @@
 import type { Context } from "../backend.ts";
 import type { Issue } from "../../model/issue.ts";
 import { livingPidfiles } from "../../provider/process/leftovers.ts";
-import { takenPorts, takenText } from "../../provider/process/ports.ts";
+import { takenPorts } from "../../provider/process/ports.ts";
 import { localOptions, placesOf } from "./options.ts";
 import type { LocalPorts } from "./ports.ts";
 import { processes } from "./processes.ts";
@@ -20,7 +20,7 @@ export async function takenPortIssues(context: Context<LocalSettings>): Promise<
   const taken = await takenPorts(wanted, await livingPidfiles(placesOf(own, machine).root));
   return taken.map((port) => ({
     path: settingOf(own.ports, port.port),
-    got: takenText(port),
+    got: `${port.port}/${port.protocol}, which ${port.reason}`,
     expected: "a port that is free, or end that program",
   }));
 }

@@ -3,6 +3,7 @@ import { allAlerts } from "../../model/catalog.ts";
 import type { BackendOutput, CompiledItem, Degradation, StackContext, Artifact } from "../../model/stack.ts";
 import { attempt } from "../vendors/unsupported.ts";
 import { fallback } from "../vendors/fallback.ts";
+import { oneOf } from "../vendors/one-of.ts";
 import { distinct, json } from "../vendors/text.ts";
 import type { CompoundDefinition, ConditionDefinition } from "./condition/definition.ts";
 import { compileAlert } from "./condition/index.ts";
@@ -95,7 +96,8 @@ function synthetics(context: Context, { conditions, items, degradations }: Colle
     items.push({ kind: "uptime check", name, query: `${monitor.uri ?? monitor.domain ?? ""} ${monitor.period}` });
     if (condition === undefined) continue;
     conditions.set(`${condition.alert}: ${name}`, condition.definition);
-    items.push({ kind: "alert", name: `${condition.alert}: ${name}`, query: condition.definition.nrql.query });
+    const key = `${condition.alert}: ${name}`;
+    items.push({ kind: "alert", name: key, of: condition.alert, query: condition.definition.nrql.query });
     takenOver.set(condition.alert, [...(takenOver.get(condition.alert) ?? []), monitor.name]);
   }
   return { monitors, takenOver };
@@ -121,12 +123,13 @@ function alerts(context: Context, takenOver: ReadonlyMap<string, readonly string
     }
     for (const [key, definition] of result.value.conditions) {
       conditions.set(key, definition);
-      items.push({ kind: "alert", name: key, query: definition.nrql.query });
+      items.push({ kind: "alert", name: key, ...oneOf(alert.name, key), query: definition.nrql.query });
     }
     for (const [key, definition] of result.value.compounds) {
       compounds.set(key, definition);
       const names = definition.componentConditions.map(({ alias, condition }) => `${alias} is ${condition}`);
-      items.push({ kind: "alert", name: key, query: `${definition.triggerExpression}, where ${names.join(", ")}` });
+      const query = `${definition.triggerExpression}, where ${names.join(", ")}`;
+      items.push({ kind: "alert", name: key, ...oneOf(alert.name, key), query });
     }
     degradations.push(...result.value.losses.map((loss) => ({ backend, item, ...loss })));
   }

@@ -56,15 +56,12 @@ function queryLine({ backend, query, name }: PlannedItem, owner: string): string
   return `      ${backend}${part}: ${query.replaceAll(/\s+/g, " ")}`;
 }
 
-/**
- * Items by the catalog's item that they belong to: a backend may need several for one, named `NAME/1`, or `NAME: CHECK`
- * for an alert that each check has of its own.
- */
+/** Items by the catalog's item that they belong to: a backend may need several for one. */
 function itemsOf(plan: Plan, kind: PlannedItem["kind"]): ReadonlyMap<string, readonly PlannedItem[]> {
   const owned = new Map<string, PlannedItem[]>();
   for (const item of plan.items) {
     if (item.kind !== kind) continue;
-    const owner = kind === "alert" ? (item.name.split(/\/|: /)[0] ?? "") : item.name;
+    const owner = item.of ?? item.name;
     owned.set(owner, [...(owned.get(owner) ?? []), item]);
   }
   return owned;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Backend } from "../../components/backend.ts";
+import { httpUrl, withoutCredentials } from "../../components/http-url.ts";
 import { capabilities, tiers } from "../../model/capability.ts";
 import { oncePer } from "../../model/once-per.ts";
 import { everyChoice, vendorsOf } from "../registry.ts";
@@ -15,26 +16,21 @@ const kept = z
 /** What becomes the value of a label, and part of external names. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
 
-const hasCredentials = (text: string): boolean => /^[a-z]+:\/\/[^/?#]*@/.test(text);
-
-const url = z
-  .url({ protocol: /^https?$/, error: "an http or https URL" })
-  .refine((text) => !text.endsWith("/"), { error: "an http or https URL without a slash at its end" })
-  // It is printed, and written into every check.
-  .refine((text) => !hasCredentials(text), { error: "an http or https URL without user and password in it" });
+const url = httpUrl.refine((text) => !text.endsWith("/"), {
+  error: "an http or https URL without a slash at its end",
+});
 
 /** A server's name or IPv4 address; a port is a setting of its own. */
 const host = z
   .string()
   .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, "a server's name without a port, such as smtp.example.com");
 
-const httpUrl = z.url({ protocol: /^https?$/, error: "an http or https URL" });
-
-const linkTemplate = (placeholder: string) =>
-  z
-    .string()
-    .regex(/^https?:\/\/\S+$/, "an http or https URL")
-    .refine((text) => text.includes(placeholder), { error: `an http or https URL with ${placeholder} in it` });
+/** @param placeholders of which one must be in it */
+const linkTemplate = (...placeholders: readonly string[]) =>
+  withoutCredentials(z.string().regex(/^https?:\/\/\S+$/, "an http or https URL")).refine(
+    (text) => placeholders.some((placeholder) => text.includes(placeholder)),
+    { error: `an http or https URL with ${placeholders.join(" or ")} in it` },
+  );
 
 const asEnum = (values: readonly string[]) => z.enum(values as [string, ...string[]]);
 
@@ -72,17 +68,10 @@ const common = z.strictObject({
     description: "URL of a runbook, with {alert}",
     otherwise: "the product's runbooks; tier local: its inbox",
   }),
-  dashboardUrl: z
-    .string()
-    .regex(/^https?:\/\/\S+$/, "an http or https URL")
-    .refine((text) => /\{(dashboard|alert)\}/.test(text), {
-      error: "an http or https URL with {dashboard} or {alert} in it",
-    })
-    .optional()
-    .meta({
-      description: "URL of an alert's picture, with {dashboard} or {alert}",
-      otherwise: "where the stack's dashboards are",
-    }),
+  dashboardUrl: linkTemplate("{dashboard}", "{alert}").optional().meta({
+    description: "URL of an alert's picture, with {dashboard} or {alert}",
+    otherwise: "where the stack's dashboards are",
+  }),
   budgetUsd: z
     .int()
     .min(0)

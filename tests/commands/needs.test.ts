@@ -37,9 +37,9 @@ describe("What a stack needs, before anything is built", function () {
       assert.match(stderr, /^stack local: \d+ issues?\n/);
       assert.match(
         stderr,
-        / {2}ports\.prometheus: got port 9090\/tcp is taken by .+; expected a port that is free, or end that program\n/,
+        / {2}ports\.prometheus: got 9090\/tcp, which is taken by .+; expected a port that is free, or end that program\n/,
       );
-      if (server.listening) assert.match(stderr, new RegExp(`9090/tcp is taken by process ${process.pid} \\(`));
+      if (server.listening) assert.match(stderr, new RegExp(`9090/tcp, which is taken by process ${process.pid} \\(`));
     } finally {
       server.close();
     }

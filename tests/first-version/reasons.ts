@@ -137,6 +137,10 @@ export const reasons: readonly Reason[] = [
     covers: at("order", /^plan\.json > (?:items|degradations)$/, backendsMoved),
   },
   {
+    why: "one of several queries for one alert says which alert's it is",
+    covers: at("added", /^plan\.json > items > (?:datadog|newrelic) alert [^>]+ > of$/),
+  },
+  {
     why: "costs are listed in the registry's order",
     covers: at("order", /^plan\.json > cost > lines$/),
   },

@@ -74,7 +74,7 @@ describe("StratoAI on New Relic", () => {
   });
 
   it("has a condition or a degradation for each alert, and says what stands in", () => {
-    const said = new Set(output.items.filter(({ kind }) => kind === "alert").map(({ name }) => name.split(/[-/:]/)[0]));
+    const said = new Set(output.items.filter(({ kind }) => kind === "alert").map(({ name, of = name }) => of));
     const lost = new Set(output.degradations.map(({ item }) => item));
     for (const { name } of allAlerts(stratoai)) assert.ok(said.has(name) || lost.has(`alert ${name}`), name);
     for (const record of output.degradations) assert.ok(record.lost !== "" && record.fallback !== "", record.item);

@@ -1,23 +1,13 @@
 import assert from "node:assert/strict";
-import { z } from "zod";
+import type { z } from "zod";
 import { catalog } from "../../../catalog/index.ts";
 import { backends } from "../../../components/index.ts";
 import { settingsPage } from "../../../plan/report/settings-page.ts";
 import { defaultText, described } from "../../../plan/settings/described.ts";
-import { unwrapped } from "../../../plan/settings/issues.ts";
 import { settingsSchema } from "../../../plan/settings/schema.ts";
 import { declaredSecrets } from "../../../plan/settings/secrets.ts";
+import { leaves } from "../settings/leaves.ts";
 import { config, projectName, settings } from "../support.ts";
-
-/** Every setting that is no object, by path. */
-function leaves(object: z.ZodObject, prefix = ""): readonly (readonly [path: string, schema: z.core.$ZodType])[] {
-  return Object.entries(object.shape).flatMap(([key, field]) => {
-    const own = unwrapped(field as z.core.$ZodType);
-    return own instanceof z.ZodObject
-      ? leaves(own, `${prefix}${key}.`)
-      : [[`${prefix}${key}`, field as z.core.$ZodType] as const];
-  });
-}
 
 const schema = settingsSchema(backends);
 const secrets = declaredSecrets(catalog, backends);

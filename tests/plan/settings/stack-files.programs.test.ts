@@ -207,7 +207,7 @@ describe("The config in a stack's files", () => {
 
   it("is refused under a key that Pulumi ignores", async () => {
     files(`confg:\n  ${namespace}:tier: economy\n`);
-    const said = "Pulumi.test.yaml: 1 issue\n  confg: got an unknown key; expected config, which was probably meant";
+    const said = "Pulumi.test.yaml: 1 issue\n  confg: got an unknown key; did you mean `config`?";
     assert.equal(await validationError(() => readStackConfig(project, "test", [])), said);
     assert.equal(
       await validationError(() => {
@@ -221,10 +221,7 @@ describe("The config in a stack's files", () => {
     files("config: a: b");
     assert.match(await validationError(() => readStackConfig(project, "test", [])), /got no YAML/);
     files("hello");
-    assert.match(
-      await validationError(() => readStackConfig(project, "test", [])),
-      /got "hello"; expected keys with values/,
-    );
+    assert.match(await validationError(() => readStackConfig(project, "test", [])), /got "hello"; expected keys with values/);
   });
 
   it("is found by a stack's full name, as Pulumi writes it", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { KubernetesObject } from "../../../components/kubernetes/object.ts";
+import { typeToken } from "../../../model/type-token.ts";
 import type { NamespaceRemovalInput } from "../../../provider/namespace/kind.ts";
 import { provider } from "../../../provider/provider.ts";
 import { resourceKinds } from "../../../provider/registry.ts";
@@ -59,7 +60,7 @@ describe("The end of a stack's namespace", function () {
       warnings.push(warning);
       return Promise.resolve();
     });
-    const urn = "urn:pulumi:test::test::stratoai:index:NamespaceRemoval::x";
+    const urn = `urn:pulumi:test::test::${typeToken("NamespaceRemoval")}::x`;
     return {
       warnings,
       checked: async (input: Properties) => (await check!(urn, {}, input)).failures ?? [],
