@@ -52,7 +52,7 @@ export async function operate<T>(
   try {
     return await operation({ onEvent, signal });
   } catch (error) {
-    if (signal.aborted) throw new UserError("Interrupted; run it again to go on from here.", interruptedCode);
+    if (signal.aborted) throw new UserError("Interrupted. Run the command again to continue.", interruptedCode);
     if (errors.size > 0) throw new UserError(withoutParts([...errors]).join("\n"));
     // Without a diagnostic the CLI did not come as far as the engine: what it says is all there is.
     if (error instanceof CommandError) throw new UserError(cliMessage(error.message));

@@ -31,7 +31,7 @@ const mebibytes = { Mi: 1, Gi: 1_024, Ti: 1_048_576 } as const;
  */
 export function retentionSize(size: string): string {
   const [, number = "", unit = ""] = /^(\d+)(Mi|Gi|Ti)$/.exec(size) ?? [];
-  if (number === "") throw new Error(`"${size}" is no volume's size: a whole number and one of Mi, Gi, Ti`);
+  if (number === "") throw new Error(`"${size}" is not a volume's size: a whole number and one of Mi, Gi, Ti`);
   return `${Math.floor(Number(number) * mebibytes[unit as keyof typeof mebibytes] * 0.85)}MiB`;
 }
 

@@ -23,7 +23,7 @@ export function silencesLost(
     ...muteWindows.map(({ name }) => ({
       backend,
       item: `mute window ${name}`,
-      lost: `it is no part of a ${evaluated}`,
+      lost: `it cannot be stated in a ${evaluated}`,
       fallback: "nothing: alerts notify during it",
     })),
   ];

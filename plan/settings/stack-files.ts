@@ -34,7 +34,7 @@ function textOf(project: string, source: string): string {
     // Reported below, as for the other.
   }
   throw new ValidationError(source, [
-    { path: source, got: "bytes that are no UTF-8", expected: "a text file in UTF-8" },
+    { path: source, got: "bytes that are not UTF-8", expected: "a text file in UTF-8" },
   ]);
 }
 
@@ -46,7 +46,7 @@ function documentOf(project: string, source: string): Document {
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     throw new ValidationError(source, [
-      { path: source, got: `no YAML (${reason})`, expected: "a Pulumi file in YAML" },
+      { path: source, got: `invalid YAML (${reason})`, expected: "a Pulumi file in YAML" },
     ]);
   }
   // An empty file is null.

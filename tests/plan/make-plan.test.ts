@@ -39,15 +39,9 @@ describe("a plan", () => {
       assert.equal(made.dashboards.length, stratoai.dashboards.length);
       const { items, degradations } = made;
       for (const alert of notifiedAlerts(stratoai)) {
-<<<<<<< HEAD
-        const asked = items.some((item) => item.kind === "alert" && item.name.split(/\/|: /)[0] === alert.name);
+        const asked = items.some((item) => item.kind === "alert" && (item.of ?? item.name) === alert.name);
         const degraded = degradations.some(({ item }) => item === `alert ${alert.name}`);
         assert.ok(asked || degraded, `${alert.name} is neither compiled nor a degradation`);
-=======
-        const asked = items.some((item) => item.kind === "alert" && (item.of ?? item.name) === alert.name);
-        const told = degradations.some(({ item }) => item === `alert ${alert.name}`);
-        assert.ok(asked || told, `${alert.name} is neither compiled nor a degradation`);
->>>>>>> frame
       }
       for (const check of made.uptimeChecks) {
         const asked = items.some((item) => item.kind === "uptime check" && item.name === check.name);

@@ -37,7 +37,7 @@ export async function installDependencies(root, { report, signal }) {
   if (areInstalled(root)) return;
   await report.during("npm ci: installing the project's dependencies into node_modules", async () => {
     const ended = await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root, signal });
-    if (signal?.aborted === true) throw new UserError("Interrupted. The next run installs the dependencies anew.", 130);
+    if (signal?.aborted === true) throw new UserError("Interrupted. The next run reinstalls the dependencies.", 130);
     if (ended.code !== 0) throw new UserError(`npm ci failed:\n${lastLines(ended, 15)}`);
   });
 }

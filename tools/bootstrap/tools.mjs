@@ -101,7 +101,7 @@ async function fetchAll(missing, reasons, { report, toolsFolder, env, signal }) 
     try {
       Object.assign(found, await report.during(line, () => obtain(group, source, { toolsFolder, signal })));
     } catch (error) {
-      if (signal?.aborted === true) throw new UserError("Interrupted; what was half-done is removed.", 130);
+      if (signal?.aborted === true) throw new UserError("Interrupted. What was incomplete is removed.", 130);
       if (!(error instanceof UserError)) throw error;
       report.line(`  not that way: ${error.message.split("\n").slice(0, 2).join(" ")}`);
       for (const { name } of group) reasons.set(name, [...(reasons.get(name) ?? []), error.message]);

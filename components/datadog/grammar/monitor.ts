@@ -57,7 +57,7 @@ function queryProblems(
 /** Every reason for which Datadog's API would refuse this monitor; none: as far as is documented, it takes it. */
 export function monitorProblems(monitor: MonitorDefinition, references: References): readonly string[] {
   const { name, message, type, query, options, priority } = monitor;
-  if (!monitorTypes.includes(type)) return [`"${type}" is no type of monitor: ${monitorTypes.join(", ")}`];
+  if (!monitorTypes.includes(type)) return [`"${type}" is not a type of monitor: ${monitorTypes.join(", ")}`];
   const problems: string[] = [];
   const problem = parseError(() =>
     problems.push(...queryProblems(parseMonitorQuery(type, query), monitor, references)),

@@ -21,7 +21,7 @@ const event = z.looseObject({
 /** Events API v2, https://developer.pagerduty.com/docs/send-alert-event */
 const schema = z
   .looseObject({
-    routing_key: z.string().regex(/^[0-9A-Za-z]{32}$/, "is no integration key: 32 letters and digits"),
+    routing_key: z.string().regex(/^[0-9A-Za-z]{32}$/, "is not an integration key: 32 letters and digits"),
     event_action: z.enum(["trigger", "acknowledge", "resolve"]),
     dedup_key: z.string().max(255, "is longer than 255 characters").optional(),
     payload: event.optional(),

@@ -143,7 +143,7 @@ describe("The local stack under the real engine", function () {
   it("has nothing to change the second time", async () => {
     const { pid } = pidfileNow();
     await up();
-    assert.equal(lines.at(-1), "Nothing to change: 4 resources are as they should be.");
+    assert.equal(lines.at(-1), "No changes: 4 resources are up to date.");
     assert.equal(pidfileNow().pid, pid);
   });
 
@@ -172,10 +172,10 @@ describe("The local stack under the real engine", function () {
 
   it("is left unlocked and whole by an interrupted up, and goes down clean", async () => {
     const { pid, ended } = await hangingUp();
-    assert.match(await failure(up()), /^Another command is at work on the stack local \(process \d+\)/);
+    assert.match(await failure(up()), /^Another command is running on stack local \(process \d+\)/);
     process.kill(pid, "SIGINT");
     const { code, stderr } = await ended;
-    assert.deepEqual([code, stderr], [130, "Interrupted; run it again to go on from here.\n"]);
+    assert.deepEqual([code, stderr], [130, "Interrupted. Run the command again to continue.\n"]);
     const opened = (await findStack(options())) ?? assert.fail("no stack");
     await downStack(opened, { report: () => undefined });
     assert.deepEqual(readdirSync(join(project, ".state")), []);
@@ -187,7 +187,7 @@ describe("The local stack under the real engine", function () {
     process.kill(-pid, "SIGKILL");
     await ended;
     await up();
-    assert.ok(lines.includes("An earlier command was killed: its lock is removed."), lines.join("\n"));
+    assert.ok(lines.includes("An earlier command was killed: removed its lock."), lines.join("\n"));
     assert.match(lines.at(-1) ?? "", /^Done in/);
     const now = pidfileNow();
     assert.equal(await isAlive(now), true);

@@ -79,7 +79,7 @@ describe("metrics in the cluster", () => {
         assert.ok(kept <= mebibytes * 0.85 && kept > mebibytes * 0.85 - 1);
       }),
     );
-    assert.throws(() => retentionSize("100"), /"100" is no volume's size/);
+    assert.throws(() => retentionSize("100"), /"100" is not a volume's size/);
   });
 
   it("take sizes and storage class from config", () => {

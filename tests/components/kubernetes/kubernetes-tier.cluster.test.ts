@@ -86,7 +86,7 @@ describe("The complete tier in a real cluster", function () {
     const empty = mkdtempSync(join(tmpdir(), "no-charts-"));
     await stack.configure({ "kubernetes.storageClass": "slow", "kubernetes.charts": empty });
     await assert.rejects(stack.up(), ({ message }: Error) => {
-      assert.match(message, /kubernetes\.storageClass: got "slow", which the cluster has not; expected standard/);
+      assert.match(message, /kubernetes\.storageClass: got "slow", which the cluster does not have; expected standard/);
       assert.match(message, /kubernetes\.charts: got \S+, without the chart kube-prometheus-stack; expected /);
       assert.doesNotMatch(message, /at \w+ \(.*\.ts:\d+/, "an issue of the user's has no stack trace");
       return true;

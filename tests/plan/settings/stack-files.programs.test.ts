@@ -195,7 +195,7 @@ describe("The config in a stack's files", () => {
     files("");
     write("Pulumi.test.yaml", Buffer.from("\uFEFFconfig:\n  tier: economy\n", "utf16le"));
     const said =
-      "Pulumi.test.yaml: 1 issue\n  Pulumi.test.yaml: got bytes that are no UTF-8; expected a text file in UTF-8";
+      "Pulumi.test.yaml: 1 issue\n  Pulumi.test.yaml: got bytes that are not UTF-8; expected a text file in UTF-8";
     assert.equal(await validationError(() => readStackConfig(project, "test", [])), said);
     assert.equal(
       await validationError(() => {
@@ -219,9 +219,12 @@ describe("The config in a stack's files", () => {
 
   it("is refused where it is no mapping", async () => {
     files("config: a: b");
-    assert.match(await validationError(() => readStackConfig(project, "test", [])), /got no YAML/);
+    assert.match(await validationError(() => readStackConfig(project, "test", [])), /got invalid YAML/);
     files("hello");
-    assert.match(await validationError(() => readStackConfig(project, "test", [])), /got "hello"; expected keys with values/);
+    assert.match(
+      await validationError(() => readStackConfig(project, "test", [])),
+      /got "hello"; expected keys with values/,
+    );
   });
 
   it("is found by a stack's full name, as Pulumi writes it", () => {

@@ -40,10 +40,10 @@ const good: Readonly<Record<MonitorType, readonly string[]>> = {
 /** What the API refuses → a part of the reason that ours gives. */
 const bad: Readonly<Record<MonitorType, readonly (readonly [string, RegExp])[]>> = {
   "query alert": [
-    ["avg(last_5m):avg:system.load.1{*} => 5", /"=" is no operator/],
-    ["avg(last_5m):avg:system.load.1{*} ~ 5", /starts nothing/],
+    ["avg(last_5m):avg:system.load.1{*} => 5", /"=" is not an operator/],
+    ["avg(last_5m):avg:system.load.1{*} ~ 5", /cannot be read as a Datadog query/],
     ["avg(last_5m):avg:system.load.1{*} > high", /threshold, a number/],
-    ["avg(last_5m):avg:system.load.1{*}", /"" is no operator/],
+    ["avg(last_5m):avg:system.load.1{*}", /"" is not an operator/],
     ["avg(last_0m):avg:system.load.1{*} > 5", /no window/],
     ["avg(last_10081m):avg:system.load.1{*} > 5", /1 to 10080/],
     ["avg(last_169h):avg:system.load.1{*} > 5", /1 to 168/],
@@ -59,7 +59,7 @@ const bad: Readonly<Record<MonitorType, readonly (readonly [string, RegExp])[]>>
     ["avg(last_5m):avg:1system.load{*} > 5", /"1system.load" at 17/],
     ["avg(last_5m):avg:system.load-avg{*} > 5", /a scope/],
     [`avg(last_5m):avg:${"m".repeat(201)}{*} > 5`, /over 200 characters/],
-    ["avg(last_5m):mean:system.load.1{*} > 5", /aggregates nothing/],
+    ["avg(last_5m):mean:system.load.1{*} > 5", /is not an aggregator/],
     ["avg(last_5m):avg:mymetric{env:prod AND !region:us-east} > 5", /mixes !/],
     ["avg(last_5m):avg:mymetric{env:prod, host:a AND b:c} > 5", /mixes ,/],
     ["avg(last_5m):avg:mymetric{env:prod host:a} > 5", /AND or a comma/],
@@ -106,7 +106,7 @@ const bad: Readonly<Record<MonitorType, readonly (readonly [string, RegExp])[]>>
     ['error_budget("s").over("30d") > 101', /0 to 100/],
     ['error_budget("s").over("30d").long_window("1h") > 10', /belongs to no error_budget/],
     ['error_budget("").over("30d") > 10', /no blank text/],
-    ['budget("s").over("30d") > 10', /is no SLO alert/],
+    ['budget("s").over("30d") > 10', /is not an SLO alert/],
   ],
   composite: [
     ["1234 and 5678", /end of the query/],

@@ -55,7 +55,7 @@ describe("the cluster", () => {
     const ask = (storageClass: string) => withApi({ classes }, (config) => clusterIssues(config, { storageClass }));
     assert.deepEqual(await ask("fast"), []);
     assert.deepEqual(await ask("slow"), [
-      { path: "kubernetes.storageClass", got: '"slow", which the cluster has not', expected: "fast, standard" },
+      { path: "kubernetes.storageClass", got: '"slow", which the cluster does not have', expected: "fast, standard" },
     ]);
   });
 

@@ -90,7 +90,7 @@ describe("What New Relic refuses of a compound condition", () => {
 
   it("is an expression that does not parse, or of other components", () => {
     for (const text of ["A AND", "A && B", "(A AND B", "A B"])
-      assert.match(problems({ triggerExpression: text }), /is no expression/);
+      assert.match(problems({ triggerExpression: text }), /is not an expression/);
     assert.match(problems({ triggerExpression: "A AND D" }), /no component is called D; component B is not used/);
   });
 
