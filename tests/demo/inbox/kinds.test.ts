@@ -87,7 +87,7 @@ describe("the inbox", () => {
       pagerdutyEvent({}, { routing_key: undefined }),
       /"invalid event".*routing_key/,
     ],
-    ["PagerDuty: a short routing key", enqueue, pagerdutyEvent({}, { routing_key: "abc" }), /no integration key/],
+    ["PagerDuty: a short routing key", enqueue, pagerdutyEvent({}, { routing_key: "abc" }), /not an integration key/],
     ["PagerDuty: an unknown action", enqueue, pagerdutyEvent({}, { event_action: "fire" }), /event_action.*trigger/],
     [
       "PagerDuty: resolve without dedup key",

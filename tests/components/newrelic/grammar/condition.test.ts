@@ -32,7 +32,7 @@ describe("What New Relic refuses of a condition", () => {
   });
 
   it("is a duration that is no multiple of the window, or out of range", () => {
-    refused({ critical: { ...term, thresholdDuration: 90 } }, /no multiple of aggregationWindow 60/);
+    refused({ critical: { ...term, thresholdDuration: 90 } }, /not a multiple of aggregationWindow 60/);
     refused({ aggregationWindow: 30, critical: { ...term, thresholdDuration: 30 } }, /60 to 86400/);
     refused({ critical: { ...term, thresholdDuration: 86_460 } }, /60 to 86400/);
   });

@@ -46,7 +46,7 @@ const refused: readonly (readonly [string, RegExp])[] = [
   ["SELECT max(x)) FROM Metric", /no FROM/],
   ["SELECT max(x) FROM Metric)", /the end of the query/],
   ["SELECT max(x) FROM Metric WHERE a = 'b", /cannot be read as NRQL/],
-  ["SELECT maximum(x) FROM Metric", /no function known/],
+  ["SELECT maximum(x) FROM Metric", /not a known function/],
   ["SELECT rate(sum(x)) FROM Metric", /takes 2/],
   ["SELECT rate(x, 1 second) FROM Metric", /takes an aggregate/],
   ["SELECT max(x) FROM Metric WHERE a == 1", /a number or a function/],
