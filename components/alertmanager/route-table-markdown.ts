@@ -52,7 +52,7 @@ export function routeTableMarkdown(table: RouteTable): string {
     ),
     "## Inhibitions",
     markdownTable(
-      ["while this fires", "this is inhibited", "where these are equal", "why"],
+      ["while this fires", "this is inhibited", "where these are set and equal", "why"],
       inhibitions.map(({ source, target, equal, why }) => [named(source), named(target), list(equal), why]),
     ),
     "## Mute windows",

@@ -36,7 +36,7 @@ const rewordings: readonly (readonly [first: string | RegExp, now: string])[] = 
   ["| told | nobody is told while this fires |", "| notified | inhibited by |"],
   [
     "| while this fires | nobody is told of | where these are there and equal |",
-    "| while this fires | this is inhibited | where these are equal |",
+    "| while this fires | this is inhibited | where these are set and equal |",
   ],
   [/ is not told: (?=setting \w+ is not set$)/, " is not notified: "],
   [/^nothing: this receiver tells nobody$/, "nothing: this receiver notifies nobody"],

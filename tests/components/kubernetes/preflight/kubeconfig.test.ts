@@ -54,7 +54,7 @@ describe("the kubeconfig", () => {
     writeFileSync(file, kubeconfig(["blue", "green"], "blue"));
     const { issues } = await loadKubeconfig({ kubeconfig: file, context: "red" });
     assert.deepEqual(issues, [
-      { path: "kubernetes.context", got: `"red", which ${file} has not`, expected: "blue, green" },
+      { path: "kubernetes.context", got: `"red", which ${file} does not have`, expected: "blue, green" },
     ]);
   });
 
