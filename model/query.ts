@@ -250,13 +250,13 @@ export function subqueries(query: Query): readonly Query[] {
 
 /** Every stretch of history that a query reads; none for an instant value. */
 export function windowsOf(query: Query): readonly Duration[] {
-  return subqueries(query).flatMap((part) => {
-    if ("window" in part) return [part.window];
-    return part.kind === "value" && part.offset !== undefined ? [part.offset] : [];
+  return subqueries(query).flatMap((subquery) => {
+    if ("window" in subquery) return [subquery.window];
+    return subquery.kind === "value" && subquery.offset !== undefined ? [subquery.offset] : [];
   });
 }
 
 /** The metrics that a query reads, each once. */
 export function metricsOf(query: Query): readonly Metric[] {
-  return [...new Set(subqueries(query).flatMap((part) => ("metric" in part ? [part.metric] : [])))];
+  return [...new Set(subqueries(query).flatMap((subquery) => ("metric" in subquery ? [subquery.metric] : [])))];
 }

@@ -74,7 +74,9 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
   const names = new Set([
     ...conditionMetrics(alert.condition).map((metric) => metric.job),
     ...leaves(alert.condition).flatMap((leaf) =>
-      leaf.kind === "threshold" ? subqueries(leaf.query).flatMap((part) => (part.kind === "up" ? [part.job] : [])) : [],
+      leaf.kind === "threshold"
+        ? subqueries(leaf.query).flatMap((subquery) => (subquery.kind === "up" ? [subquery.job] : []))
+        : [],
     ),
   ]);
   const intervals = catalog.scrapeJobs

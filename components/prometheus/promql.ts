@@ -95,7 +95,9 @@ export function promql(query: Query, extra: readonly string[] = []): string {
 
 /** The raw queries within a query that give no PromQL: it cannot be asked here. */
 export function withoutPromql(query: Query): readonly Raw[] {
-  return subqueries(query).flatMap((part) => (part.kind === "raw" && part.promql === null ? [part] : []));
+  return subqueries(query).flatMap((subquery) =>
+    subquery.kind === "raw" && subquery.promql === null ? [subquery] : [],
+  );
 }
 
 function absentSeries(condition: Extract<Condition, { kind: "absent" }>): string {
@@ -124,9 +126,9 @@ export function conditionPromql(condition: Condition): string {
       return condition.of.map(conditionPromql).join("\nor\n");
     case "all":
       return condition.of
-        .map((part) => {
-          const text = conditionPromql(part);
-          return part.kind === "any" || part.kind === "all" ? `(\n${indented(text)}\n)` : text;
+        .map((inner) => {
+          const text = conditionPromql(inner);
+          return inner.kind === "any" || inner.kind === "all" ? `(\n${indented(text)}\n)` : text;
         })
         .join(`\nand on (${condition.on.join(", ")})\n`);
     case "always":

@@ -24,8 +24,8 @@ export const replacedByVendor = oncePer((catalog: Catalog): readonly string[] =>
 export function jobsOf(query: Query): readonly string[] {
   return [
     ...new Set(
-      subqueries(query).flatMap((part) =>
-        "metric" in part ? [part.metric.job] : part.kind === "up" ? [part.job] : [],
+      subqueries(query).flatMap((subquery) =>
+        "metric" in subquery ? [subquery.metric.job] : subquery.kind === "up" ? [subquery.job] : [],
       ),
     ),
   ];

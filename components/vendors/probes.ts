@@ -25,8 +25,10 @@ function onProbes(catalog: Catalog, kind: "value" | "secondsUntil", check: strin
     leaves(alert.condition).flatMap((leaf) => {
       if (leaf.kind !== "threshold") return [];
       const reads = subqueries(leaf.query).some(
-        (part) =>
-          part.kind === kind && part.metric.job === uptimeJob && (check === undefined || admits(part.filter, check)),
+        (subquery) =>
+          subquery.kind === kind &&
+          subquery.metric.job === uptimeJob &&
+          (check === undefined || admits(subquery.filter, check)),
       );
       return reads ? [{ alert, threshold: leaf }] : [];
     }),

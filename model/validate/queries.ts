@@ -47,7 +47,7 @@ function conditionLeaves(condition: Condition, at: string): readonly LocatedLeaf
   switch (condition.kind) {
     case "any":
     case "all":
-      return condition.of.flatMap((part, index) => conditionLeaves(part, `${at}.of[${index}]`));
+      return condition.of.flatMap((inner, index) => conditionLeaves(inner, `${at}.of[${index}]`));
     case "always":
       return [];
     default:

@@ -77,7 +77,7 @@ function ofCondition(condition: Condition, at: string): readonly Issue[] {
   const unknown = one(conditionKinds, condition.kind, `${at}.kind`);
   if (unknown.length > 0) return unknown;
   if (condition.kind === "any" || condition.kind === "all") {
-    return condition.of.flatMap((part, index) => ofCondition(part, `${at}.of[${index}]`));
+    return condition.of.flatMap((inner, index) => ofCondition(inner, `${at}.of[${index}]`));
   }
   if (condition.kind !== "threshold") return [];
   return [...one(comparisons, condition.op, `${at}.op`), ...ofQuery(condition.query, `${at}.query`)];

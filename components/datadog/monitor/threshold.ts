@@ -82,7 +82,7 @@ function percentileMonitor(
 function metricMonitor(threshold: Threshold, held: Duration, context: Context): MonitorSpec {
   const { query, op, value } = threshold;
   const window = totalWindow(query);
-  const counts = subqueries(query).some((part) => incrementKinds.includes(part.kind));
+  const counts = subqueries(query).some((subquery) => incrementKinds.includes(subquery.kind));
   const total = held === "0s" && window !== undefined;
   const text = datadogQuery(query, context, total ? { kind: "total", window } : { kind: "points" });
   const look = Math.max(seconds(held), twoScrapes(jobsOf(query), context.catalog));
@@ -92,7 +92,7 @@ function metricMonitor(threshold: Threshold, held: Duration, context: Context): 
     query: `${when}:${text} ${op} ${decimal(value)}`,
     options: options(query, value, !counts && seconds(held) >= shortestFullWindow),
     groups: groupingOf(query, context),
-    losses: subqueries(query).some((part) => part.kind === "quantile" && isPerHost(part))
+    losses: subqueries(query).some((subquery) => subquery.kind === "quantile" && isPerHost(subquery))
       ? [{ lost: "a percentile over all hosts of a StatsD timer", fallback: "the worst host's percentile" }]
       : [],
   };

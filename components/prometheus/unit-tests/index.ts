@@ -25,7 +25,7 @@ function clockOf(alert: Alert, catalog: Catalog): Clock {
     ...leaves(alert.condition).flatMap((leaf) => {
       if (leaf.kind === "absent") return "job" in leaf.of ? [leaf.of.job] : [];
       return leaf.kind === "threshold"
-        ? subqueries(leaf.query).flatMap((part) => (part.kind === "up" ? [part.job] : []))
+        ? subqueries(leaf.query).flatMap((subquery) => (subquery.kind === "up" ? [subquery.job] : []))
         : [];
     }),
   ]);

@@ -16,7 +16,7 @@ function below(histogram: Metric, value: number, at: string): readonly Issue[] {
 function quantiles(query: Query): readonly Histogram[] {
   const all = subqueries(query);
   if (all.some(({ kind }) => kind === "arithmetic")) return [];
-  return all.flatMap((part) => (part.kind === "quantile" ? [part.metric] : []));
+  return all.flatMap((subquery) => (subquery.kind === "quantile" ? [subquery.metric] : []));
 }
 
 /** Latencies that a quantile never exceeds, because it is cut off at the last finite bucket. */

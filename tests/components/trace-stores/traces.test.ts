@@ -85,7 +85,7 @@ describe("traces on Kubernetes", () => {
       assert.doesNotMatch(JSON.stringify([releases, objects, configurations]), /"value":"[^"]*password/i, name);
       const passwords = secrets
         .flatMap(({ keys }) => Object.values(keys).flat())
-        .filter((part) => typeof part === "object");
+        .filter((piece) => typeof piece === "object");
       for (const password of passwords) assert.deepEqual(password, generated, name);
       assert.equal(passwords.length > 0, context.settings.traceStorage === "elasticsearch", name);
     }
