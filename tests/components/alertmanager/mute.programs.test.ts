@@ -43,7 +43,7 @@ async function fire(catalog: Catalog) {
       const rows = routeTable(catalog, prod, options);
       const names = ["HighMemoryUsage", "CircuitBreakerOpen"];
       await alertmanager.post(rows.filter(({ alert }) => names.includes(alert)));
-      const notified = ()  => sinks.posts.flatMap(({ path }) => /^\/slack\/(.*)/.exec(path)?.[1] ?? []).sort();
+      const notified = () => sinks.posts.flatMap(({ path }) => /^\/slack\/(.*)/.exec(path)?.[1] ?? []).sort();
       return await eventually("both alerts to be handled", async () => {
         const mutedAlerts = (await alertmanager.grouped()).filter(({ status }) => status.mutedBy.length > 0);
         if (mutedAlerts.length + new Set(notified()).size < 2) return undefined;

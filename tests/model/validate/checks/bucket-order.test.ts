@@ -13,10 +13,14 @@ describe("A histogram's bounds", () => {
     assert.deepEqual(issuesOf(withBuckets(0.1, 1, 0.5)), [
       `metrics.shop_other_seconds.buckets: got 0.1, 1, 0.5; expected ${expected}`,
     ]);
-    assert.deepEqual(issuesOf(withBuckets(1, 1)), [`metrics.shop_other_seconds.buckets: got 1, 1; expected ${expected}`]);
+    assert.deepEqual(issuesOf(withBuckets(1, 1)), [
+      `metrics.shop_other_seconds.buckets: got 1, 1; expected ${expected}`,
+    ]);
     assert.deepEqual(issuesOf(withBuckets(1, Infinity)), [
       "metrics.shop_other_seconds.buckets[1]: got Infinity; expected a finite number",
     ]);
-    assert.deepEqual(issuesOf(withBuckets()), [`metrics.shop_other_seconds.buckets: got no bound; expected ${expected}`]);
+    assert.deepEqual(issuesOf(withBuckets()), [
+      `metrics.shop_other_seconds.buckets: got no bound; expected ${expected}`,
+    ]);
   });
 });

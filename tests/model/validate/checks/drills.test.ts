@@ -16,7 +16,10 @@ describe("A drill", () => {
     assert.deepEqual(issuesOf(withAlert({ drill: { kind: "freeze", process: "promethus" } })), [
       'alerts.HighErrorRate.drill.process: got "promethus"; did you mean `prometheus`?',
     ]);
-    assert.deepEqual(issuesOf(withAlert({ drill: { kind: "stop", process: "anything" } }), { metricRetention: "31d" }), []);
+    assert.deepEqual(
+      issuesOf(withAlert({ drill: { kind: "stop", process: "anything" } }), { metricRetention: "31d" }),
+      [],
+    );
   });
 
   it("is of a scrape job that exists; the probes' cannot be taken away", () => {

@@ -18,7 +18,9 @@ describe("kinds of scrape jobs", () => {
       { ...job, kind: "node" },
       { ...job, name: "another", kind: "node" },
     ] as const;
-    assert.deepEqual(issuesOf(withJobs(...nodes)), ['scrapeJobs.another.kind: got "node"; expected one job of this kind']);
+    assert.deepEqual(issuesOf(withJobs(...nodes)), [
+      'scrapeJobs.another.kind: got "node"; expected one job of this kind',
+    ]);
   });
 
   it("leave the names that mean one thing to that", () => {

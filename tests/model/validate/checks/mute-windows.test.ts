@@ -5,7 +5,8 @@ import { issuesOf } from "../issues-of.ts";
 
 describe("A mute window", () => {
   const [night] = notifications.muteWindows;
-  const changed = (change: Partial<MuteWindow>) => issuesOf(withNotifications({ muteWindows: [{ ...night!, ...change }] }));
+  const changed = (change: Partial<MuteWindow>) =>
+    issuesOf(withNotifications({ muteWindows: [{ ...night!, ...change }] }));
 
   it("has weekdays", () => {
     assert.deepEqual(changed({ weekdays: [] }), [

@@ -7,7 +7,9 @@ import { issuesOf } from "../issues-of.ts";
 describe("A number", () => {
   it("is within what it counts", () => {
     const scrapeJobs = shop.scrapeJobs.map((job) => ({ ...job, port: 70_000 }));
-    assert.deepEqual(issuesOf({ ...shop, scrapeJobs }), ["scrapeJobs.shop.port: got 70000; expected a port, 1 to 65535"]);
+    assert.deepEqual(issuesOf({ ...shop, scrapeJobs }), [
+      "scrapeJobs.shop.port: got 70000; expected a port, 1 to 65535",
+    ]);
     assert.deepEqual(issuesOf(withNotifications({ smtp: { ...notifications.smtp, port: 0.5 } })), [
       "notifications.smtp.port: got 0.5; expected a port, 1 to 65535",
     ]);

@@ -7,10 +7,10 @@ describe("On call", () => {
   const [policy] = onCall.escalationPolicies;
 
   it("has an owner and an escalation policy for every service", () => {
-    assert.deepEqual(issuesOf({ ...shop, services: [{ ...shop.services[0]!, team: "ops", escalationPolicy: "none" }] }), [
-      'services.shop.escalationPolicy: got "none"; expected standard',
-      'services.shop.team: got "ops"; expected web',
-    ]);
+    assert.deepEqual(
+      issuesOf({ ...shop, services: [{ ...shop.services[0]!, team: "ops", escalationPolicy: "none" }] }),
+      ['services.shop.escalationPolicy: got "none"; expected standard', 'services.shop.team: got "ops"; expected web'],
+    );
   });
 
   it("knows everybody in a rotation, which is not empty", () => {

@@ -9,9 +9,10 @@ describe("A route", () => {
     assert.deepEqual(issuesOf(withNotifications({ routes: [{ ...route!, receiver: "pagr" }] })), [
       'notifications.routes[0].receiver: got "pagr"; did you mean `pager`?',
     ]);
-    assert.deepEqual(issuesOf(withNotifications({ defaultRoute: { ...notifications.defaultRoute, receiver: "nobody" } })), [
-      'notifications.defaultRoute.receiver: got "nobody"; expected mail, pager',
-    ]);
+    assert.deepEqual(
+      issuesOf(withNotifications({ defaultRoute: { ...notifications.defaultRoute, receiver: "nobody" } })),
+      ['notifications.defaultRoute.receiver: got "nobody"; expected mail, pager'],
+    );
   });
 
   it("is for an alert and a team that exist", () => {

@@ -15,7 +15,9 @@ describe("A label that no series has", () => {
       'alerts.HighErrorRate.condition.of.filter.route: got "route"; expected cluster, environment, instance, job, service',
     ]);
     const sli = { kind: "availability", total: requests, filter: {}, bad: { code: { is: "500" } } } as const;
-    assert.deepEqual(issuesOf(withSlo({ sli })), [`slos.shop-availability.sli.bad.code: got "code"; expected ${stored}`]);
+    assert.deepEqual(issuesOf(withSlo({ sli })), [
+      `slos.shop-availability.sli.bad.code: got "code"; expected ${stored}`,
+    ]);
   });
 
   it("is reported for a group, which only has what it groups", () => {
