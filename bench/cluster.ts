@@ -13,7 +13,7 @@ import { benchedPrograms } from "./cluster-report.ts";
 const seconds = 1800;
 
 const title =
-  "Complete tier, profile ha, in a real cluster that plays its pods, beside its Helm releases alone; wall clock";
+  "Complete tier, profile ha, in a real cluster with simulated pods, beside its Helm releases alone; wall clock";
 
 /** One program on a cluster of its own, which nothing has warmed up or filled. */
 async function once(program: BenchedProgram, services: number): Promise<ClusterTimes> {

@@ -22,7 +22,7 @@ await launch(() => {
     return undefined;
   }
   if (given.stack === "local" && !localStackExists()) {
-    console.log("Nothing to take down: the stack local is not up.");
+    console.log("Nothing to take down: stack local is not up.");
     return undefined;
   }
   return { script: "commands/down.ts", args: process.argv.slice(2), needs: ["pulumi"] };

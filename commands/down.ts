@@ -11,17 +11,17 @@ await runCommand(async (signal) => {
   const { stack: name, yes } = parseStackArguments(process.argv.slice(2), changingStack("down"));
   const local = isLocal(name);
   const confirmation = { yes: yes || local, signal };
-  requireTerminal(`destroy the stack ${name}`, confirmation);
+  requireTerminal(confirmation);
   const opened = await findStack({ name });
   if (opened === undefined) {
     if (local) await removeHome(localHome(name));
-    console.log(`Nothing to take down: the stack ${name} is not up.`);
+    console.log(`Nothing to take down: stack ${name} is not up.`);
     return 0;
   }
   if (opened.home === undefined) {
     await showPreview(opened, { destroy: true, signal });
-    if (!(await agrees(`Destroy the stack ${name}?`, confirmation))) {
-      console.log("Nothing was changed.");
+    if (!(await agrees(`Destroy stack ${name}?`, confirmation))) {
+      console.log("No changes made.");
       return 0;
     }
   }

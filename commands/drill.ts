@@ -47,7 +47,7 @@ async function results(args: DrillArguments, signal: AbortSignal): Promise<reado
     const { stack, speed } = await localStack();
     return drillOn(stack, args, speed, signal);
   }
-  report(`Bringing up a throwaway stack whose time runs ${args.speed} times faster`);
+  report(`Bringing up a throwaway stack that runs ${args.speed} times faster`);
   return onThrowawayStack(
     { speed: String(args.speed), traffic: String(fastTraffic) },
     { signal, report: () => undefined },
@@ -68,7 +68,7 @@ await runCommand(async (signal) => {
     return 0;
   }
   const table = await results(args, signal).catch((error: unknown) => {
-    if (signal.aborted) throw new UserError("Interrupted; every fault was taken back.", 130);
+    if (signal.aborted) throw new UserError("Interrupted. Every fault was cleared.", 130);
     throw error;
   });
   console.log(args.json ? JSON.stringify(table, null, 2) : drillTable(table));

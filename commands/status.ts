@@ -20,7 +20,7 @@ await runCommand(async () => {
   }
   const opened = await findStack({ name });
   if (opened === undefined) {
-    console.log(`The stack ${name} is not up; \`npm run up${name === "local" ? "" : ` -- ${name}`}\` brings it up.`);
+    console.log(`Stack ${name} is not up; \`npm run up${name === "local" ? "" : ` -- ${name}`}\` brings it up.`);
     return 1;
   }
   const { lines, healthy } = await statusOf(opened);

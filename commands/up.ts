@@ -11,12 +11,12 @@ import { upStack } from "./stack/up.ts";
 await runCommand(async (signal) => {
   const { stack: name, yes } = parseStackArguments(process.argv.slice(2), changingStack("up"));
   const confirmation = { yes: yes || isLocal(name), signal };
-  requireTerminal(`change the stack ${name}`, confirmation);
+  requireTerminal(confirmation);
   const opened = await openStack({ name });
   if (opened.home === undefined) {
     await showPreview(opened, { destroy: false, signal });
-    if (!(await agrees(`Change the stack ${name} so?`, confirmation))) {
-      console.log("Nothing was changed.");
+    if (!(await agrees(`Apply these changes to stack ${name}?`, confirmation))) {
+      console.log("No changes made.");
       return 0;
     }
   }

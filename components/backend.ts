@@ -237,7 +237,7 @@ export interface RunningStatus {
   /** One row per workload: name, state, what it is. */
   readonly rows: readonly (readonly string[])[];
   /** How many are not healthy. */
-  readonly ill: number;
+  readonly unhealthy: number;
 }
 
 /** What the backends that were deployed before have made, for those that come after. */
@@ -312,7 +312,7 @@ export interface Backend<Own = unknown, Objects = unknown> {
   /** The catalog's log alerts as this log store can have them. Absent: they are lost there. */
   fitLogAlerts?(catalog: Catalog): Fitted;
   compile(context: Context<Own>): Promise<Compiled<Objects>>;
-  /** What surrounds the others, once all are compiled. */
+  /** What encloses the others, once all are compiled. */
   enclose?(context: Context<Own>, all: readonly CompiledBackend[]): Promise<Compiled<Objects>>;
   /** Everything that a reader or the backend itself gets, in its native format. */
   files(objects: Objects, context: Context<Own>): Promise<readonly Artifact[]>;

@@ -43,7 +43,7 @@ export function usage(program: string, about: string, flags: Readonly<Record<str
 /**
  * Reads `--name value` and `--name=value`.
  * @returns each flag's value; undefined where help is asked for
- * @throws Failure naming every issue
+ * @throws UserError naming every issue
  */
 export function readFlags<Name extends string>(
   program: string,

@@ -30,7 +30,7 @@ function condition<C extends Condition>(original: C, by: number): C {
       return { ...original, window: divide(original.window, by) };
     case "any":
     case "all":
-      return { ...original, of: original.of.map((part) => condition(part, by)) };
+      return { ...original, of: original.of.map((inner) => condition(inner, by)) };
     default:
       return original;
   }

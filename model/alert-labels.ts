@@ -17,7 +17,7 @@ export function serviceLabels(catalog: Catalog, stack: StackContext, service: st
 }
 
 /**
- * The labels that every alert carries by itself. Its name comes on top as `alertname` when it is told, as do the labels
+ * The labels that every alert carries by itself. Its name comes on top as `alertname` in notifications, as do the labels
  * of its series (`instance`, …).
  */
 export function alertLabels(catalog: Catalog, stack: StackContext, alert: AlertBase): Labels {

@@ -35,7 +35,7 @@ export interface AnyOf {
   readonly of: readonly Condition[];
 }
 
-/** All hold for series with equal `on` labels; the value told is the first one's. */
+/** All hold for series with equal `on` labels; the value in messages is the first one's. */
 export interface AllOf {
   readonly kind: "all";
   readonly of: readonly Condition[];
@@ -58,7 +58,7 @@ export const anyOf = (...of: Condition[]): AnyOf => ({ kind: "any", of });
 export const allOf = (on: readonly string[], ...of: Condition[]): AllOf => ({ kind: "all", on, of });
 export const always: Always = { kind: "always" };
 
-/** Where an alert's reader finds the picture: a dashboard of the catalog and, if one tells most, its panel's title. */
+/** Where an alert's reader finds the picture: a dashboard of the catalog and, if one shows most, its panel's title. */
 export interface DashboardLink {
   readonly uid: string;
   readonly panel?: string;
@@ -96,7 +96,7 @@ export interface AlertBase extends Documented {
   readonly severity: Severity;
   /** The service that it concerns, by name; becomes the `service` label. */
   readonly service: string;
-  /** How long the condition must hold before anybody is told; "0s" for at once. */
+  /** How long the condition must hold before anybody is notified; "0s" for at once. */
   readonly for: Duration;
   /** Keep firing this long after the condition last held, against flapping. Default: not at all. */
   readonly keepFiringFor?: Duration;

@@ -22,7 +22,7 @@ export interface Service extends Documented {
   readonly escalationPolicy: string;
 }
 
-/** Everything that must work and who is told, for one product; names no vendor. */
+/** Everything that must work and who is notified, for one product; names no vendor. */
 export interface Catalog {
   /** In kebab-case: part of every external name. */
   readonly product: string;
@@ -63,7 +63,7 @@ export const allAlerts = oncePer((catalog: Catalog): readonly Alert[] => [
   ...catalog.alerts,
 ]);
 
-/** Everything that people may be told of: the alerts about metrics and those about log lines. */
+/** Everything that people may be notified of: the alerts about metrics and those about log lines. */
 export const notifiedAlerts = oncePer((catalog: Catalog): readonly AlertBase[] => [
   ...allAlerts(catalog),
   ...catalog.logAlerts,
@@ -97,7 +97,7 @@ export const jobOfKind = ({ scrapeJobs }: Catalog, wanted: ScrapeJobKind): Scrap
 /** Name of the job that a backend adds where it counts something by StatsD and the catalog has no such job. */
 export const addedStatsdJob = "statsd-exporter";
 
-/** Name of the job that tells what came by StatsD, also where the catalog has nothing that does. */
+/** Name of the job that exposes what came by StatsD, also where the catalog has nothing that does. */
 export const statsdJob = (catalog: Catalog): string => jobOfKind(catalog, "statsd")?.name ?? addedStatsdJob;
 
 /** Whether the product sends metrics by StatsD. */

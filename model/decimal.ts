@@ -12,13 +12,13 @@ export function fraction(num: bigint | number, den: bigint | number = 1n): Fract
 
 /** Parses "99.9", "0.05", "-3"; throws on anything else (no exponents, no blanks). */
 export function parseDecimal(text: string): Fraction {
-  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`"${text}" is no decimal number such as 99.9`);
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new Error(`"${text}" is not a decimal number such as 99.9`);
   return new Fraction(text);
 }
 
 /** The fraction that the shortest notation of a JavaScript number names: 0.1 is 1/10. */
 export function fromNumber(value: number): Fraction {
-  if (!Number.isFinite(value)) throw new Error(`${value} is no finite number`);
+  if (!Number.isFinite(value)) throw new Error(`${value} is not a finite number`);
   // By its notation: fraction.js takes a number itself for the nearest simple fraction.
   const [digits = "0", exponent = "0"] = String(value).split("e");
   return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)));

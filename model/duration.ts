@@ -14,7 +14,7 @@ export function isDuration(text: string): text is Duration {
 /** Milliseconds of a duration. Throws on a text that is none, e.g. "1h30m" (write 90m) or "0.5h" (write 30m). */
 export function milliseconds(duration: Duration): number {
   const match = pattern.exec(duration);
-  if (match === null) throw new Error(`"${duration}" is no duration: one whole number and one of ms, s, m, h, d`);
+  if (match === null) throw new Error(`"${duration}" is not a duration: one whole number and one of ms, s, m, h, d`);
   return Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
 }
 

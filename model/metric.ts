@@ -67,7 +67,7 @@ export interface ScrapeJob extends Documented {
   readonly name: string;
   /** What answers its scrapes; a catalog has at most one job of each other kind. Default: product. */
   readonly kind?: ScrapeJobKind;
-  /** The service whose health it tells. */
+  /** The service whose health it shows. */
   readonly service: string;
   readonly port: number;
   readonly path: string;

@@ -3,7 +3,7 @@ import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { SecretRef } from "./secret.ts";
 
-/** One way to tell somebody. Everything that config can switch says by which setting. */
+/** One way to notify somebody. Everything that config can switch says by which setting. */
 export type Integration =
   | { readonly kind: "pagerduty"; readonly routingKey: SecretRef }
   | { readonly kind: "email"; readonly to: readonly string[] }
@@ -31,12 +31,12 @@ export interface Route extends RouteTiming, Documented {
   readonly receiver: string;
   /** What a responder acts on; one notification per combination. */
   readonly groupBy: readonly string[];
-  /** Names of mute windows during which nobody is told. */
+  /** Names of mute windows during which nobody is notified. */
   readonly mute: readonly string[];
   readonly sendResolved: boolean;
 }
 
-/** While `source` fires, `target` tells nobody, for equal, non-empty `equal` labels. Both are alerts by name. */
+/** While `source` fires, `target` notifies nobody, for equal, non-empty `equal` labels. Both are alerts by name. */
 export interface Inhibition extends Documented {
   readonly source: string;
   readonly target: string;

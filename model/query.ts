@@ -100,9 +100,9 @@ export interface Aggregate {
 }
 
 /**
- * Sum of the part by sum of the whole, per `by` labels. No traffic: no value (never NaN). No series of counted
+ * Sum of the numerator by sum of the denominator, per `by` labels. No traffic: no value (never NaN). No series of counted
  * events: 0; no series of a gauge: no value.
- * `complement` gives 1 − ratio, computed as (whole − part) / whole.
+ * `complement` gives 1 − ratio, computed as (denominator − numerator) / denominator.
  */
 export interface Ratio {
   readonly kind: "ratio";
@@ -232,14 +232,17 @@ export const up = (job: string): Up => ({ kind: "up", job });
 export const raw = (spec: Omit<Raw, "kind">): Raw => ({ kind: "raw", ...spec });
 
 /** The queries that a query is made of, itself first. */
-export function parts(query: Query): readonly Query[] {
+export function subqueries(query: Query): readonly Query[] {
   switch (query.kind) {
     case "aggregate":
-      return [query, ...parts(query.of)];
+      return [query, ...subqueries(query.of)];
     case "ratio":
       return [query, query.numerator, query.denominator];
     case "arithmetic":
-      return [query, ...[query.left, query.right].flatMap((side) => (typeof side === "number" ? [] : parts(side)))];
+      return [
+        query,
+        ...[query.left, query.right].flatMap((side) => (typeof side === "number" ? [] : subqueries(side))),
+      ];
     default:
       return [query];
   }
@@ -247,13 +250,13 @@ export function parts(query: Query): readonly Query[] {
 
 /** Every stretch of history that a query reads; none for an instant value. */
 export function windowsOf(query: Query): readonly Duration[] {
-  return parts(query).flatMap((part) => {
-    if ("window" in part) return [part.window];
-    return part.kind === "value" && part.offset !== undefined ? [part.offset] : [];
+  return subqueries(query).flatMap((subquery) => {
+    if ("window" in subquery) return [subquery.window];
+    return subquery.kind === "value" && subquery.offset !== undefined ? [subquery.offset] : [];
   });
 }
 
 /** The metrics that a query reads, each once. */
 export function metricsOf(query: Query): readonly Metric[] {
-  return [...new Set(parts(query).flatMap((part) => ("metric" in part ? [part.metric] : [])))];
+  return [...new Set(subqueries(query).flatMap((subquery) => ("metric" in subquery ? [subquery.metric] : [])))];
 }

@@ -42,7 +42,7 @@ export interface Slo extends Documented {
    * request at night pages nobody. 0 switches it off.
    */
   readonly minimumBadEvents: number;
-  /** How long the SLI may be without a sample before its absence is told. */
+  /** How long the SLI may be without a sample before its absence is reported. */
   readonly absentAfter: Duration;
   readonly dashboard: DashboardLink;
   readonly drill: { readonly page: DrillFault; readonly ticket: DrillFault; readonly absent: DrillFault };

@@ -121,7 +121,7 @@ export function stackContexts(input: StackInput): readonly Member[] {
   for (;;) {
     const members = contexts(active, asked, input);
     // What is needed whatever the others offer comes first: offers may rest on it.
-    const known = [...asked].length === 0 ? members.map(withoutPeers) : members;
+    const known = asked.size === 0 ? members.map(withoutPeers) : members;
     const needs = known.flatMap(([backend, context]) =>
       (backend.needs?.(context) ?? []).map((need) => ({ need, backend })),
     );
@@ -134,7 +134,7 @@ export function stackContexts(input: StackInput): readonly Member[] {
   }
 }
 
-/** What every backend of the stack makes of the catalog; what surrounds the others is made last. */
+/** What every backend of the stack makes of the catalog; what encloses the others is made last. */
 export async function compileStack(input: StackInput): Promise<readonly CompiledBackend[]> {
   const compiled = await Promise.all(
     stackContexts(input).map(async ([backend, context]) => ({

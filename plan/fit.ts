@@ -23,7 +23,7 @@ const inTurn = (catalog: Catalog, fittings: readonly ((catalog: Catalog) => Fitt
  */
 function fitSloPeriods(catalog: Catalog, settings: Settings): Fitted {
   const { keep, setBy, backend } = metricsKept(settings);
-  // The catalog is not validated yet: what is no duration is told by that.
+  // The catalog is not validated yet: what is no duration is reported by that.
   const tooLong = catalog.slos.filter(({ period }) => isDuration(period) && milliseconds(period) > milliseconds(keep));
   if (setBy === "us" || tooLong.length === 0) return { catalog, degradations: [] };
   const keeper = settings.capabilities.metrics.by.find((by) => serviceId(by) === backend);

@@ -4,7 +4,7 @@ import type { CheckFailure } from "@pulumi/pulumi/provider/index.js";
 export interface Issue {
   /** Where: property names and list positions, from the top. */
   readonly path: readonly PropertyKey[];
-  /** What is wrong and what is allowed; never the value of a property that may be secret. */
+  /** What is wrong and what is expected; never the value of a property that may be secret. */
   readonly message: string;
 }
 

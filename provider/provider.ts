@@ -40,7 +40,7 @@ function initializationError({ message }: Error, state: Properties, id: string, 
 /**
  * A Pulumi provider that serves the given kinds of resources by their type tokens.
  *
- * @param warn tells the user something that is no failure. Default: nobody is told
+ * @param warn reports something to the user that is no failure. Default: nothing is reported
  */
 export function provider(
   kinds: ReadonlyMap<string, AnyResourceKind>,

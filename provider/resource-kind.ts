@@ -4,7 +4,7 @@ import type { Issue } from "./issue.ts";
 /** Property values as the engine sends them: JSON, with markers for secrets and unknown values (see sealing.ts). */
 export type Properties = Record<string, unknown>;
 
-/** What every operation is told besides its values. */
+/** What every operation is given besides its values. */
 export interface Context {
   /** The resource's name in the engine, unique in a stack. */
   readonly urn: string;

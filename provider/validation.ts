@@ -25,11 +25,11 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return found;
 }
 
-function found(value: unknown, secret: boolean): string {
+function got(value: unknown, secret: boolean): string {
   if (value === undefined) return "";
-  if (secret) return "; found a secret value";
+  if (secret) return "; got a secret value";
   const text = JSON.stringify(value);
-  return `; found ${text.length > shownLength ? `${text.slice(0, shownLength)}…` : text}`;
+  return `; got ${text.length > shownLength ? `${text.slice(0, shownLength)}…` : text}`;
 }
 
 function issues(issues: readonly z.core.$ZodIssue[], property: string, opened: Opened): Issue[] {
@@ -38,7 +38,7 @@ function issues(issues: readonly z.core.$ZodIssue[], property: string, opened: O
     .filter(({ path }) => !isUnknown(at(opened.plain, path)))
     .map(({ path, message }) => ({
       path,
-      message: `${message}${found(at(opened.plain, path), isSecretAt(opened.secrets, path))}`,
+      message: `${message}${got(at(opened.plain, path), isSecretAt(opened.secrets, path))}`,
     }));
 }
 
@@ -61,7 +61,7 @@ export function validate(kind: Pick<AnyResourceKind, "properties">, opened: Open
   for (const property of Object.keys(opened.plain)
     .filter((name) => !known.includes(name))
     .sort()) {
-    all.push({ path: [property], message: `no such property; allowed are ${[...known].sort().join(", ")}` });
+    all.push({ path: [property], message: `no such property; expected one of ${[...known].sort().join(", ")}` });
   }
   return { input, valid, issues: all };
 }

@@ -9,7 +9,7 @@ import { openStack } from "../commands/stack/open.ts";
 import { upStack } from "../commands/stack/up.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { programFor } from "../program.ts";
-import { config, plan, refusal } from "./plan/support.ts";
+import { config, plan, validationError } from "./plan/support.ts";
 import { needs } from "./support/toolchain.ts";
 
 describe("The program under the real engine", function () {
@@ -35,7 +35,7 @@ describe("The program under the real engine", function () {
   it("refuses what the plan refuses, in the same words", async () => {
     const entries = { tier: "complete", vendor: "datadog", speed: "1", ports: "{}" };
     const said = await refused(entries);
-    assert.equal(said, await refusal(() => plan(config(entries), { stack: "prod" })));
+    assert.equal(said, await validationError(() => plan(config(entries), { stack: "prod" })));
     assert.match(said, /^stack prod: 3 issues\n {2}vendor: .*\n {2}ports: .*\n {2}speed: /);
   });
 

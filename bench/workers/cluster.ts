@@ -17,7 +17,7 @@ import { programFor } from "../../program.ts";
 import { manyServices } from "../catalog.ts";
 import type { BenchedProgram, ClusterTimes } from "../cluster-report.ts";
 
-/** The stack's secrets; nobody is told anything here. */
+/** The stack's secrets; nobody is notified here. */
 const secrets = {
   slackCriticalUrl: "https://hooks.slack.com/services/T0/B0/bench",
   slackWarningUrl: "https://hooks.slack.com/services/T0/B0/bench",
@@ -34,7 +34,7 @@ const settings = { tier: "complete", uptime: "blackbox", errors: "none" };
 const kubernetes = { profile: "ha", charts, keepData: false };
 
 /** The releases that the complete tier has. */
-async function partOf(of: Catalog): Promise<ClusterResources> {
+async function resourcesOf(of: Catalog): Promise<ClusterResources> {
   const raw = fileConfig({ name: "bench", config: {} }, { source: "bench", config: { ...settings, kubernetes } });
   const machine = localMachine(".");
   const resolved = resolveSettings(raw, { project: "bench", stack: "prod", catalog: of }, { machine, backends });
@@ -45,13 +45,13 @@ async function partOf(of: Catalog): Promise<ClusterResources> {
 }
 
 /** The releases as somebody would write them who needs nothing else. */
-function chartsOnly(part: ClusterResources): Promise<Record<string, never>> {
+function chartsOnly(resources: ClusterResources): Promise<Record<string, never>> {
   const provider = new Provider("kubernetes");
-  const namespaces = part.objects
+  const namespaces = resources.objects
     .filter(isNamespace)
     .map(({ object }) => new ApiObject(object.metadata.name, object, { provider }));
   const made = new Map<string, Release>();
-  for (const { name, namespace, chart, values, after } of inOrder(part.releases)) {
+  for (const { name, namespace, chart, values, after } of inOrder(resources.releases)) {
     const args = { ...chartSource(chart, charts), name, namespace, values: { ...values } };
     const dependsOn = [...namespaces, ...after.flatMap((other) => made.get(other) ?? [])];
     made.set(name, new Release(name, args, { provider, dependsOn }));
@@ -65,7 +65,7 @@ const catalog = manyServices(Number(services), stratoai);
  * Compiled before any clock runs, and of one service: more of them change nothing of these releases, and our work and
  * memory are no part of what somebody has who writes them down by hand.
  */
-const plain = await partOf(manyServices(1, stratoai));
+const plain = await resourcesOf(manyServices(1, stratoai));
 
 const programs: Readonly<Record<BenchedProgram, () => Promise<Record<string, unknown>>>> = {
   charts: () => chartsOnly(plain),

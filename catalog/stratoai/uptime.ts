@@ -10,7 +10,7 @@ export const insideCheck: UptimeCheck = {
   timeout: "30s",
   expectedStatus: [200],
   from: "inside",
-  why: "It tells memory, environment and dependencies, so it is not for the public internet.",
+  why: "It shows memory, environment and dependencies, so it is not for the public internet.",
   corrects: [
     {
       subject: "/health/detailed is internal",
@@ -34,7 +34,7 @@ export const uptimeChecks: readonly UptimeCheck[] = [
     name: "StratoAI API Health",
     service: "api",
     method: "GET",
-    why: "UptimeRobot's API v3 asks by HEAD unless told otherwise, which not every route answers alike.",
+    why: "UptimeRobot's API v3 asks by HEAD by default, which not every route answers alike.",
     corrects: [
       {
         subject: "checks ask by GET",

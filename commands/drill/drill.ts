@@ -22,7 +22,7 @@ export interface DrillOptions {
 
 const everyMs = (speed: number) => (speed > 1 ? 200 : 1000);
 
-function tellers(messages: readonly Message[]): readonly string[] {
+function recipientsOf(messages: readonly Message[]): readonly string[] {
   return [...new Set(messages.map(({ kind, receiver }) => (kind === receiver ? kind : `${kind} ${receiver}`)))].sort();
 }
 
@@ -36,7 +36,7 @@ function resolvesWithin(alert: Alert, catalog: Catalog): number {
   );
 }
 
-/** Whether the alert is inactive, or becomes so: a drill or a repairing before may still be in its windows. */
+/** Whether the alert is inactive, or becomes so: a drill or a repair before may still be in its windows. */
 async function becomesQuiet(
   alert: Alert,
   catalog: Catalog,
@@ -64,11 +64,11 @@ export async function drill(
   const expected = theory(alert, catalog, history, options.speed);
   const base = { alert: alert.name, fault: faultName(alert.drill), theory: expected };
   if (alert.drill.kind !== "none" && !(await becomesQuiet(alert, catalog, stack, { pause, signal }))) {
-    return { ...base, told: [], passed: false, note: "was already active before the fault" };
+    return { ...base, recipients: [], passed: false, note: "was already active before the fault" };
   }
   const startedAt = Date.now();
   const since = () => (Date.now() - startedAt) / 1000;
-  // Twice the worst case and half a minute: late is told as late, not as never.
+  // Twice the worst case and half a minute: a late notification is reported as late, not as missing.
   const patience = { deadline: startedAt + (2 * expected.worst + 30) * 1000, pause, signal };
   let injected: Injected | undefined;
   let cleared = false;
@@ -90,18 +90,18 @@ export async function drill(
     const notified = first === undefined ? undefined : (first.receivedAt - startedAt) / 1000;
     // The other integrations of the same receiver follow within a moment.
     await sleep(2 * pause, undefined, { signal });
-    const told = tellers(await about("firing", startedAt).catch(() => []));
+    const recipients = recipientsOf(await about("firing", startedAt).catch(() => []));
     await clear();
     const result = {
       ...base,
-      told,
+      recipients,
       passed: firing !== undefined && notified !== undefined,
       ...(pending === undefined ? {} : { pending }),
       ...(firing === undefined ? {} : { firing }),
       ...(notified === undefined ? {} : { notified }),
     };
-    if (!result.passed) return { ...result, note: firing === undefined ? "did not fire" : "nobody was told" };
-    options.report(`${alert.name} told ${told.join(", ")} after ${(notified ?? 0).toFixed(1)} s`);
+    if (!result.passed) return { ...result, note: firing === undefined ? "did not fire" : "nobody was notified" };
+    options.report(`${alert.name} notified ${recipients.join(", ")} after ${(notified ?? 0).toFixed(1)} s`);
     if (alert.drill.kind === "none") return result;
     const within = resolvesWithin(alert, catalog);
     const resolutionDeadline = Date.now() + Math.min(within * 2 + 10, options.resolutionSeconds) * 1000;

@@ -19,7 +19,7 @@ export interface DrilledStack {
 
 /** A fault that is on. */
 export interface Injected {
-  /** Undone as soon as the alert fires, because nobody could be told before. */
+  /** Undone as soon as the alert fires, because nobody could be notified before. */
   readonly releaseWhenFiring: boolean;
   readonly clear: () => Promise<void>;
 }

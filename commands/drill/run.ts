@@ -32,7 +32,7 @@ export async function drillAll(
             alert: alert.name,
             fault: faultName(alert.drill),
             theory: { best: NaN, worst: NaN },
-            told: [],
+            recipients: [],
             passed: false,
             note: error instanceof Error ? error.message : String(error),
           })),

@@ -1,7 +1,7 @@
 import type { Alert, DrillFault } from "../../model/alert.ts";
 import { conditionMetrics, leaves } from "../../model/alert.ts";
 import type { Inhibition } from "../../model/notification.ts";
-import { parts } from "../../model/query.ts";
+import { subqueries } from "../../model/query.ts";
 
 /** What demo faults move that another fault moves too. */
 const moved: Readonly<Record<string, string>> = {
@@ -72,7 +72,7 @@ export function conflict(a: Alert, b: Alert, inhibitions: readonly Inhibition[])
 
 /** A forecast is a line through its whole window, which an earlier drill of the same metric would have bent. */
 function foresees({ condition }: Alert): boolean {
-  const queries = leaves(condition).flatMap((leaf) => (leaf.kind === "threshold" ? parts(leaf.query) : []));
+  const queries = leaves(condition).flatMap((leaf) => (leaf.kind === "threshold" ? subqueries(leaf.query) : []));
   return queries.some(({ kind }) => kind === "predict");
 }
 

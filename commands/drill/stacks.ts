@@ -34,10 +34,10 @@ function drilled(opened: OpenedStack, outputs: OutputMap): DrilledStack {
     exporters: text(outputs, "exporters"),
     prometheusDirectory: text(outputs, "prometheusConfiguration"),
     pid: (process) => {
-      const note = readPidfile(places.process(process));
-      return note === undefined
+      const pidfile = readPidfile(places.process(process));
+      return pidfile === undefined
         ? Promise.reject(new Error(`the stack has no process ${process}`))
-        : Promise.resolve(note.pid);
+        : Promise.resolve(pidfile.pid);
     },
     // One engine run at a time: two drills of a round may have stopped something. An interrupt does not end it, because
     // taking a fault back is what an interrupted drill does last.

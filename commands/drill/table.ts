@@ -9,8 +9,8 @@ export interface DrillResult {
   readonly firing?: number;
   readonly notified?: number;
   readonly resolved?: number;
-  /** Who was told, e.g. "pagerduty, slack alerts-critical". */
-  readonly told: readonly string[];
+  /** Who was notified, e.g. "pagerduty, slack alerts-critical". */
+  readonly recipients: readonly string[];
   readonly theory: Theory;
   /** Set where it went wrong, or where it is not awaited any longer. */
   readonly note?: string;
@@ -28,7 +28,7 @@ const time = (value: number | undefined): string =>
 
 /** The drill's table, in seconds. */
 export function drillTable(results: readonly DrillResult[]): string {
-  const head = ["", "alert", "fault", "pending", "firing", "notified", "theory", "resolved", "told"];
+  const head = ["", "alert", "fault", "pending", "firing", "notified", "theory", "resolved", "recipients"];
   const rows = results.map((result) => [
     result.passed ? "✓" : "✗",
     result.alert,
@@ -38,7 +38,7 @@ export function drillTable(results: readonly DrillResult[]): string {
     time(result.notified),
     `${time(result.theory.best)}–${time(result.theory.worst)}`,
     time(result.resolved),
-    [...result.told, ...(result.note === undefined ? [] : [`(${result.note})`])].join(", "),
+    [...result.recipients, ...(result.note === undefined ? [] : [`(${result.note})`])].join(", "),
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const rule = widths.map((width) => "─".repeat(width));

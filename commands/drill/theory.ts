@@ -4,7 +4,7 @@ import { burnWindows } from "../../model/burn-rate.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Query } from "../../model/query.ts";
-import { parts } from "../../model/query.ts";
+import { subqueries } from "../../model/query.ts";
 import { uptimeJob } from "../../model/uptime.ts";
 
 /** Blackbox backends probe at most once a minute. */
@@ -74,7 +74,9 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
   const names = new Set([
     ...conditionMetrics(alert.condition).map((metric) => metric.job),
     ...leaves(alert.condition).flatMap((leaf) =>
-      leaf.kind === "threshold" ? parts(leaf.query).flatMap((part) => (part.kind === "up" ? [part.job] : [])) : [],
+      leaf.kind === "threshold"
+        ? subqueries(leaf.query).flatMap((subquery) => (subquery.kind === "up" ? [subquery.job] : []))
+        : [],
     ),
   ]);
   const intervals = catalog.scrapeJobs
@@ -84,7 +86,7 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
   return Math.max(seconds(catalog.scrapeInterval), ...intervals);
 }
 
-/** A fault on some routes spoils an unknown share of all requests: it may take the whole window to tell. */
+/** A fault on some routes spoils an unknown share of all requests: it may take the whole window to show. */
 function unknownShare({ slo, drill, condition }: Alert): number {
   if (slo !== undefined || drill.kind !== "demo" || drill.body.route === undefined) return 0;
   return Math.max(0, ...conditionWindows(condition).map(seconds));

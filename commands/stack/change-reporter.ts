@@ -1,10 +1,10 @@
 import { changeLine, type ResourceChange } from "./lines.ts";
 
-/** How many files of a kind are told by name. */
+/** How many files of a kind are listed by name. */
 const namedFiles = 5;
 
 /**
- * Tells changes as they happen, but files that come or go at the end: dozens of them by number. A changed file is told by
+ * Reports changes as they happen, but created and deleted files at the end: many of them by number. A changed file is listed by
  * name always, since it is what a reader looks for.
  */
 export class ChangeReporter {

@@ -16,6 +16,6 @@ export async function pulumiCli(): Promise<PulumiCommand> {
     return await PulumiCommand.get();
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    throw new UserError(`The Pulumi CLI is not there: \`npm run up\` obtains it (${reason})`);
+    throw new UserError(`The Pulumi CLI is missing: \`npm run up\` installs it (${reason})`);
   }
 }

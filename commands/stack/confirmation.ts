@@ -8,10 +8,10 @@ export interface Confirmation {
   readonly signal: AbortSignal;
 }
 
-/** Says, before anything is done, that nobody can be asked. */
-export function requireTerminal(what: string, { yes }: Confirmation): void {
+/** Fails, before anything is done, where nobody can be asked. */
+export function requireTerminal({ yes }: Confirmation): void {
   if (yes || (process.stdin.isTTY && process.stdout.isTTY)) return;
-  throw new UserError(`Nobody can be asked whether to ${what}: there is no terminal. Add --yes to go on without.`);
+  throw new UserError("Cannot ask for confirmation: not a terminal. Pass --yes to proceed.");
 }
 
 /** Asks; anything but y or yes means no. */

@@ -31,7 +31,7 @@ const severities: ReadonlySet<string> = new Set(["info", "info#err", "warning", 
 const nameOf = (urn: string): string => urn.split("::").at(-1) ?? urn;
 const typeOf = (type: string): string => type.split(":").at(-1) ?? type;
 
-/** Resources that are a bracket around others or Pulumi's own: their children say it all. */
+/** Components and resources of Pulumi's own: their children say it all. */
 function isShown({ type, new: after, old: before }: StepEventMetadata): boolean {
   return !type.startsWith("pulumi:") && (after ?? before)?.custom === true;
 }

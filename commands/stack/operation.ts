@@ -38,21 +38,21 @@ export async function operate<T>(
 ): Promise<T> {
   failIfAborted(signal);
   const errors = new Set<string>();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const changes = new ChangeReporter(report);
   const onEvent = (event: EngineEvent): void => {
     const change = resourceChange(event, phase);
     if (change !== undefined) changes.take(change);
     const message = diagnostic(event);
-    if (message === undefined || told.has(message.text)) return;
-    told.add(message.text);
+    if (message === undefined || reported.has(message.text)) return;
+    reported.add(message.text);
     if (message.severity === "error") errors.add(message.text);
     else report(`  ${message.severity === "warning" ? "warning: " : ""}${message.text.replaceAll("\n", "\n  ")}`);
   };
   try {
     return await operation({ onEvent, signal });
   } catch (error) {
-    if (signal.aborted) throw new UserError("Interrupted; run it again to go on from here.", interruptedCode);
+    if (signal.aborted) throw new UserError("Interrupted. Run the command again to continue.", interruptedCode);
     if (errors.size > 0) throw new UserError(withoutParts([...errors]).join("\n"));
     // Without a diagnostic the CLI did not come as far as the engine: what it says is all there is.
     if (error instanceof CommandError) throw new UserError(cliMessage(error.message));

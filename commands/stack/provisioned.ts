@@ -5,7 +5,7 @@ import { planned } from "../arguments/planned.ts";
 
 /**
  * Says what keeps a stack from being brought up, as far as that can be known before anything is installed, built or
- * noted in a Pulumi backend.
+ * recorded in a Pulumi backend.
  *
  * @param name may have organization and project before it
  * @throws ValidationError with every issue of catalog and settings, or with the ports that are taken

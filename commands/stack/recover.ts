@@ -10,7 +10,7 @@ import { toOutput, type OperationOptions } from "./operation.ts";
 
 const lockSchema = z.object({ pid: z.number(), hostname: z.string() });
 
-/** The command of a process, where the machine tells. */
+/** The command of a process, where the machine shows it. */
 function command(pid: number): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
@@ -44,10 +44,10 @@ export async function unlock(opened: OpenedStack, { report = toOutput }: Operati
   for (const lock of locks) {
     const pid = await isHeld(join(folder, lock));
     if (pid !== undefined) {
-      throw new UserError(`Another command is at work on the stack ${name} (process ${pid}): wait for it, or end it.`);
+      throw new UserError(`Another command is running on stack ${name} (process ${pid}): wait for it, or stop it.`);
     }
   }
-  report("An earlier command was killed: its lock is removed.");
+  report("An earlier command was killed: removed its lock.");
   await stack.cancel();
 }
 

@@ -69,7 +69,7 @@ async function runningElsewhere(resources: readonly unknown[]): Promise<RunningS
   if (statuses.length === 0) return undefined;
   return {
     rows: statuses.flatMap(({ rows }) => rows),
-    ill: statuses.reduce((sum, { ill }) => sum + ill, 0),
+    unhealthy: statuses.reduce((sum, { unhealthy }) => sum + unhealthy, 0),
   };
 }
 
@@ -83,16 +83,16 @@ export async function statusOf(opened: OpenedStack): Promise<Status> {
   const rows = await Promise.all(processes.map(processRow));
   const elsewhere = await runningElsewhere(resources);
   const running = [...rows.map(({ cells }) => cells), ...(elsewhere?.rows ?? [])];
-  const ill = rows.filter(({ healthy }) => !healthy).length + (elsewhere?.ill ?? 0);
+  const unhealthy = rows.filter(({ healthy }) => !healthy).length + (elsewhere?.unhealthy ?? 0);
   const missing = opened.home === undefined ? [] : notInstalled();
   return {
     lines: [
-      `Stack ${opened.name}: ${resources.length} resources, ${elsewhere === undefined ? `${processes.length} processes` : `${elsewhere.rows.length} workloads`}${ill === 0 ? "" : `, ${ill} not healthy`}`,
+      `Stack ${opened.name}: ${resources.length} resources, ${elsewhere === undefined ? `${processes.length} processes` : `${elsewhere.rows.length} workloads`}${unhealthy === 0 ? "" : `, ${unhealthy} not healthy`}`,
       ...(running.length === 0 ? [] : columns(running).split("\n")),
       ...(pending.length === 0 ? [] : [`  ${pending.length} operations were interrupted: run \`npm run up\` again`]),
       ...(missing.length === 0 ? [] : [`  not installed, done without: ${missing.join(", ")}`]),
-      ...(ill === 0 || elsewhere !== undefined ? [] : ["  `npm run up` repairs it, with the data kept"]),
+      ...(unhealthy === 0 || elsewhere !== undefined ? [] : ["  `npm run up` repairs it, with the data kept"]),
     ],
-    healthy: ill === 0 && pending.length === 0 && resources.length > 0,
+    healthy: unhealthy === 0 && pending.length === 0 && resources.length > 0,
   };
 }

@@ -17,10 +17,10 @@ const changesWords = [
 ] as const;
 
 function summary(changes: OpMap, seconds: number): string {
-  const parts = changesWords.flatMap(([op, word]) => (changes[op] === undefined ? [] : [`${changes[op]} ${word}`]));
+  const counts = changesWords.flatMap(([op, word]) => (changes[op] === undefined ? [] : [`${changes[op]} ${word}`]));
   const same = changes.same ?? 0;
-  if (parts.length === 0) return `Nothing to change: ${same} resources are as they should be.`;
-  return `Done in ${seconds.toFixed(0)} s: ${parts.join(", ")}, ${same} unchanged.`;
+  if (counts.length === 0) return `No changes: ${same} resources are up to date.`;
+  return `Done in ${seconds.toFixed(0)} s: ${counts.join(", ")}, ${same} unchanged.`;
 }
 
 /**
@@ -35,14 +35,14 @@ export async function upStack(opened: OpenedStack, options: OperationOptions = {
   const before = await recorded(opened);
   const started = performance.now();
   if (before.resources.length + before.pending.length > 0) {
-    report(`Looking at what is there of stack ${name}`);
-    // A creation that was interrupted: our provider finds what it started by its notes.
+    report(`Refreshing stack ${name}`);
+    // A creation that was interrupted: our provider finds what it started by its pidfiles.
     await operate("refresh", options, (given) =>
       stack.refresh({ ...given, clearPendingCreates: before.pending.length > 0 }),
     );
   }
   if (opened.home !== undefined) {
-    // What cannot work, such as a taken port, is found before anything is made. Other stacks' users see their preview.
+    // What cannot work, such as a taken port, is reported before anything is made. Other stacks' users see their preview.
     await operate("update", { ...options, report: () => undefined }, (given) => stack.preview(given));
   }
   report(`Bringing up stack ${name}`);

@@ -48,17 +48,17 @@ const templates = (catalog: Catalog): Templates => ({
 
 function items({ routes, fallback }: Routing, receivers: readonly ActiveReceiver[]): readonly CompiledItem[] {
   return [...routes, fallback].map(({ title, matchers, receiver }) => {
-    const told = receivers.find(({ name }) => name === receiver)?.integrations.map(recipient) ?? [];
+    const recipients = receivers.find(({ name }) => name === receiver)?.integrations.map(recipient) ?? [];
     return {
       kind: "route",
       name: title,
-      query: `{${matchers.map(matcherText).join(", ")}} → ${receiver}: ${told.length === 0 ? "nobody" : told.join("; ")}`,
+      query: `{${matchers.map(matcherText).join(", ")}} → ${receiver}: ${recipients.length === 0 ? "nobody" : recipients.join("; ")}`,
     };
   });
 }
 
 /**
- * Alertmanager's configuration and templates, and the page that says who is told what by them.
+ * Alertmanager's configuration and templates, and the page that says who is notified of what.
  * Secrets are named by file, never contained.
  * Throws on an inhibition of or by an alert that does not exist, and on a receiver that two routes use differently.
  */

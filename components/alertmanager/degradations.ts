@@ -19,7 +19,7 @@ const slack: Degradation = {
   fallback: "one webhook per channel, named in secret config; name and icon are set once in the app",
 };
 
-/** What of the catalog's notifications Alertmanager, or this stack's config, cannot bring to people. */
+/** What of the catalog's notifications Alertmanager, or this stack's config, cannot deliver. */
 export function degradations(
   { receivers, leftOut }: ActiveReceivers,
   { inbox }: AlertmanagerOptions,
@@ -31,8 +31,8 @@ export function degradations(
       return {
         backend,
         item: `receiver ${receiver}`,
-        lost: `${recipient(integration)} is not told: ${missing} is not set`,
-        fallback: others.length === 0 ? "nothing: this receiver tells nobody" : others.join("; "),
+        lost: `${recipient(integration)} is not notified: ${missing} is not set`,
+        fallback: others.length === 0 ? "nothing: this receiver notifies nobody" : others.join("; "),
       };
     }),
     ...(used.has("discord") ? [discord] : []),

@@ -23,7 +23,7 @@ const inhibitRule = ({ object, ...rest }: Reasoned<InhibitRuleConfig>): object =
     },
   });
 
-const head = "Compiled from the catalog's notifications; who is told what by it stands in routes.md.";
+const head = "Compiled from the catalog's notifications; routes.md lists who is notified of what.";
 
 /** alertmanager.yml. */
 export function configurationText(config: AlertmanagerConfig, options: YamlOptions = {}): string {

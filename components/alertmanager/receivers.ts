@@ -88,7 +88,7 @@ export function activeReceivers(
   return { receivers, leftOut };
 }
 
-/** Who is told, for people: "e-mail devops@example.com". */
+/** Who is notified, for people: "e-mail devops@example.com". */
 export function recipient(integration: Integration): string {
   switch (integration.kind) {
     case "pagerduty":

@@ -7,8 +7,8 @@ import type { CompiledRoute } from "../../model/routing/routes.ts";
 
 const list = (items: readonly string[]) => (items.length === 0 ? "–" : items.join(", "));
 
-function alertRow({ alert, severity, labels, route, told, inhibitedBy }: RouteTableRow): readonly string[] {
-  const who = told.length === 0 ? "nobody" : told.join("; ");
+function alertRow({ alert, severity, labels, route, notified, inhibitedBy }: RouteTableRow): readonly string[] {
+  const who = notified.length === 0 ? "nobody" : notified.join("; ");
   return [alert, severity, labels.service ?? "", route.receiver, who, list(inhibitedBy), list(route.mute)];
 }
 
@@ -31,18 +31,18 @@ function muteRow({ name, weekdays, from, to, location, why }: MuteWindow): reado
   return [name, list(weekdays), `${from}–${to}`, location, why];
 }
 
-/** The route table as one readable page: who is told, what is inhibited by what, what is muted when. */
+/** The route table as one readable page: who is notified, what is inhibited by what, what is muted when. */
 export function routeTableMarkdown(table: RouteTable): string {
   const { rows, routing, inhibitions, muteWindows } = table;
   const pages = table.pages
     ? "Pages reach people."
-    : "Pages are off (setting `pages`): critical alerts go where warnings go.";
+    : "Paging is off (setting `pages`): critical alerts are routed like warnings.";
   return [
-    `# Who is told what: ${table.title}, ${table.environment}`,
+    `# Who is notified of what: ${table.title}, ${table.environment}`,
     `Compiled from the catalog. ${pages}`,
     "## Alerts",
     markdownTable(
-      ["alert", "severity", "service", "receiver", "told", "nobody is told while this fires", "muted during"],
+      ["alert", "severity", "service", "receiver", "notified", "inhibited by", "muted during"],
       rows.map(alertRow),
     ),
     "## Routes, the first that matches takes the alert",
@@ -52,7 +52,7 @@ export function routeTableMarkdown(table: RouteTable): string {
     ),
     "## Inhibitions",
     markdownTable(
-      ["while this fires", "nobody is told of", "where these are there and equal", "why"],
+      ["while this fires", "this is inhibited", "where these are set and equal", "why"],
       inhibitions.map(({ source, target, equal, why }) => [named(source), named(target), list(equal), why]),
     ),
     "## Mute windows",

@@ -21,9 +21,9 @@ export interface RouteTableRow {
   /** The labels that it arrives with; those of its series come on top. */
   readonly labels: Labels;
   readonly route: CompiledRoute;
-  /** Who is told, by integration; empty: nobody. */
-  readonly told: readonly string[];
-  /** Alerts during which nobody is told of it, sorted. */
+  /** Who is notified, by integration; empty: nobody. */
+  readonly notified: readonly string[];
+  /** Alerts that inhibit it, sorted. */
   readonly inhibitedBy: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export interface RouteTable {
   /** The product's, for people. */
   readonly title: string;
   readonly environment: string;
-  /** False: every page goes where tickets go. */
+  /** False: critical alerts are routed like warnings. */
   readonly pages: boolean;
   readonly rows: readonly RouteTableRow[];
   readonly routing: Routing;
@@ -43,7 +43,7 @@ export interface RouteTable {
 const named = (matchers: InhibitionRule["source"]) =>
   matchers.find(({ label, op }) => label === "alertname" && op === "=")?.value;
 
-/** Alert → those that silence it. An equal label that only series have counts as there and the same on both sides. */
+/** Alert → those that inhibit it. An equal label that only series have counts as there and the same on both sides. */
 function inhibitors(rules: readonly InhibitionRule[], labelsOf: ReadonlyMap<string, Labels>) {
   const found = new Map<string, Set<string>>();
   for (const rule of rules) {
@@ -60,7 +60,7 @@ function inhibitors(rules: readonly InhibitionRule[], labelsOf: ReadonlyMap<stri
   return found;
 }
 
-/** Who is told of each alert, by a simulation of Alertmanager on what is compiled for it. */
+/** Who is notified of each alert, by a simulation of Alertmanager on what is compiled for it. */
 export function tableRows(
   catalog: Catalog,
   stack: StackContext,
@@ -68,12 +68,12 @@ export function tableRows(
   receivers: readonly ActiveReceiver[],
   inhibitions: readonly InhibitionRule[],
 ): readonly RouteTableRow[] {
-  const told = new Map(receivers.map(({ name, integrations }) => [name, integrations.map(recipient)]));
+  const recipients = new Map(receivers.map(({ name, integrations }) => [name, integrations.map(recipient)]));
   const alerts = notifiedAlerts(catalog);
   const labelsOf = new Map<string, Labels>(
     alerts.map((alert) => [alert.name, { alertname: alert.name, ...alertLabels(catalog, stack, alert) }]),
   );
-  const silencers = inhibitors(inhibitions, labelsOf);
+  const inhibitedBy = inhibitors(inhibitions, labelsOf);
   return alerts.map((alert) => {
     const labels = labelsOf.get(alert.name) ?? {};
     const route = routeFor(routing, labels);
@@ -82,8 +82,8 @@ export function tableRows(
       severity: alert.severity,
       labels,
       route,
-      told: told.get(route.receiver) ?? [],
-      inhibitedBy: [...(silencers.get(alert.name) ?? [])].sort(),
+      notified: recipients.get(route.receiver) ?? [],
+      inhibitedBy: [...(inhibitedBy.get(alert.name) ?? [])].sort(),
     };
   });
 }

@@ -39,7 +39,7 @@ export function secretsNamed(
 /** Shaped like PagerDuty's integration keys, 32 letters and digits, and good for nothing but the local inbox. */
 const inboxRoutingKey = "localinbox".padEnd(32, "0");
 
-/** What the inbox calls whoever is told: a Slack channel by its name, else the receivers that share the address. */
+/** What the inbox calls whoever is notified: a Slack channel by its name, else the receivers that share the address. */
 function inboxName(integration: Integration, receivers: readonly string[]): string {
   return integration.kind === "slack" ? integration.channel.replace(/^#/, "") : receivers.join(", ");
 }

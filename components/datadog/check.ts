@@ -1,5 +1,5 @@
 import type { Unparsed } from "../../model/stack.ts";
-import { refusal } from "../vendors/grammar/grammar-error.ts";
+import { parseError } from "../vendors/grammar/grammar-error.ts";
 import { monitorProblems } from "./grammar/monitor.ts";
 import { parseGraphQuery } from "./grammar/monitor-query.ts";
 import type { DatadogObjects } from "./compile.ts";
@@ -24,7 +24,7 @@ export function check({ monitors, slos, dashboards }: DatadogObjects): readonly 
   );
   const graphs = Object.entries(dashboards).flatMap(([uid, dashboard]) =>
     metricQueries(dashboard).flatMap((query) => {
-      const problem = refusal(() => parseGraphQuery(query));
+      const problem = parseError(() => parseGraphQuery(query));
       return problem === undefined ? [] : [{ item: `dashboard ${uid}`, query, problem }];
     }),
   );

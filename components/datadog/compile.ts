@@ -99,7 +99,7 @@ function synthetics(context: Context): Tests {
   return { definitions, items, degradations, alerts };
 }
 
-/** What takes the place of an alert on the blackbox exporter's probes: the tests' own monitors, told to the same people. */
+/** What takes the place of an alert on the blackbox exporter's probes: the tests' own monitors, which notify the same people. */
 function testsInPlace({ of }: Lost, alert: string, tests: Tests): string | undefined {
   if (of !== "probes") return undefined;
   const names = [...tests.definitions].flatMap(([key, { name }]) => (tests.alerts.get(key) === alert ? [name] : []));

@@ -6,7 +6,7 @@ import { replacedByVendor, requireJobs } from "../vendors/jobs.ts";
 import { seriesLabels } from "../vendors/series.ts";
 import type { DatadogOptions } from "./options.ts";
 
-/** What every part of the compiler asks about. */
+/** What every compile function asks about. */
 export interface Context {
   readonly catalog: Catalog;
   readonly stack: StackContext;
@@ -85,7 +85,7 @@ export function tagOf(metric: Metric | undefined, label: string): string {
   return tag;
 }
 
-/** Tags that tell a metric's series apart. */
+/** Tags that distinguish a metric's series. */
 export function seriesTags(metric: Metric): readonly string[] {
   return [...new Set(seriesLabels(metric).map((label) => tagOf(metric, label)))].sort();
 }

@@ -45,7 +45,7 @@ function globalVariable(secret: string, { stack }: Context): string {
     .replaceAll(/[^A-Z0-9]/g, "_");
 }
 
-/** Those of the alert that tells its failures; a check of which no alert tells has its service's. */
+/** Those of the alert on its failures; a check without such an alert has its service's. */
 function tagsOf(alert: Alert | undefined, check: UptimeCheck, context: Context): readonly string[] {
   const origin = ofItem(`uptime check ${check.name}`);
   if (alert !== undefined) return tags(alert, context, origin);
@@ -74,7 +74,7 @@ function statusAssertion(statuses: readonly number[]) {
 
 export interface CompiledCheck {
   readonly test: SyntheticTest;
-  /** The alert whose message it sends; undefined where no alert tells of its failures. */
+  /** The alert whose message it sends; undefined where no alert is about its failures. */
   readonly alert: string | undefined;
   readonly losses: readonly Loss[];
 }

@@ -27,7 +27,7 @@ function operator({ settings }: KubernetesContext, namespaces: readonly string[]
     values,
     after: [],
     defines: ["k8s.elastic.co"],
-    // What the operator notes of itself.
+    // What the operator records of itself.
     leftovers: ["ConfigMap/elastic-licensing", "ConfigMap/elastic-operator-uuid"],
     labelDomain: "k8s.elastic.co",
   };

@@ -45,7 +45,7 @@ const exporterJob = (name: string, service: string): ScrapeJob => ({
 });
 
 /**
- * The catalog with its log alerts as alerts on a counter: Elastic's Basic licence lets no rule tell anybody outside of
+ * The catalog with its log alerts as alerts on a counter: Elastic's Basic licence lets no rule notify anybody outside of
  * Elasticsearch, so Logstash counts the lines on their way by StatsD, and rule, mapping, unit tests and routes follow
  * as for any metric.
  */

@@ -15,7 +15,7 @@ export const metricsPort = 8080;
 
 /**
  * Values of the release `eck-operator`. It is given its namespaces and roles in these alone: with its usual ClusterRole
- * it could read and change the Secrets of the whole cluster. So it has no webhook, which needs such a role and only tells
+ * it could read and change the Secrets of the whole cluster. So it has no webhook, which needs such a role and only reports
  * of issues early, and takes the word of config that a storage class lets volumes grow.
  */
 export const eckOperatorValues = ({ operators }: ElkSize, namespaces: readonly string[]): EckOperatorValues => ({

@@ -10,7 +10,7 @@ const podLogs = "/var/log/pods";
 
 /**
  * filebeat.yml. Namespace, pod and container of a line are in its file's path, where kubelet writes them, so Filebeat
- * asks the Kubernetes API nothing and needs no rights in it. Files are told apart by their first bytes, since inodes
+ * asks the Kubernetes API nothing and needs no rights in it. Files are identified by their first bytes, since inodes
  * are used again after a rotation; 64 bytes are a timestamp to the nanosecond and the beginning of the line, and few
  * enough for a pod that says little. A file just rotated is read to its end.
  */
@@ -46,7 +46,7 @@ const config = ({ settings }: KubernetesContext): object => ({
 });
 
 /**
- * Values of the release `eck-shipper`: Filebeat on every node, apart from the rest of the stack since the main
+ * Values of the release `eck-shipper`: Filebeat on every node, separate from the rest of the stack since the main
  * namespace forbids what it needs of the nodes.
  */
 export const shipperValues = (context: KubernetesContext): EckShipperValues => ({

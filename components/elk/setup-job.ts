@@ -20,7 +20,7 @@ const patience = 3_600;
 
 /**
  * What the Job does; every step may be done again. Where Logstash was first, its data stream came from a built-in
- * template: its indices are told to follow the retention too, and the next line starts one with our mapping.
+ * template: its indices are set to follow the retention too, and the next line starts one with our mapping.
  */
 export function setupScript(context: KubernetesContext, { shards }: ElkSize): string {
   const { stack, retention, settings } = context;
@@ -54,7 +54,7 @@ es PUT '/_data_stream/${name}/_lifecycle' --data '{"data_retention":"${retention
 
 /**
  * Retention of logs in Elasticsearch. Data stream lifecycles are part of the Basic licence, as index lifecycle policies
- * are, but ECK's object for either, StackConfigPolicy, refuses to work without an Enterprise one. So a Job tells
+ * are, but ECK's object for either, StackConfigPolicy, does not work without an Enterprise one. So a Job tells
  * Elasticsearch by its API, with the operator's own `elastic` user. It is named after what it does: another retention or
  * mapping is another Job, whose completion `up` waits for, and with that for an Elasticsearch that answers.
  */

@@ -38,7 +38,7 @@ export function compile(
   stack: StackContext,
   options: GrafanaOptions = {},
 ): BackendOutput<GrafanaObjects> {
-  const around: DashboardSet = {
+  const set: DashboardSet = {
     title: catalog.title,
     stack,
     slos: new Map(catalog.slos.map((slo) => [slo.name, slo])),
@@ -48,7 +48,7 @@ export function compile(
   const compiled = catalog.dashboards.map((dashboard) => ({
     name: dashboard.uid,
     uid: dashboardUid(stack, dashboard.uid),
-    ...compileDashboard(dashboard, around),
+    ...compileDashboard(dashboard, set),
   }));
   return {
     objects: {

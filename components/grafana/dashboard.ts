@@ -53,10 +53,10 @@ function empty(dashboard: Dashboard, { title, stack, alerts, annotation }: Dashb
     .links([productLink(stack.product, `${title} dashboards`), ...runbookLinks(ofWhole, stack)]);
 }
 
-export function compileDashboard(dashboard: Dashboard, around: DashboardSet): CompiledDashboard {
-  const { stack, slos } = around;
-  const alerts = around.alerts.get(dashboard.uid) ?? [];
-  const builder = empty(dashboard, around);
+export function compileDashboard(dashboard: Dashboard, set: DashboardSet): CompiledDashboard {
+  const { stack, slos } = set;
+  const alerts = set.alerts.get(dashboard.uid) ?? [];
+  const builder = empty(dashboard, set);
   const idOf = panelIds();
   const items: CompiledItem[] = [];
   const degradations: Degradation[] = [];

@@ -18,7 +18,7 @@ export interface CompiledPanel {
   readonly degradations: readonly Degradation[];
 }
 
-/** What surrounds a panel. */
+/** The context of a panel. */
 export interface PanelContext {
   readonly dashboard: Dashboard;
   readonly stack: StackContext;
@@ -48,13 +48,13 @@ function degradations(dashboard: Dashboard, panel: Panel, asked: number): readon
 }
 
 /** Throws on a panel of an unknown SLO: validation has refused such a catalog before. */
-export function compilePanel(panel: Panel | SloPanel, around: PanelContext): CompiledPanel {
-  const { dashboard, stack, id, place } = around;
+export function compilePanel(panel: Panel | SloPanel, context: PanelContext): CompiledPanel {
+  const { dashboard, stack, id, place } = context;
   const { title, description } = panel;
-  const alerts = around.alerts.filter((alert) => alert.dashboard.panel === title);
+  const alerts = context.alerts.filter((alert) => alert.dashboard.panel === title);
   const frame = { id, place, title, description, links: runbookLinks(alerts, stack) };
   if (panel.kind === "slo") {
-    const slo = around.slos.get(panel.slo);
+    const slo = context.slos.get(panel.slo);
     if (slo === undefined) throw new Error(`the catalog has no SLO "${panel.slo}"`);
     const targets = sloTargets(panel.show, slo);
     return {

@@ -33,7 +33,7 @@ export function panelTargets(panel: Panel): readonly Target[] {
     }));
 }
 
-/** What the panel's queries without PromQL would have told. */
+/** What the panel's queries without PromQL would have shown. */
 export function untold(panel: Panel): readonly string[] {
   return panel.queries.flatMap(({ query }) => withoutPromql(query).map(({ meaning }) => meaning));
 }

@@ -29,7 +29,7 @@ function elasticsearch(context: KubernetesContext): JsonMap {
     server_urls: [url],
     auth: { basic: { username: user, password: `\${env:${password}}` } },
     tls: { ca_file: certificate.file },
-    // How far back it looks: three days unless told, so that older traces would be kept and never found.
+    // How far back it looks: three days by default, so that older traces would be kept and never found.
     max_span_age: inHours(retention.traces),
     indices: Object.fromEntries(kinds.map((kind) => [kind, { ...tracesSizes[settings.profile].store.index }])),
   };

@@ -51,7 +51,7 @@ const metadata = (context: KubernetesContext, name: string): KubernetesObject["m
  * each be fenced in by a matcher on their namespace (or, with strategy None, be merged in an order that nobody states),
  * are a list of fields that lags behind Alertmanager's, and cannot be handed to amtool; this is the very file that is
  * tested. It names secrets by file and has none in it, but a preview hides a Secret's changes all the same: for its
- * readers the page of who is told what stands beside it.
+ * readers the page of who is notified of what stands beside it.
  */
 export function alertmanagerObjects(
   context: KubernetesContext,
@@ -91,7 +91,7 @@ export function alertmanagerDegradations({
   return [
     {
       backend: "alertmanager",
-      item: "the page of who is told what",
+      item: "the page of who is notified of what",
       lost: `the page in the cluster and in previews: its ${Buffer.byteLength(page)} bytes do not fit into a ConfigMap`,
       fallback: `the rendered file ${routesPath}`,
     },
@@ -103,7 +103,7 @@ const isPrivate = (host: string): boolean =>
   !host.includes(".") ||
   /\.(svc|local|internal|cluster\.local)$|^(10|127|192\.168|172\.(1[6-9]|2\d|3[01]))\./.test(host);
 
-/** Whom Alertmanager tells: vendors and mail servers on the internet, and webhooks that may be of the cluster. */
+/** Whom Alertmanager notifies: vendors and mail servers on the internet, and webhooks that may be of the cluster. */
 export function notificationCalls({ config: { receivers } }: Pick<AlertmanagerObjects, "config">): readonly Call[] {
   const urls = receivers.flatMap(({ object: { webhook_configs: hooks = [] } }) =>
     hooks.flatMap(({ url }) => url ?? []),

@@ -45,7 +45,7 @@ function metricsWithAlert(catalog: Catalog): ReadonlySet<string> {
 
 /**
  * Whom the cluster itself belongs to: the service that the catalog has for its machines, else nobody whom it knows.
- * The labels are those by which alerts are routed, grouped and told.
+ * The labels are those by which alerts are routed and grouped.
  */
 function owner(catalog: Catalog): Readonly<Record<string, string>> {
   const machines = jobOfKind(catalog, "node");

@@ -19,7 +19,7 @@ export const grafanaSecret = ({ settings }: KubernetesContext): SecretSpec => ({
   name: admin.existingSecret,
   namespace: settings.namespace,
   keys: { [admin.userKey]: [adminUser], [admin.passwordKey]: [{ generated: password }] },
-  readBy: "Grafana, for its administrator's first start, and the sidecars that tell it to reload",
+  readBy: "Grafana, for its administrator's first start, and the sidecars that make it reload",
   origin: ofBackend("grafana"),
 });
 

@@ -31,7 +31,7 @@ const mebibytes = { Mi: 1, Gi: 1_024, Ti: 1_048_576 } as const;
  */
 export function retentionSize(size: string): string {
   const [, number = "", unit = ""] = /^(\d+)(Mi|Gi|Ti)$/.exec(size) ?? [];
-  if (number === "") throw new Error(`"${size}" is no volume's size: a whole number and one of Mi, Gi, Ti`);
+  if (number === "") throw new Error(`"${size}" is not a volume's size: a whole number and one of Mi, Gi, Ti`);
   return `${Math.floor(Number(number) * mebibytes[unit as keyof typeof mebibytes] * 0.85)}MiB`;
 }
 
@@ -99,7 +99,7 @@ function alertmanagerSpec(context: KubernetesContext, hasSecrets: boolean): Aler
   const { alertmanager, antiAffinity } = metricsSize(context);
   return {
     replicas: alertmanager.replicas,
-    // How long silences and what has been told are remembered.
+    // How long silences and what has been notified are remembered.
     retention: "120h",
     useExistingSecret: true,
     configSecret,
@@ -148,7 +148,7 @@ export function kubePrometheusStackValues(context: KubernetesContext, hasSecrets
     prometheusOperator: {
       resources: resources("50m", "128Mi", "256Mi"),
       prometheusConfigReloader: { resources: resources("10m", "32Mi", "64Mi") },
-      // It only tells of issues early; were it to fail closed, the operator's absence would block every rule.
+      // It only reports issues early; were it to fail closed, the operator's absence would block every rule.
       admissionWebhooks: { failurePolicy: "Ignore", patch: { resources: resources("10m", "32Mi", "64Mi") } },
     },
     kubeEtcd: controlPlane,

@@ -5,7 +5,7 @@ import { limitBreaches } from "./limits.ts";
 import type { ClusterResources } from "./resources.ts";
 import { joined } from "./resources.ts";
 
-/** What surrounds the backends in a cluster, and everything that is in it. */
+/** What encloses the backends in a cluster, and everything that is in it. */
 export interface EnclosedResources {
   readonly own: ClusterResources;
   readonly all: ClusterResources;

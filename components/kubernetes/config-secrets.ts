@@ -1,12 +1,12 @@
 import type { ClusterResources, SecretPiece } from "./resources.ts";
 
-const configKey = (part: SecretPiece): string | undefined =>
-  typeof part === "object" && "config" in part ? part.config : undefined;
+const configKey = (piece: SecretPiece): string | undefined =>
+  typeof piece === "object" && "config" in piece ? piece.config : undefined;
 
 /** Secrets of the stack's config that its Secrets are made from, sorted. */
 export function configSecrets({ secrets }: Pick<ClusterResources, "secrets">): readonly string[] {
   const keys = secrets.flatMap((spec) =>
-    Object.values(spec.keys).flatMap((parts) => parts.flatMap((part) => configKey(part) ?? [])),
+    Object.values(spec.keys).flatMap((pieces) => pieces.flatMap((piece) => configKey(piece) ?? [])),
   );
   return [...new Set(keys)].sort();
 }

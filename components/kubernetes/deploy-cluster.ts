@@ -10,7 +10,7 @@ import { kubernetesOutputs } from "./outputs.ts";
 import { ObservabilityProvider } from "../provider/provider.ts";
 import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
 
-/** Makes what surrounds the backends in a cluster, and gives them who makes theirs. */
+/** Makes what encloses the backends in a cluster, and gives them who makes theirs. */
 export const deploy: Deploy<ClusterSettings, EnclosedResources> = ({ own, all }, { context, deployed }) => {
   const { kubernetes: settings } = context.own;
   const [configured] = settings.kubeconfig === undefined ? [] : kubeconfigPaths(settings);

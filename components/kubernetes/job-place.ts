@@ -1,7 +1,7 @@
 import type { JsonMap } from "./object.ts";
 import { copyLabel } from "./relabelings.ts";
 
-/** Where the processes of a scrape job are, and what their series are told apart by. */
+/** Where the processes of a scrape job are, and what their series are identified by. */
 export interface JobPlace {
   readonly namespace: string;
   /** Of its Service. */
@@ -14,5 +14,5 @@ export interface JobPlace {
   readonly keepsPod: boolean;
 }
 
-/** A pod's address means nothing to people and changes with each restart: series are told apart by the pod's name. */
+/** A pod's address means nothing to people and changes with each restart: series are identified by the pod's name. */
 export const byPod = copyLabel("__meta_kubernetes_pod_name", "instance");

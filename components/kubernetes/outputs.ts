@@ -15,8 +15,8 @@ const localPorts: ReadonlyMap<string, number> = new Map([
 const localPort = ({ name, port }: Endpoint): number => localPorts.get(name) ?? port;
 
 function generatedName(spec: SecretSpec | undefined, key: string): string | undefined {
-  const [part, ...others] = spec?.keys[key] ?? [];
-  return others.length === 0 && typeof part === "object" && "generated" in part ? part.generated : undefined;
+  const [piece, ...others] = spec?.keys[key] ?? [];
+  return others.length === 0 && typeof piece === "object" && "generated" in piece ? piece.generated : undefined;
 }
 
 const byName = <T>(endpoints: readonly Endpoint[], value: (endpoint: Endpoint) => T): Record<string, T> =>
@@ -74,11 +74,11 @@ function keptByDestroy(
 
 /** What a person needs to know of a running complete tier. */
 export function kubernetesOutputs(
-  part: ClusterResources,
+  resources: ClusterResources,
   settings: KubernetesSettings,
   password: (name: string) => pulumi.Output<string>,
 ): Record<string, pulumi.Input<unknown>> {
-  const { endpoints, secrets } = part;
+  const { endpoints, secrets } = resources;
   const logins = Object.fromEntries(
     endpoints.flatMap((endpoint) => {
       const login = credentials(endpoint, secrets, password);
@@ -94,6 +94,6 @@ export function kubernetesOutputs(
     ),
     credentials: pulumi.secret(logins),
     health: `kubectl -n ${settings.namespace} get pods,prometheuses,alertmanagers`,
-    keptByDestroy: keptByDestroy(part, settings),
+    keptByDestroy: keptByDestroy(resources, settings),
   };
 }

@@ -1,7 +1,7 @@
 import type { StackContext } from "../../model/stack.ts";
 import type { JsonMap } from "./object.ts";
 
-/** Labels by which the operator tells a target's place. */
+/** Labels in which the operator has a target's place. */
 const placeLabels = ["container", "endpoint", "namespace", "pod"] as const;
 
 export const setLabel = (targetLabel: string, replacement: string): JsonMap => ({ targetLabel, replacement });

@@ -45,24 +45,24 @@ function configurationText(configuration: Configuration): string {
 }
 
 /**
- * The part as files: a manifest per object, a values file per release, what to install in which order, and which
+ * Cluster resources as files: a manifest per object, a values file per release, what to install in which order, and which
  * Secrets there must be, made of which secrets of config and which generated passwords, in pieces with the plain text
  * between them. No secret stands in any, since nothing here knows one.
  */
-export function renderedResources(part: ClusterResources): readonly Artifact[] {
-  const main = mainNamespace(part);
+export function renderedResources(resources: ClusterResources): readonly Artifact[] {
+  const main = mainNamespace(resources);
   return [
-    ...part.configurations.map((configuration) => ({
+    ...resources.configurations.map((configuration) => ({
       path: configuration.path,
       content: configurationText(configuration),
     })),
-    ...part.objects.map((placed) => ({
+    ...resources.objects.map((placed) => ({
       path: objectPath(placed.object, main),
       content: manifest(asMap(annotated(placed))),
     })),
-    ...part.releases.map((release) => ({ path: valuesPath(release), content: manifest(asMap(release.values)) })),
-    { path: "helm/releases.json", content: json([...part.releases].sort(byName).map(releaseEntry)) },
-    // Apart from the manifests, so that `kubectl apply -f kubernetes` takes the folder as it is.
-    { path: "secrets.json", content: json([...part.secrets].sort(byPlace).map(secretEntry)) },
+    ...resources.releases.map((release) => ({ path: valuesPath(release), content: manifest(asMap(release.values)) })),
+    { path: "helm/releases.json", content: json([...resources.releases].sort(byName).map(releaseEntry)) },
+    // Beside the manifests' folder, so that `kubectl apply -f kubernetes` takes the folder as it is.
+    { path: "secrets.json", content: json([...resources.secrets].sort(byPlace).map(secretEntry)) },
   ];
 }

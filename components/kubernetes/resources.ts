@@ -86,7 +86,7 @@ export interface Endpoint extends Owned {
   readonly credentials?: { readonly user: string; readonly secret: string; readonly key: string };
 }
 
-/** What of a part becomes resources in the cluster. */
+/** What becomes resources in the cluster. */
 export type DeployableResources = Pick<ClusterResources, "releases" | "objects" | "secrets">;
 
 /** A program's configuration that the rendered folder also shows on its own, beside the values or object with it. */
@@ -97,7 +97,7 @@ export type Configuration = { readonly path: string } & (
   | { readonly text: string }
 );
 
-/** What one area (metrics, logs, traces, …) of the complete tier consists of. */
+/** What one backend, or several joined, have in a cluster. */
 export interface ClusterResources {
   /** Namespaces that it uses, made or adopted; the main one first. */
   readonly namespaces: readonly string[];
@@ -125,29 +125,29 @@ export const noResources: ClusterResources = {
   configurations: [],
 };
 
-export function joined(parts: readonly ClusterResources[]): ClusterResources {
+export function joined(all: readonly ClusterResources[]): ClusterResources {
   return {
-    namespaces: parts.flatMap(({ namespaces }) => namespaces),
-    releases: parts.flatMap(({ releases }) => releases),
-    objects: parts.flatMap(({ objects }) => objects),
-    secrets: parts.flatMap(({ secrets }) => secrets),
-    workloads: parts.flatMap(({ workloads }) => workloads),
-    endpoints: parts.flatMap(({ endpoints }) => endpoints),
-    claims: parts.flatMap(({ claims }) => claims),
-    degradations: parts.flatMap(({ degradations }) => degradations),
-    configurations: parts.flatMap(({ configurations }) => configurations),
+    namespaces: all.flatMap(({ namespaces }) => namespaces),
+    releases: all.flatMap(({ releases }) => releases),
+    objects: all.flatMap(({ objects }) => objects),
+    secrets: all.flatMap(({ secrets }) => secrets),
+    workloads: all.flatMap(({ workloads }) => workloads),
+    endpoints: all.flatMap(({ endpoints }) => endpoints),
+    claims: all.flatMap(({ claims }) => claims),
+    degradations: all.flatMap(({ degradations }) => degradations),
+    configurations: all.flatMap(({ configurations }) => configurations),
   };
 }
 
-/** The part as that of a capability: everything in it that names no other. */
-export function serving(capability: Capability, part: ClusterResources): ClusterResources {
+/** The resources as those of a capability: everything in them that names no other. */
+export function serving(capability: Capability, resources: ClusterResources): ClusterResources {
   const owned = <T extends Owned>(things: readonly T[]): readonly T[] =>
     things.map((thing) => ({ capability, ...thing }));
   return {
-    ...part,
-    releases: owned(part.releases),
-    objects: owned(part.objects),
-    secrets: owned(part.secrets),
-    endpoints: owned(part.endpoints),
+    ...resources,
+    releases: owned(resources.releases),
+    objects: owned(resources.objects),
+    secrets: owned(resources.secrets),
+    endpoints: owned(resources.endpoints),
   };
 }

@@ -38,17 +38,17 @@ export class SecretValues {
     return result;
   }
 
-  #part(part: SecretPiece, owner: MonitoringComponent): pulumi.Input<string> {
-    if (typeof part === "string") return part;
-    return "config" in part ? this.#config.requireSecret(part.config) : this.#generated(part.generated, owner);
+  #piece(piece: SecretPiece, owner: MonitoringComponent): pulumi.Input<string> {
+    if (typeof piece === "string") return piece;
+    return "config" in piece ? this.#config.requireSecret(piece.config) : this.#generated(piece.generated, owner);
   }
 
-  #text(parts: readonly SecretPiece[], owner: MonitoringComponent): pulumi.Output<string> {
-    return pulumi.secret(pulumi.all(parts.map((part) => this.#part(part, owner))).apply((texts) => texts.join("")));
+  #text(pieces: readonly SecretPiece[], owner: MonitoringComponent): pulumi.Output<string> {
+    return pulumi.secret(pulumi.all(pieces.map((piece) => this.#piece(piece, owner))).apply((texts) => texts.join("")));
   }
 
   /** `stringData` of a Secret. */
   of({ keys }: SecretSpec, owner: MonitoringComponent): Record<string, pulumi.Output<string>> {
-    return Object.fromEntries(Object.entries(keys).map(([key, parts]) => [key, this.#text(parts, owner)]));
+    return Object.fromEntries(Object.entries(keys).map(([key, pieces]) => [key, this.#text(pieces, owner)]));
   }
 }

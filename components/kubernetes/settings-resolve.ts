@@ -47,8 +47,8 @@ function ingress(filled: Filled["ingress"]): IngressSettings | undefined {
 }
 
 /** Settings of the complete tier, complete. What is wrong with them {@link kubernetesIssues} says. */
-export function kubernetesSettings(given: GivenKubernetes, around: SettingsContext): KubernetesSettings {
-  const { product } = around.catalog;
+export function kubernetesSettings(given: GivenKubernetes, context: SettingsContext): KubernetesSettings {
+  const { product } = context.catalog;
   const filled = kubernetesSchema.parse(given);
   const { productNamespace = product } = filled;
   const { host = `postgres.${productNamespace}.svc`, port, name = product, user, sslMode } = filled.database;
@@ -64,7 +64,7 @@ export function kubernetesSettings(given: GivenKubernetes, around: SettingsConte
     managedControlPlane: filled.managedControlPlane,
     charts: filled.charts,
     pushgateway: filled.pushgateway,
-    traceStorage: traceStorage(given, around),
+    traceStorage: traceStorage(given, context),
     database: { host, port, name, user, sslMode },
     objectStorage: objectStorage(filled.objectStorage),
     remoteWrite: filled.remoteWrite,
@@ -110,10 +110,10 @@ function ingressFormIssues(given: GivenKubernetes["ingress"]): readonly Issue[] 
 }
 
 /** What is wrong with its form, or, where that is sound, with what it publishes. */
-function publishingIssues(given: GivenKubernetes["ingress"], around: SettingsContext): readonly Issue[] {
+function publishingIssues(given: GivenKubernetes["ingress"], context: SettingsContext): readonly Issue[] {
   const form = ingressFormIssues(given);
   const published = ingress(kubernetesSchema.parse({ ingress: given }).ingress);
-  return form.length > 0 || published === undefined ? form : ingressIssues(published, around);
+  return form.length > 0 || published === undefined ? form : ingressIssues(published, context);
 }
 
 function traceStorageIssues(
@@ -143,12 +143,12 @@ function traceStorageIssues(
 }
 
 /** Combinations of the complete tier's settings that cannot work. */
-export function kubernetesIssues(given: GivenKubernetes, around: SettingsContext): readonly Issue[] {
+export function kubernetesIssues(given: GivenKubernetes, context: SettingsContext): readonly Issue[] {
   const needsStorage = given.profile === "large" && given.objectStorage === undefined;
-  const reason = around.chosen.logs.flatMap(({ largeNeedsObjectStorage: why }) => why ?? [])[0];
+  const reason = context.chosen.logs.flatMap(({ largeNeedsObjectStorage: why }) => why ?? [])[0];
   return [
-    ...publishingIssues(given.ingress, around),
-    ...traceStorageIssues(given, around),
+    ...publishingIssues(given.ingress, context),
+    ...traceStorageIssues(given, context),
     ...(needsStorage && (given.remoteWrite === undefined || reason !== undefined)
       ? [
           issue(

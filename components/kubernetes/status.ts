@@ -30,7 +30,7 @@ export async function clusterStatus(resources: readonly unknown[]): Promise<Runn
     kubeconfig: provider?.inputs.kubeconfig,
     context: provider?.inputs.context,
   });
-  if (config === undefined) return { rows: issues.map((issue) => [issueText(issue)]), ill: 1 };
+  if (config === undefined) return { rows: issues.map((issue) => [issueText(issue)]), unhealthy: 1 };
   try {
     const workloads = await workloadHealth(config, namespaces);
     return {
@@ -40,9 +40,9 @@ export async function clusterStatus(resources: readonly unknown[]): Promise<Runn
         `${ready}/${wanted} ready`,
         `${kind} in ${namespace}`,
       ]),
-      ill: workloads.filter(({ ready, wanted }) => ready < wanted).length,
+      unhealthy: workloads.filter(({ ready, wanted }) => ready < wanted).length,
     };
   } catch (error) {
-    return { rows: [["the cluster does not answer", (error as Error).message]], ill: 1 };
+    return { rows: [["the cluster does not answer", (error as Error).message]], unhealthy: 1 };
   }
 }

@@ -16,7 +16,7 @@ interface DemoMetric {
   readonly moves: "request" | "work" | "states" | "share" | "level";
 }
 
-/** A product as its monitoring sees it, for the demo backend to play. */
+/** A product as its monitoring sees it, for the demo backend to simulate. */
 export interface DemoProduct {
   readonly name: string;
   readonly exposed: Readonly<Record<string, readonly DemoMetric[]>>;
@@ -62,7 +62,7 @@ function matching(match: LabelMatch, values: readonly string[]): string {
   return values.find((value) => value.startsWith(match.startsWith)) ?? match.startsWith;
 }
 
-/** What tells the bad events of the catalog's SLOs from the good ones: metric → its filter. */
+/** What distinguishes the bad events of the catalog's SLOs from the good ones: metric → its filter. */
 function badEvents({ slos }: Catalog): ReadonlyMap<string, Filter> {
   return new Map(slos.flatMap(({ sli }) => (sli.kind === "availability" ? [[sli.total.name, sli.bad] as const] : [])));
 }
@@ -153,7 +153,7 @@ function breakersOf({ metrics }: Catalog): DemoProduct["breakers"] {
 }
 
 /**
- * The product that the demo backend plays: it exposes and sends what the catalog says that the application does, asks for
+ * The product that the demo backend simulates: it exposes and sends what the catalog says that the application does, asks for
  * routes that its labels give as examples, and answers its checks.
  */
 export function demoProduct(catalog: Catalog): DemoProduct {

@@ -30,14 +30,14 @@ export interface LocalFile {
   readonly capability?: Capability;
 }
 
-/** The demo's second process plays a machine and a PostgreSQL that can be broken without breaking real ones. */
+/** The demo's second process simulates a machine and a PostgreSQL that can be broken without breaking real ones. */
 export function prometheusOptions(
   catalog: Catalog,
   options: Pick<LocalOptions, "layout" | "ports" | "programs" | "speed">,
 ): PrometheusOptions {
   const { ports, programs, layout, speed } = options;
   const at = (port: number) => `127.0.0.1:${port}`;
-  const played = (what: string) => ({
+  const simulated = (what: string) => ({
     target: at(ports.exporters),
     metricsPath: `/demo/${what}/metrics`,
     labels: { instance: `demo-${what}` },
@@ -45,8 +45,8 @@ export function prometheusOptions(
   const database = programs.postgres_exporter !== undefined && programs.postgres !== undefined;
   const { statsd, blackbox } = exportersUsed(catalog);
   const ofKind: Readonly<Record<Exclude<ScrapeJobKind, "product">, readonly Target[]>> = {
-    node: [{ target: at(ports.node) }, played("node")],
-    postgres: [...(database ? [{ target: at(ports.postgres) }] : []), played("postgres")],
+    node: [{ target: at(ports.node) }, simulated("node")],
+    postgres: [...(database ? [{ target: at(ports.postgres) }] : []), simulated("postgres")],
     statsd: statsd ? [{ target: at(ports.statsdMetrics) }] : [],
     prometheus: [{ target: at(ports.prometheus) }],
     alertmanager: [{ target: at(ports.alertmanager) }],

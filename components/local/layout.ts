@@ -3,7 +3,7 @@ import { join } from "node:path";
 /** Where the local tier keeps what; all of it below one folder, so that `down` can remove everything. */
 export interface Layout {
   readonly root: string;
-  /** Working directory, log and pid note of a process. */
+  /** Working directory, log and pidfile of a process. */
   readonly process: (name: string) => string;
   /** Configuration of a process. */
   readonly configuration: (name: string) => string;

@@ -62,7 +62,7 @@ export interface DatabaseCluster {
 /** What a new data directory is made as. Its folder differs from those that earlier versions made with another superuser. */
 export const newDatabase: DatabaseCluster = { folder: "pgdata", superuser: "postgres" };
 
-/** Below the layout's root: what the demo's processes play. */
+/** Below the layout's root: what the demo's processes simulate. */
 export const demoProductFile = "configuration/demo/product.json";
 export const demoProcesses = ["backend", "exporters"] as const;
 

@@ -1,5 +1,5 @@
 import type { Unparsed } from "../../model/stack.ts";
-import { refusal } from "../vendors/grammar/grammar-error.ts";
+import { parseError } from "../vendors/grammar/grammar-error.ts";
 import { compoundProblems, conditionProblems } from "./grammar/condition.ts";
 import { parseNrql } from "./grammar/nrql.ts";
 import type { NewRelicObjects } from "./compile.ts";
@@ -32,7 +32,7 @@ export function check(objects: NewRelicObjects): readonly Unparsed[] {
   );
   const graphs = Object.entries(objects.dashboards).flatMap(([uid, dashboard]) =>
     widgetQueries(dashboard).flatMap((query) => {
-      const problem = refusal(() => parseNrql(query));
+      const problem = parseError(() => parseNrql(query));
       return problem === undefined ? [] : [{ item: `dashboard ${uid}`, query, problem }];
     }),
   );

@@ -65,8 +65,8 @@ function serviceLevels(context: Context, { items, degradations }: Collected) {
     definitions.set(slo.name, definition);
     degradations.push(...losses.map((loss) => ({ backend, item, ...loss })));
     const { validEvents, badEvents, goodEvents } = definition.events;
-    const part = badEvents ?? goodEvents ?? validEvents;
-    const query = `${badEvents === undefined ? "good" : "bad"}: sum(${part.select.attribute}) WHERE ${part.where}`;
+    const counted = badEvents ?? goodEvents ?? validEvents;
+    const query = `${badEvents === undefined ? "good" : "bad"}: sum(${counted.select.attribute}) WHERE ${counted.where}`;
     items.push({ kind: "slo", name: slo.name, query });
   }
   return definitions;

@@ -5,7 +5,7 @@ import { replacedByVendor, requireJobs } from "../vendors/jobs.ts";
 import { seriesLabels } from "../vendors/series.ts";
 import type { NewRelicOptions } from "./options.ts";
 
-/** What every part of the compiler asks about. */
+/** What every compile function asks about. */
 export interface Context {
   readonly catalog: Catalog;
   readonly stack: StackContext;
@@ -21,7 +21,7 @@ export function metricName(metric: Metric, { catalog }: Pick<Context, "catalog">
   return metric.statsd === undefined ? metric.name : `${catalog.statsdPrefix}${metric.statsd}`;
 }
 
-/** Attributes that tell a metric's series apart. */
+/** Attributes that distinguish a metric's series. */
 export function seriesAttributes(metric: Metric): readonly string[] {
   return [...new Set(seriesLabels(metric))].sort();
 }

@@ -49,7 +49,7 @@ export interface SyntheticMonitor {
 
 export interface CompiledCheck {
   readonly monitor: SyntheticMonitor;
-  /** What tells people of its failures, under its alert's name. */
+  /** What notifies of its failures, under its alert's name. */
   readonly condition?: { readonly alert: string; readonly definition: ConditionDefinition };
   readonly losses: readonly Loss[];
 }

@@ -77,7 +77,7 @@ export function postgresResources(context: KubernetesContext): ClusterResources 
         namespace,
         podLabels: labels,
         listens: [{ port: metricsPort }],
-        // The database is a Service of the cluster or an address elsewhere: its name does not tell.
+        // The database is a Service of the cluster or an address elsewhere: its name does not say.
         calls: [
           { outside: "internet", ports },
           { outside: "cluster", ports },
@@ -88,7 +88,7 @@ export function postgresResources(context: KubernetesContext): ClusterResources 
   };
 }
 
-/** The exporter only speaks for the database: its series are told apart by that. */
+/** The exporter only speaks for the database: its series are identified by that. */
 export const place = ({ namespace, database }: KubernetesSettings): JobPlace => ({
   namespace,
   serviceLabels: labels,

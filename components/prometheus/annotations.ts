@@ -23,12 +23,12 @@ function template(text: string, unit: Unit): string {
   });
 }
 
-/** An alert whose texts tell a value of this unit. */
+/** An alert whose texts show a value of this unit. */
 export interface AlertWithUnit extends AlertBase {
   readonly unit: Unit;
 }
 
-/** What every message about the alert tells: summary, description, runbook and dashboard. */
+/** What every message about the alert contains: summary, description, runbook and dashboard. */
 export function annotations(alert: AlertWithUnit, stack: StackContext): Readonly<Record<string, string>> {
   const { runbook, dashboard } = alertLinks(stack, alert);
   return {

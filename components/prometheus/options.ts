@@ -23,7 +23,7 @@ export interface CertificateProbe {
 
 /** What Prometheus' and its exporters' configuration needs beyond catalog and stack; no secret. */
 export interface PrometheusOptions {
-  /** Who tells Prometheus what to scrape: prometheus.yml, or an operator by its own objects. Default: `file`. */
+  /** Where Prometheus learns what to scrape: prometheus.yml, or an operator by its own objects. Default: `file`. */
   readonly scrapedBy?: "file" | "operator" | undefined;
   /** Scrape job → its targets. Default: the job's port on 127.0.0.1. */
   readonly targets?: Readonly<Record<string, readonly Target[]>> | undefined;

@@ -2,7 +2,7 @@ import type { Condition } from "../../model/alert.ts";
 import { decimal } from "../../model/decimal.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Arithmetic, Query, Ratio, Raw } from "../../model/query.ts";
-import { parts } from "../../model/query.ts";
+import { subqueries } from "../../model/query.ts";
 import { bucketMatcher, selector, upSelector } from "./selector.ts";
 
 /** `sum by (a, b) (…)`, in the spelling of promtool's formatter. */
@@ -11,8 +11,8 @@ export function aggregated(op: string, by: readonly string[], of: string): strin
 }
 
 /**
- * Absent without traffic, because `> 0` drops the whole before 0 / 0 could become NaN. Events that never happened have
- * no series and count as 0, with the whole's labels; a gauge that is gone is unknown.
+ * Absent without traffic, because `> 0` drops the denominator before 0 / 0 could become NaN. Events that never happened have
+ * no series and count as 0, with the denominator's labels; a gauge that is gone is unknown.
  */
 function ratio({ numerator, denominator, by, complement }: Ratio, extra: readonly string[]): string {
   const all = aggregated("sum", by, promql(denominator, extra));
@@ -95,7 +95,9 @@ export function promql(query: Query, extra: readonly string[] = []): string {
 
 /** The raw queries within a query that give no PromQL: it cannot be asked here. */
 export function withoutPromql(query: Query): readonly Raw[] {
-  return parts(query).flatMap((part) => (part.kind === "raw" && part.promql === null ? [part] : []));
+  return subqueries(query).flatMap((subquery) =>
+    subquery.kind === "raw" && subquery.promql === null ? [subquery] : [],
+  );
 }
 
 function absentSeries(condition: Extract<Condition, { kind: "absent" }>): string {
@@ -124,9 +126,9 @@ export function conditionPromql(condition: Condition): string {
       return condition.of.map(conditionPromql).join("\nor\n");
     case "all":
       return condition.of
-        .map((part) => {
-          const text = conditionPromql(part);
-          return part.kind === "any" || part.kind === "all" ? `(\n${indented(text)}\n)` : text;
+        .map((inner) => {
+          const text = conditionPromql(inner);
+          return inner.kind === "any" || inner.kind === "all" ? `(\n${indented(text)}\n)` : text;
         })
         .join(`\nand on (${condition.on.join(", ")})\n`);
     case "always":

@@ -30,7 +30,7 @@ function totalRate(slo: Slo, base: Duration): string {
  * a mean of ratios. The period reads one sample per base window, each of which counts its own events only; all of them
  * would be twenty times as many for the same sum.
  *
- * @param labels beside those by which the SLO is told from others
+ * @param labels beside those by which the SLO is distinguished from others
  */
 export function sloRecordings(
   slo: Slo,

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { typeToken } from "../../model/type-token.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 
-/** What tells a stack's own objects from others'; see provider/namespace/contents.ts. */
+/** What distinguishes a stack's own objects from others'; see provider/namespace/contents.ts. */
 export interface NamespaceRemovalArgs {
   readonly namespace: string;
   /** Path. Undefined: the environment's KUBECONFIG, else ~/.kube/config, when the namespace goes. */
@@ -21,7 +21,7 @@ export interface NamespaceRemovalArgs {
   readonly domains: readonly string[];
 }
 
-/** What of a stack's tells its own objects in a namespace from others'. */
+/** What of a stack distinguishes its own objects in a namespace from others'. */
 export function removalOf(
   namespace: string,
   { releases, objects, claims }: ClusterResources,

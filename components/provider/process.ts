@@ -30,7 +30,7 @@ export interface Ready {
   readonly timeoutSeconds?: pulumi.Input<number> | undefined;
 }
 
-/** How a running program is told to read its files again: exactly one of the two. */
+/** How a running program is made to read its files again: exactly one of the two. */
 export interface Reload {
   /** A signal's name, such as SIGHUP. */
   readonly signal?: pulumi.Input<string> | undefined;
@@ -46,7 +46,7 @@ export interface ProcessArgs {
   /** Added to PATH, HOME and LANG, which are all that it gets of our environment. A change restarts it. */
   readonly env?: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
   /**
-   * An absolute folder for this process alone: its working directory, which also holds its log (output.log) and the note
+   * An absolute folder for this process alone: its working directory, which also holds its log (output.log) and the pidfile
    * of its pid (process.json). Removed with it; another directory is another process.
    */
   readonly directory: pulumi.Input<string>;
@@ -76,12 +76,12 @@ export interface ProcessArgs {
 }
 
 /**
- * A program that runs on this machine, apart from the deployment that started it. One that died, or that a reboot ended,
+ * A program that runs on this machine, independent of the deployment that started it. One that died, or that a reboot ended,
  * is seen by a refresh and started again by the next `up`, with its data.
  */
 export class Process extends pulumi.CustomResource {
   declare readonly pid: pulumi.Output<number>;
-  /** With the pid it tells this process from a later one of the same number; see provider/process/identity.ts. */
+  /** With the pid it distinguishes this process from a later one of the same number; see provider/process/identity.ts. */
   declare readonly startTime: pulumi.Output<string>;
   /** False where a refresh found it stopped. */
   declare readonly running: pulumi.Output<boolean>;

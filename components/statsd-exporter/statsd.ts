@@ -38,7 +38,7 @@ const name = "statsd-exporter";
 
 const metricsPort = 9102;
 
-/** Where StatsD clients send to unless they are told otherwise. */
+/** Where StatsD clients send to by default. */
 const statsdPort = 8125;
 
 const labels = chartLabels(statsdChart, name);

@@ -4,7 +4,7 @@ import { jobKind } from "../../model/catalog.ts";
 import type { ScrapeJobKind } from "../../model/metric.ts";
 import { oncePer } from "../../model/once-per.ts";
 import type { Query } from "../../model/query.ts";
-import { parts } from "../../model/query.ts";
+import { subqueries } from "../../model/query.ts";
 import { uptimeJob } from "../../model/uptime.ts";
 import { Unsupported } from "./unsupported.ts";
 
@@ -24,7 +24,9 @@ export const replacedByVendor = oncePer((catalog: Catalog): readonly string[] =>
 export function jobsOf(query: Query): readonly string[] {
   return [
     ...new Set(
-      parts(query).flatMap((part) => ("metric" in part ? [part.metric.job] : part.kind === "up" ? [part.job] : [])),
+      subqueries(query).flatMap((subquery) =>
+        "metric" in subquery ? [subquery.metric.job] : subquery.kind === "up" ? [subquery.job] : [],
+      ),
     ),
   ];
 }

@@ -18,13 +18,13 @@ export function silencesLost(
       backend,
       item: "inhibitions",
       lost: `${inhibitions.length} pairs of which one silences the other: ${evaluated}s do not know each other`,
-      fallback: "each tells by itself; PagerDuty groups what concerns one service",
+      fallback: "each notifies by itself; PagerDuty groups what concerns one service",
     }),
     ...muteWindows.map(({ name }) => ({
       backend,
       item: `mute window ${name}`,
-      lost: `it is no part of a ${evaluated}`,
-      fallback: "nothing: alerts tell during it",
+      lost: `it cannot be stated in a ${evaluated}`,
+      fallback: "nothing: alerts notify during it",
     })),
   ];
 }

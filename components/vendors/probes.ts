@@ -3,7 +3,7 @@ import { leaves } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
 import type { Filter } from "../../model/query.ts";
-import { parts } from "../../model/query.ts";
+import { subqueries } from "../../model/query.ts";
 import { uptimeJob } from "../../model/uptime.ts";
 
 /** An alert on the probes of uptime checks, which a vendor's synthetic tests bring by themselves. */
@@ -24,9 +24,11 @@ function onProbes(catalog: Catalog, kind: "value" | "secondsUntil", check: strin
   return allAlerts(catalog).flatMap((alert) =>
     leaves(alert.condition).flatMap((leaf) => {
       if (leaf.kind !== "threshold") return [];
-      const reads = parts(leaf.query).some(
-        (part) =>
-          part.kind === kind && part.metric.job === uptimeJob && (check === undefined || admits(part.filter, check)),
+      const reads = subqueries(leaf.query).some(
+        (subquery) =>
+          subquery.kind === kind &&
+          subquery.metric.job === uptimeJob &&
+          (check === undefined || admits(subquery.filter, check)),
       );
       return reads ? [{ alert, threshold: leaf }] : [];
     }),

@@ -61,7 +61,7 @@ export function usedReceivers(
     }));
 }
 
-/** Who is told of an alert: by the catalog's routes as every backend understands them, so that tiers tell the same people. */
+/** Who is notified of an alert: by the catalog's routes as every backend understands them, so that tiers notify the same people. */
 export function notified(
   catalog: Catalog,
   stack: StackContext,

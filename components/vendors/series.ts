@@ -4,7 +4,7 @@ import { seconds } from "../../model/duration.ts";
 import type { Metric } from "../../model/metric.ts";
 import type { Query } from "../../model/query.ts";
 
-/** Labels that tell a metric's series apart, as stored; one with a budget of 0 values is dropped on the way. */
+/** Labels that distinguish a metric's series, as stored; one with a budget of 0 values is dropped on the way. */
 export function seriesLabels(metric: Metric): readonly string[] {
   const labels = Object.entries(metric.labels).flatMap(([label, { budget, storedAs }]) =>
     budget === 0 ? [] : [storedAs ?? label],

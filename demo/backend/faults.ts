@@ -64,11 +64,11 @@ export interface ActiveFault<Name extends FaultName> {
 export class FaultIssue extends Error {}
 
 function issuesOf(name: FaultName, schema: z.ZodType, error: z.ZodError): string {
-  const allowed = JSON.stringify(z.toJSONSchema(schema, { io: "input" }).properties);
+  const expected = JSON.stringify(z.toJSONSchema(schema, { io: "input" }).properties);
   const issues = error.issues.map((issue) =>
     [issue.path.join("."), issue.message].filter((part) => part !== "").join(": "),
   );
-  return `fault ${name}: ${issues.join("; ")}. Allowed: ${allowed}, and clearAfterSeconds`;
+  return `fault ${name}: ${issues.join("; ")}; expected ${expected}, and clearAfterSeconds`;
 }
 
 /** The faults that are on, and who wants to know when one changes. */

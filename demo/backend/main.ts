@@ -6,14 +6,14 @@ const optionalPort = (text: string): number | undefined => (text === "off" ? und
 
 await runProgram(
   "demo backend",
-  "plays the product's backend and, where they are missing, its exporters",
+  "simulates the product's backend and, where they are missing, its exporters",
   {
     port: { help: "HTTP port on 127.0.0.1", value: "port", default: "3000" },
     "statsd-port": { help: "UDP port that StatsD is sent to, or off", value: "port", words: ["off"], default: "8125" },
     "tls-port": { help: "HTTPS port on 127.0.0.1, or off", value: "port", words: ["off"], default: "3443" },
     rate: { help: "own requests per second", value: "number", default: "20" },
     "time-scale": { help: "how many times faster periodic things go", value: "positive", default: "1" },
-    product: { help: "JSON file that says which product is played", value: "text" },
+    product: { help: "JSON file that says which product is simulated", value: "text" },
   },
   async (flags) => {
     const { APP_VERSION, NODE_ENV, DEMO_TOKEN } = process.env;

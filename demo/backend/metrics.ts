@@ -3,7 +3,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom
 import type { DemoLabel, DemoMetric, DemoProduct } from "./product.ts";
 import { level, share } from "./waves.ts";
 
-/** A request as metrics tell it. */
+/** A request as metrics count it. */
 export interface CountedRequest {
   readonly method: string;
   readonly route: string;
@@ -45,7 +45,7 @@ function combinations({ labels }: DemoMetric): readonly Values[] {
 }
 
 /** One metric of the product, registered. */
-class Played {
+class SimulatedMetric {
   readonly #spec: DemoMetric;
   readonly #metric: Metric;
   #turn = 0;
@@ -99,52 +99,53 @@ class Played {
   }
 }
 
-/** The metrics of a product that is played, by the path that exposes them. */
+/** The metrics of a product that is simulated, by the path that exposes them. */
 export class Metrics {
   readonly #product: DemoProduct;
   readonly #registries: ReadonlyMap<string, Registry>;
-  readonly #played: readonly Played[];
+  readonly #metrics: readonly SimulatedMetric[];
 
   constructor(product: DemoProduct) {
     this.#product = product;
-    const played: Played[] = [];
+    const simulated: SimulatedMetric[] = [];
     this.#registries = new Map(
       Object.entries(product.exposed).map(([path, metrics]) => {
         const registry = new Registry();
         collectDefaultMetrics({ register: registry });
         for (const metric of metrics)
-          // What a process tells of itself comes with the client's own metrics.
-          if (registry.getSingleMetric(metric.name) === undefined) played.push(new Played(metric, registry));
+          // What a process exposes of itself comes with the client's own metrics.
+          if (registry.getSingleMetric(metric.name) === undefined)
+            simulated.push(new SimulatedMetric(metric, registry));
         return [path, registry] as const;
       }),
     );
-    this.#played = played;
+    this.#metrics = simulated;
     for (const route of product.routes)
       for (const method of methods)
         for (const status of [200, 500, 503]) {
           const request = { method, route, status, seconds: 0 };
-          for (const metric of played) metric.begin(request);
+          for (const metric of simulated) metric.begin(request);
         }
   }
 
   /** A request was answered. */
   request(request: CountedRequest): void {
-    for (const metric of this.#played) metric.move("request", request, request.seconds);
+    for (const metric of this.#metrics) metric.move("request", request, request.seconds);
   }
 
   /** A request made the product do something, which took a part of its time. */
   work(request: CountedRequest, seconds: number): void {
-    for (const metric of this.#played) metric.move("work", request, seconds);
+    for (const metric of this.#metrics) metric.move("work", request, seconds);
   }
 
   /** Gauges as they stand after so many seconds, so that panels show something that moves. */
   setGauges(seconds: number): void {
-    for (const metric of this.#played) metric.set(seconds);
+    for (const metric of this.#metrics) metric.set(seconds);
   }
 
   /** Exactly one state of each breaker is 1. */
   setBreakers(current: Readonly<Record<string, string>>): void {
-    for (const metric of this.#played) metric.setStates(current, this.#product.breakers);
+    for (const metric of this.#metrics) metric.setStates(current, this.#product.breakers);
   }
 
   /** Names of everything that is exposed. */

@@ -54,7 +54,7 @@ export function faultPage(product: DemoProduct, faults: FaultBoard): string {
       </td>
       <td>
         <button data-fault="${name}">${active === undefined ? "Break" : "Change"}</button>
-        ${active === undefined ? undefined : html`<button data-fault="${name}" data-off>Mend</button> <strong>on</strong>`}
+        ${active === undefined ? undefined : html`<button data-fault="${name}" data-off>Repair</button> <strong>on</strong>`}
       </td>
     </tr>`;
   });

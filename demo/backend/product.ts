@@ -62,7 +62,7 @@ export const productSchema = z.strictObject({
   checks: z.array(check),
   /** Of the checks' paths, the one that answers 503 while `health` is broken. */
   health: z.string().optional(),
-  /** Of the checks' paths, the one that tells the health of each dependency. */
+  /** Of the checks' paths, the one that shows the health of each dependency. */
   detailedHealth: z.string().optional(),
   /** What has circuit breakers, and the states of one: the usual one first, what breaks it second. */
   breakers: z.strictObject({
@@ -74,14 +74,14 @@ export const productSchema = z.strictObject({
 });
 
 /**
- * A product as its monitoring sees it, for the demo backend to play: what it exposes, sends and answers. The local tier
+ * A product as its monitoring sees it, for the demo backend to simulate: what it exposes, sends and answers. The local tier
  * derives it from the catalog.
  */
 export type DemoProduct = z.infer<typeof productSchema>;
 
 const requestLabels = { method: "method", route: "route", status: "status" } as const;
 
-/** What is played where nobody says which product. */
+/** What is simulated by default. */
 export const someProduct: DemoProduct = {
   name: "demo",
   exposed: {

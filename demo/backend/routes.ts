@@ -69,7 +69,7 @@ export function backendHandler(parts: BackendParts): Handler {
         ? () => exposed(path)
         : undefined;
     if (serve !== undefined) {
-      if (method !== "GET" && method !== "HEAD") throw new HttpError(405, `allowed on ${path}: GET`);
+      if (method !== "GET" && method !== "HEAD") throw new HttpError(405, `${path}: expected GET`);
       return serve();
     }
     if (!routes.has(path)) throw new HttpError(404, `nothing at ${path}`);

@@ -11,7 +11,7 @@ const named = /^alert(?:s|name|names|[ _-]names?)?$/i;
 /** One name, or several separated by commas; a summary in a field called "Alert" is neither. */
 const list = /^[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*$/;
 
-export interface Told {
+export interface MessageText {
   readonly title: string;
   readonly body: string;
   readonly fields: readonly Field[];
@@ -22,11 +22,11 @@ const inText = (text: string): readonly string[] =>
   [...text.matchAll(pascalCase)].map(([name]) => name).filter((name) => !products.has(name));
 
 /**
- * Names of the alerts that a message tells of, for kinds whose payload is text: from fields called "Alert", links to a
+ * Names of the alerts that a message is about, for kinds whose payload is text: from fields called "Alert", links to a
  * runbook or an alert's page, listed labels, and else the title. The body's prose is not searched: it may mention
  * alerts that it is not about.
  */
-export function alertNames({ title, body, fields, links }: Told): readonly string[] {
+export function alertNames({ title, body, fields, links }: MessageText): readonly string[] {
   const values = fields.filter((field) => named.test(field.title)).map(({ value }) => value.trim());
   const fromFields = values.filter((value) => list.test(value)).flatMap((value) => value.split(/\s*,\s*/));
   const fromLinks = links.map(({ url }) => linked.exec(url)?.[1] ?? "");

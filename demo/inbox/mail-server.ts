@@ -7,7 +7,7 @@ import type { MessageStore } from "./store.ts";
 /** Longest e-mail in bytes. */
 const longest = 1024 * 1024;
 
-const refusal = (code: number, message: string): Error => Object.assign(new Error(message), { responseCode: code });
+const smtpError = (code: number, message: string): Error => Object.assign(new Error(message), { responseCode: code });
 
 async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = [];
@@ -30,8 +30,8 @@ export async function startMailServer(
       const recipients = session.envelope.rcptTo.map(({ address }) => address).sort();
       collect(stream)
         .then(async (source) => {
-          if (refusals.has("email")) throw refusal(554, "the inbox is told to refuse email");
-          if (stream.sizeExceeded) throw refusal(552, `the message is longer than ${longest} bytes`);
+          if (refusals.has("email")) throw smtpError(554, "injected fault: email is refused");
+          if (stream.sizeExceeded) throw smtpError(552, `the message is longer than ${longest} bytes`);
           const { email, rendered } = await readEmail(source, recipients);
           store.add("email", recipients.join(", "), rendered, email);
         })

@@ -58,7 +58,7 @@ const endpoints: readonly Endpoint[] = [
   { path: /^\/teams\/([^/]+)$/, kind: "teams", take: taking(teams) },
 ];
 
-const allowed = "/, /heartbeat, /slack/NAME, /pagerduty/v2/enqueue, /discord/NAME, /teams/NAME";
+const paths = "/, /heartbeat, /slack/NAME, /pagerduty/v2/enqueue, /discord/NAME, /teams/NAME";
 
 /** Takes a message that is posted to the inbox. */
 export async function receive(request: Request, store: MessageStore, refusals: Refusals): Promise<Reply> {
@@ -67,9 +67,9 @@ export async function receive(request: Request, store: MessageStore, refusals: R
     if (match === null) continue;
     const body = await request.body();
     // As for a key that was revoked: Alertmanager retries a 500 until its notification times out, and counts that once.
-    if (refusals.has(kind)) return json(403, { error: `the inbox is told to refuse ${kind}` });
+    if (refusals.has(kind)) return json(403, { error: `injected fault: ${kind} is refused` });
     const name = match[1] === undefined ? undefined : decoded(match[1]);
     return take({ kind, receiver: kind === "heartbeat" ? kind : name, body, store });
   }
-  throw new HttpError(404, `no messages are taken at ${request.path}; allowed: ${allowed}`);
+  throw new HttpError(404, `no messages are taken at ${request.path}; expected ${paths}`);
 }

@@ -15,13 +15,13 @@ export class Refusals {
   serve(method: string, path: string, kind: string | null): Reply {
     if (path === "/faults") {
       if (method === "DELETE") this.#refused.clear();
-      else if (method !== "GET") throw new HttpError(405, "allowed on /faults: GET, DELETE");
+      else if (method !== "GET") throw new HttpError(405, "/faults: expected GET or DELETE");
       return this.#list();
     }
-    if (path !== "/faults/refuse") throw new HttpError(400, `unknown fault ${path}; allowed: /faults/refuse?kind=…`);
-    if (method !== "PUT" && method !== "DELETE") throw new HttpError(405, `allowed on ${path}: PUT, DELETE`);
+    if (path !== "/faults/refuse") throw new HttpError(400, `got fault ${path}; expected /faults/refuse?kind=…`);
+    if (method !== "PUT" && method !== "DELETE") throw new HttpError(405, `${path}: expected PUT or DELETE`);
     if (kind === null || !isKind(kind))
-      throw new HttpError(400, `kind: found ${kind === null ? "nothing" : `"${kind}"`}; allowed: ${kinds.join(", ")}`);
+      throw new HttpError(400, `kind: got ${kind === null ? "nothing" : `"${kind}"`}; expected ${kinds.join(", ")}`);
     if (method === "PUT") this.#refused.add(kind);
     else this.#refused.delete(kind);
     return this.#list();

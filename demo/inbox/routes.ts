@@ -25,12 +25,12 @@ function filterOf(query: URLSearchParams): MessageFilter {
   const [kind, receiver, alert, status, since] = filterNames.map((name) => query.get(name) ?? undefined);
   const issues = [...query.keys()]
     .filter((name) => !(filterNames as readonly string[]).includes(name))
-    .map((name) => `unknown parameter "${name}"; allowed: ${filterNames.join(", ")}`);
-  if (kind !== undefined && !isKind(kind)) issues.push(`kind: "${kind}"; allowed: ${kinds.join(", ")}`);
+    .map((name) => `got parameter "${name}"; expected ${filterNames.join(", ")}`);
+  if (kind !== undefined && !isKind(kind)) issues.push(`kind: got "${kind}"; expected ${kinds.join(", ")}`);
   if (status !== undefined && !(statuses as readonly string[]).includes(status))
-    issues.push(`status: "${status}"; allowed: ${statuses.join(", ")}`);
+    issues.push(`status: got "${status}"; expected ${statuses.join(", ")}`);
   if (since !== undefined && !/^\d+(?:\.\d+)?$/.test(since))
-    issues.push(`since: "${since}"; allowed: a message's id, or milliseconds since 1970`);
+    issues.push(`since: got "${since}"; expected a message's id, or milliseconds since 1970`);
   if (issues.length > 0) throw new HttpError(400, issues.join("; "));
   return {
     ...(kind === undefined ? {} : { kind }),
@@ -43,7 +43,7 @@ function filterOf(query: URLSearchParams): MessageFilter {
 
 function serveMessages(request: Request, store: MessageStore): Reply {
   if (request.method === "DELETE") store.clear();
-  else if (request.method !== "GET") throw new HttpError(405, "allowed on /api/messages: GET, DELETE");
+  else if (request.method !== "GET") throw new HttpError(405, "/api/messages: expected GET or DELETE");
   return json(200, { messages: store.find(filterOf(request.query)) });
 }
 
@@ -69,7 +69,7 @@ export function inboxHandler(parts: InboxParts): Handler {
     if (path === "/faults" || path.startsWith("/faults/")) return refusals.serve(method, path, query.get("kind"));
     if (path === "/api/messages") return serveMessages(request, store);
     if (method === "POST") return receive(request, store, refusals);
-    if (method !== "GET" && method !== "HEAD") throw new HttpError(405, `allowed on ${path}: GET, POST`);
+    if (method !== "GET" && method !== "HEAD") throw new HttpError(405, `${path}: expected GET or POST`);
     if (path === "/") return serveList(request, store);
     const [, section, part, ...more] = path.split("/");
     if (part === undefined || part === "" || more.length > 0) throw new HttpError(404, `nothing at ${path}`);

@@ -5,7 +5,7 @@ import type { Inhibition } from "../notification.ts";
 import type { Matcher } from "./matcher.ts";
 import { equals, present } from "./matcher.ts";
 
-/** While an alert that matches `source` fires, those that match `target` tell nobody, for equal `equal` labels. */
+/** While an alert that matches `source` fires, those that match `target` notify nobody, for equal `equal` labels. */
 export interface InhibitionRule {
   readonly source: readonly Matcher[];
   readonly target: readonly Matcher[];

@@ -5,7 +5,7 @@ import { path } from "./path.ts";
 /** Beyond it a neighbour of a number is the number itself, so that nothing is just above a threshold. */
 const largest = Number.MAX_SAFE_INTEGER;
 
-/** What tells a thing of a list from its neighbours; its place does where it has no name. */
+/** What distinguishes a thing of a list from its neighbours; its place does where it has no name. */
 const nameKeys = ["name", "uid", "title"] as const;
 
 function nameOf(thing: unknown): string | undefined {

@@ -5,5 +5,5 @@ export function path(...parts: readonly string[]): string {
   return parts.map((part) => (plain.test(part) ? part : JSON.stringify(part))).join(".");
 }
 
-/** The text as it is told in an issue. */
+/** The text as an issue quotes it. */
 export const quoted = (text: string): string => JSON.stringify(text);

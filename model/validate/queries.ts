@@ -5,7 +5,7 @@ import { rate } from "../query.ts";
 import type { Slo } from "../slo.ts";
 import { path } from "./path.ts";
 
-/** A part of the catalog's queries, and where it stands. */
+/** One of the catalog's queries or subqueries, and where it stands. */
 export interface Located<Q extends Query = Query> {
   readonly path: string;
   readonly query: Q;
@@ -21,7 +21,11 @@ function locate(query: Query, at: string, of: Located["of"]): readonly Located[]
     case "aggregate":
       return [self, ...locate(query.of, `${at}.of`, of)];
     case "ratio":
-      return [self, ...locate(query.numerator, `${at}.part`, of), ...locate(query.denominator, `${at}.whole`, of)];
+      return [
+        self,
+        ...locate(query.numerator, `${at}.numerator`, of),
+        ...locate(query.denominator, `${at}.denominator`, of),
+      ];
     case "arithmetic":
       return [
         self,
@@ -43,7 +47,7 @@ function conditionLeaves(condition: Condition, at: string): readonly LocatedLeaf
   switch (condition.kind) {
     case "any":
     case "all":
-      return condition.of.flatMap((part, index) => conditionLeaves(part, `${at}.of[${index}]`));
+      return condition.of.flatMap((inner, index) => conditionLeaves(inner, `${at}.of[${index}]`));
     case "always":
       return [];
     default:
@@ -74,7 +78,7 @@ function sliQueries({ name, sli, period }: Slo): readonly Located[] {
     : [selected(sli.histogram, "filter", sli.filter)];
 }
 
-/** Every part of every query of the catalog. */
+/** Every query of the catalog, with its subqueries. */
 export function catalogQueries(catalog: Catalog, leaves: readonly LocatedLeaf[]): readonly Located[] {
   const ofAlerts = leaves.flatMap(({ path: at, leaf }) =>
     leaf.kind === "threshold" ? locate(leaf.query, `${at}.query`, "alert") : [],

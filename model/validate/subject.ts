@@ -27,14 +27,14 @@ export interface Subject {
   readonly teamNames: ReadonlySet<string>;
   /** By name. */
   readonly scrapeJobs: ReadonlyMap<string, ScrapeJob>;
-  /** Undefined for an SLO whose objective or period is unusable, which other checks tell. */
+  /** Undefined for an SLO whose objective or period is unusable, which other checks report. */
   readonly burnWindows: (slo: Slo) => readonly BurnWindow[] | undefined;
 }
 
 /** One thing that may be wrong: gives an issue for each place where it is. */
 export type Check = (subject: Subject) => readonly Issue[];
 
-/** Milliseconds; NaN, which no comparison holds for, of a text that is no duration, which one check tells. */
+/** Milliseconds; NaN, which no comparison holds for, of a text that is no duration, which one check reports. */
 export const length = (text: string): number => (isDuration(text) ? milliseconds(text) : Number.NaN);
 
 /** Per cent above 0 and below 100, as plain decimals. */

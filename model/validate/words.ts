@@ -59,7 +59,7 @@ function ofQuery(query: Query, at: string): readonly Issue[] {
     case "aggregate":
       return [...one(aggregateOps, query.op, `${at}.op`), ...ofQuery(query.of, `${at}.of`)];
     case "ratio":
-      return [...ofQuery(query.numerator, `${at}.part`), ...ofQuery(query.denominator, `${at}.whole`)];
+      return [...ofQuery(query.numerator, `${at}.numerator`), ...ofQuery(query.denominator, `${at}.denominator`)];
     case "arithmetic":
       return [
         ...one(arithmeticOps, query.op, `${at}.op`),
@@ -77,7 +77,7 @@ function ofCondition(condition: Condition, at: string): readonly Issue[] {
   const unknown = one(conditionKinds, condition.kind, `${at}.kind`);
   if (unknown.length > 0) return unknown;
   if (condition.kind === "any" || condition.kind === "all") {
-    return condition.of.flatMap((part, index) => ofCondition(part, `${at}.of[${index}]`));
+    return condition.of.flatMap((inner, index) => ofCondition(inner, `${at}.of[${index}]`));
   }
   if (condition.kind !== "threshold") return [];
   return [...one(comparisons, condition.op, `${at}.op`), ...ofQuery(condition.query, `${at}.query`)];

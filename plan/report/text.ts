@@ -52,8 +52,8 @@ function settingRows({ settings, unusedSettings }: Plan): readonly (readonly str
 
 /** An item's query, beneath the catalog's item that it belongs to. */
 function queryLine({ backend, query, name }: PlannedItem, owner: string): string {
-  const part = name === owner ? "" : ` ${name.slice(owner.length).trim()}`;
-  return `      ${backend}${part}: ${query.replaceAll(/\s+/g, " ")}`;
+  const rest = name === owner ? "" : ` ${name.slice(owner.length).trim()}`;
+  return `      ${backend}${rest}: ${query.replaceAll(/\s+/g, " ")}`;
 }
 
 /** Items by the catalog's item that they belong to: a backend may need several for one. */

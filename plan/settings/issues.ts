@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { oneOf } from "../../model/validate/choices.ts";
 import type { Issue } from "../../model/issue.ts";
+import { keysSorted } from "./raw-config.ts";
 
 /** The user and password of a URL, which no message shows. */
 const credentials = /(:\/\/)[^/?#@\s"]*@/g;
 
-/** What stands in config, short enough for one line, without passwords in URLs. */
+/** What stands in config, short enough for one line, without passwords in URLs; the same whoever wrote its keys first. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  const full = typeof value === "string" && !/^\s*[[{]/.test(value) ? `"${value}"` : JSON.stringify(value);
+  const full = typeof value === "string" && !/^\s*[[{]/.test(value) ? `"${value}"` : JSON.stringify(keysSorted(value));
   const text = full.replaceAll(credentials, "$1…@");
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -34,7 +34,7 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A value with its objects' keys sorted, as Go writes JSON. */
-function keysSorted(value: unknown): unknown {
+export function keysSorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(keysSorted);
   if (!isTree(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -43,10 +43,10 @@ function textOf(project: string, source: string): string {
     // Half of UTF-16's bytes are 0, with or without a byte order mark; no text has one.
     if (!bytes.includes(0)) return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // Told below, as for the other.
+    // Reported below, as for the other.
   }
   throw new ValidationError(source, [
-    { path: source, got: "bytes that are no UTF-8", expected: "a text file in UTF-8" },
+    { path: source, got: "bytes that are not UTF-8", expected: "a text file in UTF-8" },
   ]);
 }
 
@@ -64,7 +64,7 @@ function documentOf(project: string, source: string): Document {
   } catch (error) {
     const reason = unreadable(error);
     throw new ValidationError(source, [
-      { path: source, got: `no YAML (${reason})`, expected: "a Pulumi file in YAML" },
+      { path: source, got: `invalid YAML (${reason})`, expected: "a Pulumi file in YAML" },
     ]);
   }
   // An empty file is null.

@@ -23,7 +23,7 @@ function sha256(content: string): string {
 function outsideRoot({ path, root }: Partial<FileInput>): Issue[] {
   if (path === undefined || root === undefined) return [];
   if (path.startsWith(root === "/" ? root : root + sep) && path !== root) return [];
-  return [{ path: ["path"], message: `must lie below root, ${root}; found ${path}` }];
+  return [{ path: ["path"], message: `must lie below root, ${root}; got ${path}` }];
 }
 
 /** A file with the given content. A file that was edited or lost shows up in a refresh and is written again. */
@@ -63,10 +63,10 @@ export const fileKind: ResourceKind<FileInput, FileInputs, FileInputs> = {
   },
 
   async read(state) {
-    const found = await readIfThere(state.path);
-    if (found === undefined) return undefined;
-    const mode = `0${found.mode.toString(8).padStart(3, "0")}`;
-    return { ...state, content: found.content, mode, sha256: sha256(found.content) };
+    const file = await readIfThere(state.path);
+    if (file === undefined) return undefined;
+    const mode = `0${file.mode.toString(8).padStart(3, "0")}`;
+    return { ...state, content: file.content, mode, sha256: sha256(file.content) };
   },
 
   async update(_state, inputs) {

@@ -14,14 +14,14 @@ export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
 
 /**
  * The living processes that came of one that we started: itself, its descendants, and who is left in its session after
- * it died. A session's number is not given again while somebody is in it, so with the leader gone the rest is still ours;
- * a leader with another start time means that the number now belongs to a stranger.
+ * it died. A session's number is not given again while a process is in it, so with the leader gone the rest is still ours;
+ * a leader with another start time means that the number now belongs to another program.
  */
 export async function processGroup(identity: ProcessIdentity): Promise<ProcessEntry[]> {
   const table = await processTable();
-  const holder = table.find(({ pid }) => pid === identity.pid);
-  if (holder !== undefined && holder.startTime !== identity.startTime) return [];
-  if (holder === undefined && !(await isSameBoot(identity))) return [];
+  const current = table.find(({ pid }) => pid === identity.pid);
+  if (current !== undefined && current.startTime !== identity.startTime) return [];
+  if (current === undefined && !(await isSameBoot(identity))) return [];
 
   const group = new Set([identity.pid]);
   for (const { pid, session } of table) if (session === identity.pid) group.add(pid);

@@ -34,7 +34,7 @@ function record<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? `has no property ${issue.keys.join(", ")}; allowed are ${names}`
+        ? `has no property ${issue.keys.join(", ")}; expected one of ${names}`
         : `must be an object with ${names}`,
   });
 }

@@ -32,7 +32,7 @@ async function restart(state: ProcessState, inputs: ProcessInputs, context: Cont
   }
 }
 
-/** A program that runs on this machine, apart from the deployment that started it. */
+/** A program that runs on this machine, independent of the deployment that started it. */
 export const processKind: ResourceKind<ProcessInput, ProcessInputs, ProcessState> = {
   properties,
   computed: { running: {}, log: { secretWith: "directory" } },

@@ -6,7 +6,7 @@ import { stop } from "./stop.ts";
 /** The seconds that a program gets to end after SIGTERM; its own setting is lost with the state. */
 const stopTimeoutSeconds = 10;
 
-/** Notes of processes that still run, in any folder below this one. */
+/** Pidfiles of processes that still run, in any folder below this one. */
 export async function livingPidfiles(folder: string): Promise<Pidfile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const pidfiles = entries

@@ -37,7 +37,7 @@ async function holdsSocket(pid: string, sockets: ReadonlySet<string>): Promise<b
   return false;
 }
 
-/** Who listens on a port; undefined where the machine does not tell: no /proc, or a process of another user. */
+/** Who listens on a port; undefined where the machine does not show it: no /proc, or a process of another user. */
 export async function portOwner(port: Port): Promise<PortOwner | undefined> {
   const tables = await Promise.all([read(`/proc/net/${port.protocol}`), read(`/proc/net/${port.protocol}6`)]);
   const sockets = new Set(tables.flatMap((table) => listeningInodes(table, port)).map((inode) => `socket:[${inode}]`));

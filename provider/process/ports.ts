@@ -7,7 +7,7 @@ import type { Pidfile } from "./pidfile.ts";
 
 /** A port that something else listens on, or that we may not listen on. */
 export interface TakenPort extends Port {
-  /** A sentence part that follows "port 9090/tcp": who has it, as far as the machine tells. */
+  /** A sentence part that follows "port 9090/tcp": who has it, as far as the machine shows it. */
   readonly reason: string;
 }
 
@@ -47,11 +47,13 @@ async function obstacle(port: Port): Promise<NodeJS.ErrnoException | undefined> 
   return undefined;
 }
 
-async function isHeldBy(own: Pidfile, port: Port, holder: PortOwner | undefined): Promise<boolean> {
+async function isHeldBy(own: Pidfile, port: Port, owner: PortOwner | undefined): Promise<boolean> {
   const group = await processGroup(own);
-  if (holder !== undefined) return group.some(({ pid }) => pid === holder.pid);
+  if (owner !== undefined) return group.some(({ pid }) => pid === owner.pid);
   if (process.platform === "linux") return false; // our own process would have been found
-  return group.length > 0 && own.ports.some((noted) => noted.port === port.port && noted.protocol === port.protocol);
+  return (
+    group.length > 0 && own.ports.some((recorded) => recorded.port === port.port && recorded.protocol === port.protocol)
+  );
 }
 
 /**
@@ -68,10 +70,10 @@ export async function takenPorts(ports: readonly Port[], own: readonly Pidfile[]
       continue;
     }
     if (error.code !== "EADDRINUSE") throw error;
-    const holder = await portOwner(port);
-    const ours = await Promise.all(own.map((pidfile) => isHeldBy(pidfile, port, holder)));
+    const owner = await portOwner(port);
+    const ours = await Promise.all(own.map((pidfile) => isHeldBy(pidfile, port, owner)));
     if (ours.includes(true)) continue;
-    const who = holder === undefined ? "another program" : `process ${holder.pid} (${holder.command})`;
+    const who = owner === undefined ? "another program" : `process ${owner.pid} (${owner.command})`;
     taken.push({ ...port, reason: `is taken by ${who}` });
   }
   return taken;

@@ -44,7 +44,7 @@ describe("The commands in a fresh clone, before npm ci", () => {
   it("say that there is nothing to take down", () => {
     assert.deepEqual(command("commands/down.mjs"), {
       status: 0,
-      stdout: "Nothing to take down: the stack local is not up.\n",
+      stdout: "Nothing to take down: stack local is not up.\n",
       stderr: "",
     });
   });

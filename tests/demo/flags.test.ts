@@ -10,7 +10,7 @@ const flags = {
   data: { help: "a folder", value: "text" },
 } as const;
 
-const refusal = (...argv: string[]): string => {
+const usageError = (...argv: string[]): string => {
   try {
     readFlags("demo", argv, flags);
   } catch (error) {
@@ -30,9 +30,9 @@ describe("command lines of the demo programs", () => {
     assert.deepEqual(found, { port: "off", rate: "0", scale: "1", server: "http://a/?b=c", data: "a b" });
   });
 
-  it("name every issue at once, and what is allowed or was probably meant", () => {
+  it("name every issue at once, and what is expected or was probably meant", () => {
     assert.equal(
-      refusal("--prt", "3", "--port", "70000", "--rate=-1", "--scale", "0", "--server", "x", "--data"),
+      usageError("--prt", "3", "--port", "70000", "--rate=-1", "--scale", "0", "--server", "x", "--data"),
       [
         "demo: 6 issues",
         "  --prt: got an unknown option; did you mean `--port`?",
@@ -46,14 +46,14 @@ describe("command lines of the demo programs", () => {
   });
 
   it("do not take the next flag for a value, nor Object's own properties for flags", () => {
-    assert.equal(refusal("--data", "--rate", "3"), "demo: 1 issue\n  --data: got no value; expected text");
+    assert.equal(usageError("--data", "--rate", "3"), "demo: 1 issue\n  --data: got no value; expected text");
     assert.match(
-      refusal("--constructor", "3"),
+      usageError("--constructor", "3"),
       /: 1 issue\n {2}--constructor: got an unknown option; expected --port, /,
     );
   });
 
   it("are explained with their defaults", () => {
-    assert.match(usage("demo", "plays", flags), /^ {2}--rate +a rate \(default 20\)$/m);
+    assert.match(usage("demo", "simulates", flags), /^ {2}--rate +a rate \(default 20\)$/m);
   });
 });

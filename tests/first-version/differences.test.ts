@@ -32,7 +32,7 @@ describe("The comparison of two renders", () => {
     ]);
   });
 
-  it("tells elements of the same name apart by their number", () => {
+  it("distinguishes elements of the same name by their number", () => {
     const panels = (...queries: readonly string[]) => queries.map((query) => ({ title: "Errors", query }));
     assert.deepEqual(
       differences(panels("a", "b"), panels("a", "c", "d")).map(({ at, kind }) => `${kind} ${at}`),

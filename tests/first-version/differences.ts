@@ -14,7 +14,7 @@ type Tree = Readonly<Record<string, unknown>>;
 
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Keys by which elements of lists are told apart, in rules, plans, monitors and Kubernetes objects. */
+/** Keys by which elements of lists are identified, in rules, plans, monitors and Kubernetes objects. */
 const naming = ["backend", "kind", "item", "record", "alert", "name", "uid", "title", "key"];
 
 /** What an element of a list is called; empty where nothing names it. */

@@ -20,11 +20,45 @@ function isOrigin(value: unknown): boolean {
 }
 
 /** A text that has got its origin as a paragraph, or a line, of its own at its end. */
-const endsWithOrigin = ({ first, now }: Difference): boolean =>
+const endsWithOrigin = ({ first, now }: Pick<Difference, "first" | "now">): boolean =>
   typeof first === "string" &&
   typeof now === "string" &&
   now.startsWith(`${first}\n`) &&
   isOrigin(now.slice(first.length).trim());
+
+/** What texts of version 0.1.0 say in today's words. */
+const rewordings: readonly (readonly [first: string | RegExp, now: string])[] = [
+  ["# Who is told what: ", "# Who is notified of what: "],
+  [
+    "Pages are off (setting `pages`): critical alerts go where warnings go.",
+    "Paging is off (setting `pages`): critical alerts are routed like warnings.",
+  ],
+  ["| told | nobody is told while this fires |", "| notified | inhibited by |"],
+  [
+    "| while this fires | nobody is told of | where these are there and equal |",
+    "| while this fires | this is inhibited | where these are set and equal |",
+  ],
+  [/ is not told: (?=setting \w+ is not set$)/, " is not notified: "],
+  [/^nothing: this receiver tells nobody$/, "nothing: this receiver notifies nobody"],
+  [/, so nobody is told anything$/, ", so nobody is notified"],
+  [
+    /^A part of (\w+), which tells people when its other parts hold too\./,
+    "One condition of $1, which notifies when all of them hold.",
+  ],
+  [/, one for each, that may tell at the same time$/, ", one for each, that may notify at the same time"],
+  ["a service check's no-data, which also tells of a target", "a service check's no-data, which also reports a target"],
+  [/: (monitors) tell (changes of state)|: (conditions) tell (incidents)/, ": $1$3 notify of $2$4"],
+  [/, and nobody outside is told that they work$/, ", and nobody outside learns that they work"],
+  [/^each tells by itself; /, "each notifies by itself; "],
+  [/ that tell it to reload$/, " that make it reload"],
+];
+
+/** A text whose words are others, as listed, and that may have got its origin too. */
+function isReworded({ first, now }: Difference): boolean {
+  if (typeof first !== "string") return false;
+  const expected = rewordings.reduce((text, [from, to]) => text.replace(from, to), first);
+  return expected !== first && (now === expected || endsWithOrigin({ first: expected, now }));
+}
 
 /** Differences at some places; of these, the ones whose values are as expected. */
 const at =
@@ -84,6 +118,10 @@ export const reasons: readonly Reason[] = [
     ),
   },
   {
+    why: "texts use the field's terms: somebody is notified, an alert is inhibited",
+    covers: at("changed", /./, isReworded),
+  },
+  {
     why: "what had no text in PagerDuty has its origin as its description",
     covers: at("added", /^pagerduty\/[^>]+ > [^>]+ > description$/, ({ now }) => isOrigin(now)),
   },
@@ -122,7 +160,7 @@ export const reasons: readonly Reason[] = [
     covers: at("order", /^plan\.json > resources$/),
   },
   {
-    why: "the demo plays whatever product the catalog has, and reads what that is from a file",
+    why: "the demo simulates whatever product the catalog has, and reads what that is from a file",
     covers: at("added", /^plan\.json > resources > stratoai-configuration\/demo\/product\.json$/),
   },
   {

@@ -44,7 +44,7 @@ rule {
   disable = ["alerts/comparison"]
 }
 
-# Every SLO's group records under the same names, told apart by the label slo, and asks for its own only. pint compares
+# Every SLO's group records under the same names, distinguished by the label slo, and asks for its own only. pint compares
 # names alone, and takes another SLO's group for the source.
 rule {
   match {

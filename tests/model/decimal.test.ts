@@ -51,7 +51,7 @@ describe("A decimal's notation", () => {
     assert.equal(parseDecimal("99.9").toFraction(), "999/10");
     assert.equal(parseDecimal("-0.05").toFraction(), "-1/20");
     for (const text of ["", "1e3", "1.", ".5", " 1", "1,5", "+1", "99.9%"]) {
-      assert.throws(() => parseDecimal(text), { message: `"${text}" is no decimal number such as 99.9` });
+      assert.throws(() => parseDecimal(text), { message: `"${text}" is not a decimal number such as 99.9` });
     }
   });
 
@@ -90,7 +90,7 @@ describe("A decimal's notation", () => {
         assert.equal(Number(decimal(fromNumber(number), 400)), number === 0 ? 0 : number);
       }),
     );
-    assert.throws(() => fromNumber(Number.NaN), { message: "NaN is no finite number" });
+    assert.throws(() => fromNumber(Number.NaN), { message: "NaN is not a finite number" });
     assert.equal(toNumber(fromNumber(0.3)), 0.3);
   });
 });

@@ -15,7 +15,7 @@ describe("A duration", () => {
 
   it("says what it should have been when it is none", () => {
     assert.throws(() => milliseconds("0.5h"), {
-      message: '"0.5h" is no duration: one whole number and one of ms, s, m, h, d',
+      message: '"0.5h" is not a duration: one whole number and one of ms, s, m, h, d',
     });
   });
 

@@ -5,7 +5,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { isDuration } from "../../model/duration.ts";
 import { ValidationError } from "../../model/issue.ts";
 import { rendered } from "../../plan/render.ts";
-import { config, plan, refusal } from "./support.ts";
+import { config, plan, validationError } from "./support.ts";
 
 type Container = Record<string, unknown> | unknown[] | Map<string, unknown>;
 
@@ -93,7 +93,7 @@ describe("A broken catalog", function () {
 
   it("is refused for an SLO's period that is no duration", async () => {
     const slos = stratoai.slos.map((slo) => ({ ...slo, period: "1.5h" as const }));
-    const message = await refusal(() => plan(config({ tier: "economy" }), { catalog: { ...stratoai, slos } }));
+    const message = await validationError(() => plan(config({ tier: "economy" }), { catalog: { ...stratoai, slos } }));
     assert.match(
       message,
       /slos\.api-availability\.period: got "1\.5h"; expected one whole number and one of ms, s, m, h, d/,

@@ -6,7 +6,7 @@ import type { Tier } from "../../model/capability.ts";
 import { tiers } from "../../model/capability.ts";
 import { ValidationError } from "../../model/issue.ts";
 import { rendered } from "../../plan/render.ts";
-import { config, plan, refusal } from "./support.ts";
+import { config, plan, validationError } from "./support.ts";
 
 interface Case {
   readonly what: string;
@@ -129,7 +129,7 @@ describe("broken config", () => {
   it("gets one clear message each, as the golden page says", async () => {
     const parts: string[] = [];
     for (const broken of cases) {
-      const message = await refusal(() => plan(config(broken.entries, ...(broken.assignments ?? []))));
+      const message = await validationError(() => plan(config(broken.entries, ...(broken.assignments ?? []))));
       parts.push(`${broken.what}: ${configText(broken)}\n${message}\n`);
     }
     const page = parts.join("\n");
@@ -139,7 +139,7 @@ describe("broken config", () => {
 
   it("never shows a secret", async () => {
     for (const { entries, assignments = [] } of cases) {
-      assert.doesNotMatch(await refusal(() => plan(config(entries, ...assignments))), /canary/);
+      assert.doesNotMatch(await validationError(() => plan(config(entries, ...assignments))), /canary/);
     }
   });
 });

@@ -5,7 +5,7 @@ import { backends } from "../../components/index.ts";
 import { fitLogAlerts } from "../../plan/fit.ts";
 import { rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
-import { config, plan, refusal, settings } from "./support.ts";
+import { config, plan, validationError, settings } from "./support.ts";
 
 const names = stratoai.logAlerts.map(({ name }) => name);
 
@@ -114,7 +114,7 @@ describe("log alerts of a stack", () => {
       backend.id === "loki" ? { ...backend, check: () => Promise.resolve([unparsed]) } : backend,
     );
     assert.equal(
-      await refusal(() => plan(config({ tier: "complete", logs: "loki" }), { backends: broken })),
+      await validationError(() => plan(config({ tier: "complete", logs: "loki" }), { backends: broken })),
       "stack test: 1 issue\n  loki: alert Broken: got sum(count_over_time({ (unexpected end); expected a query that the backend takes",
     );
   });

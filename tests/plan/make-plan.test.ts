@@ -6,7 +6,7 @@ import { raw } from "../../model/query.ts";
 import { artifacts } from "../../plan/make-plan.ts";
 import { rendered } from "../../plan/render.ts";
 import { planText } from "../../plan/report/text.ts";
-import { config, plan, refusal } from "./support.ts";
+import { config, plan, validationError } from "./support.ts";
 
 const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   local: {},
@@ -40,13 +40,13 @@ describe("a plan", () => {
       const { items, degradations } = made;
       for (const alert of notifiedAlerts(stratoai)) {
         const asked = items.some((item) => item.kind === "alert" && (item.of ?? item.name) === alert.name);
-        const told = degradations.some(({ item }) => item === `alert ${alert.name}`);
-        assert.ok(asked || told, `${alert.name} is neither compiled nor a degradation`);
+        const degraded = degradations.some(({ item }) => item === `alert ${alert.name}`);
+        assert.ok(asked || degraded, `${alert.name} is neither compiled nor a degradation`);
       }
       for (const check of made.uptimeChecks) {
         const asked = items.some((item) => item.kind === "uptime check" && item.name === check.name);
-        const told = degradations.some(({ item }) => item === `uptime check ${check.name}`);
-        assert.ok(asked || told, `${check.name} is neither compiled nor a degradation`);
+        const degraded = degradations.some(({ item }) => item === `uptime check ${check.name}`);
+        assert.ok(asked || degraded, `${check.name} is neither compiled nor a degradation`);
       }
     });
 
@@ -117,7 +117,7 @@ describe("a plan", () => {
     assert.doesNotMatch(JSON.stringify(made), /canary/);
   });
 
-  it("lets only the paging vendor of two tell people", async () => {
+  it("lets only the paging vendor of two notify people", async () => {
     const made = await plan(config({ tier: "simplified", vendor: "both", pagingVendor: "newrelic" }), {
       stack: "prod",
     });
@@ -137,15 +137,15 @@ describe("a plan", () => {
 
   it("names a backend's limit that the catalog does not fit, and by how much", async () => {
     const [first] = stratoai.services;
-    const crowded = Array.from({ length: 700 }, (_, at) => ({
+    const many = Array.from({ length: 700 }, (_, at) => ({
       ...stratoai.alerts[0]!,
       name: `Copy${String(at)}`,
       service: first!.name,
     }));
     const runbook = stratoai.runbooks.get(stratoai.alerts[0]!.name)!;
-    const runbooks = new Map([...stratoai.runbooks, ...crowded.map(({ name }) => [name, runbook] as const)]);
-    const catalog = { ...stratoai, alerts: [...stratoai.alerts, ...crowded], runbooks };
-    const message = await refusal(() => plan(config({ tier: "economy" }), { catalog }));
+    const runbooks = new Map([...stratoai.runbooks, ...many.map(({ name }) => [name, runbook] as const)]);
+    const catalog = { ...stratoai, alerts: [...stratoai.alerts, ...many], runbooks };
+    const message = await validationError(() => plan(config({ tier: "economy" }), { catalog }));
     assert.match(message, /grafana-cloud: rule groups: got \d+; expected at most 35, which is exceeded by \d+/);
   });
 
@@ -155,7 +155,10 @@ describe("a plan", () => {
     const catalog = { ...stratoai, alerts: stratoai.alerts.map((alert, at) => (at === 0 ? broken : alert)) };
     const vendors = ["datadog", "newrelic"].map((vendor) => ({ tier: "simplified", vendor }));
     for (const entries of [{}, ...vendors]) {
-      assert.match(await refusal(() => plan(config(entries), { catalog })), new RegExp(`alert ${broken.name}: got`));
+      assert.match(
+        await validationError(() => plan(config(entries), { catalog })),
+        new RegExp(`alert ${broken.name}: got`),
+      );
     }
   });
 
@@ -166,7 +169,7 @@ describe("a plan", () => {
       alerts: stratoai.alerts.map((alert) => ({ ...alert, service: "nowhere" })),
       uptimeChecks: [{ ...check!, bearer: { secret: "unheardOf" } }, ...others],
     };
-    const message = await refusal(() => plan(config({}), { catalog }));
+    const message = await validationError(() => plan(config({}), { catalog }));
     for (const { name } of stratoai.alerts) assert.match(message, new RegExp(`alerts\\.${name}\\.service`));
     assert.match(message, /got "unheardOf"; expected .*\bslackCriticalUrl\b/);
   });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Catalog } from "../../model/catalog.ts";
 import { ledger } from "../second-product/ledger.ts";
-import { config, plan, refusal } from "./support.ts";
+import { config, plan, validationError } from "./support.ts";
 
-const refused = (catalog: Catalog) => refusal(() => plan(config({ tier: "complete" }), { catalog }));
+const refused = (catalog: Catalog) => validationError(() => plan(config({ tier: "complete" }), { catalog }));
 
 describe("the secrets of a catalog", () => {
   it("are refused where a receiver names one that nobody declares", async () => {
@@ -22,12 +22,16 @@ describe("the secrets of a catalog", () => {
   });
 
   it("are refused in plain text, as any product's are", async () => {
-    const message = await refusal(() => plan(config({ tier: "complete", accountantsHook: "x" }), { catalog: ledger }));
+    const message = await validationError(() =>
+      plan(config({ tier: "complete", accountantsHook: "x" }), { catalog: ledger }),
+    );
     assert.match(message, /accountantsHook: got a secret in plain text/);
   });
 
   it("do not belong to another product", async () => {
-    const message = await refusal(() => plan(config({ tier: "complete", slackCriticalUrl: "x" }), { catalog: ledger }));
+    const message = await validationError(() =>
+      plan(config({ tier: "complete", slackCriticalUrl: "x" }), { catalog: ledger }),
+    );
     assert.match(message, /slackCriticalUrl: got an unknown key/);
   });
 });

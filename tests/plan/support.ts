@@ -60,13 +60,13 @@ export function plan(raw: RawConfig, varied: Varied = {}): Promise<Planned> {
   return makePlan(catalog, settings(raw, varied), { machine: on, backends });
 }
 
-/** The message with which something is refused; fails where it is not. */
-export async function refusal(of: () => unknown): Promise<string> {
+/** The message of a validation error; fails where there is none. */
+export async function validationError(of: () => unknown): Promise<string> {
   try {
     await of();
   } catch (error) {
     if (error instanceof ValidationError) return error.message;
     throw error;
   }
-  throw new Error("it was not refused");
+  throw new Error("there was no validation error");
 }

@@ -78,7 +78,7 @@ describe("The provider under the real engine", function () {
     for (const stack of opened) await stack.remove();
   });
 
-  it("names a taken port and its holder in the preview, and starts nothing", async () => {
+  it("names a taken port and its owner in the preview, and starts nothing", async () => {
     await whileTaken(port, async () => {
       await assert.rejects(test.stack.preview(), (error: Error) =>
         error.message.includes(`port ${port}/tcp is taken by process ${process.pid}`),

@@ -60,11 +60,11 @@ describe("a second product on the local tier, under the real engine", () => {
       { speed, resolutionSeconds: 600 / speed, report: quiet, signal: new AbortController().signal },
     );
     assert.deepEqual(
-      results.map(({ alert, passed, told, note }) => ({ alert, passed, told, note })),
+      results.map(({ alert, passed, recipients, note }) => ({ alert, passed, recipients, note })),
       wanted.map((alert) => ({
         alert,
         passed: true,
-        told: ["email accounts@example.org", "slack accountants"],
+        recipients: ["email accounts@example.org", "slack accountants"],
         note: undefined,
       })),
     );

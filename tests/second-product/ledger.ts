@@ -9,7 +9,7 @@ import type { Slo } from "../../model/slo.ts";
 
 /**
  * A product that has nothing in common with the one that this project was made for: one service, other names for
- * everything, a receiver with a secret of its own, failures told by a label that is no HTTP status, no StatsD and no
+ * everything, a receiver with a secret of its own, failures distinguished by a label that is no HTTP status, no StatsD and no
  * uptime checks. What the engine does for it, it does for any.
  */
 

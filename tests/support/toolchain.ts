@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { programs } from "../../tools/bootstrap/programs.mjs";
 
-/** Where `npm run up` notes the programs that it found or built; see commands/bootstrap. */
+/** Where `npm run up` records the programs that it found or built; see tools/bootstrap. */
 const foundFile = join(import.meta.dirname, "../../.state/tools/found.json");
 
 function onPath(name: string): string | undefined {

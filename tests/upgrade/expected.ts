@@ -21,7 +21,7 @@ export const expected: readonly AllowedChange[] = [
     stack: "local",
     op: "create",
     names: ["stratoai-configuration/demo/product.json"],
-    reason: "the demo plays whichever product the catalog declares, and reads from this file which",
+    reason: "the demo simulates whichever product the catalog declares, and reads from this file which",
   },
   {
     stack: "local",
@@ -53,11 +53,21 @@ export const expected: readonly AllowedChange[] = [
   {
     stack: "local",
     op: "update",
-    names: ["ApiAvailabilitySliAbsent", "ExporterDown", "HighErrorRate"].map(
-      (alert) => `stratoai-runbooks/${alert}.md`,
-    ),
+    names: [
+      "stratoai-configuration/prometheus/rules/alerts-monitoring.yml",
+      ...[
+        "AlertmanagerUnreachable",
+        "ApiAvailabilitySliAbsent",
+        "CertificateExpiringSoon",
+        "ExporterDown",
+        "HealthDegraded",
+        "HighErrorRate",
+        "NotificationsFailing",
+        "Watchdog",
+      ].map((alert) => `stratoai-runbooks/${alert}.md`),
+    ],
     inputs: ["content", "sha256"],
-    reason: "the field's word for a repair",
+    reason: "texts in the field's words: somebody is notified, something is repaired",
   },
   {
     stack: "local",
@@ -79,5 +89,19 @@ export const expected: readonly AllowedChange[] = [
     names: dashboards.map((uid) => `stratoai-configmap-dashboard-stratoai-prod-${uid}`),
     inputs: ["data"],
     reason: `each ${origin}`,
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-configmap-alertmanager-routes"],
+    inputs: ["data"],
+    reason: "texts in the field's words: who is notified, by what an alert is inhibited",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-prometheusrule-monitoring"],
+    inputs: ["spec.groups"],
+    reason: "the text of AlertmanagerUnreachable in the field's words",
   },
 ];

@@ -41,7 +41,7 @@ async function runningStack(folder: string): Promise<RunningStack> {
   return { folder, opened, resources };
 }
 
-/** Whatever a failed test left: its processes by their notes, and its files. */
+/** Whatever a failed test left: its processes by their pidfiles, and its files. */
 async function clear(folder: string): Promise<void> {
   await stopLeftovers(join(folder, "data"));
   rmSync(folder, { recursive: true, force: true });

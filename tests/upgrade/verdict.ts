@@ -21,7 +21,7 @@ const within = (path: string, roots: readonly string[]): boolean =>
 /** Labels and annotations of an object itself: no pod restarts for them, and nothing selects by ours. */
 const metadata = ["metadata.labels", "metadata.annotations"] as const;
 
-/** A bracket around others: making or changing one touches nothing outside the state. */
+/** A component: making or changing one touches nothing outside the state. */
 const isBracket = ({ custom, op }: Step): boolean => !custom && (op === "create" || op === "update" || op === "same");
 
 function isHarmless(step: Step): boolean {

@@ -13,8 +13,8 @@ function lockedPackages(file) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json says. npm notes at the end of an installation what it installed, so
- * one that was interrupted, or that is of another lock file, is told apart without a note of ours.
+ * Whether node_modules holds what package-lock.json says. npm records at the end of an installation what it installed, so
+ * one that was interrupted, or that is of another lock file, is distinguished without a marker of ours.
  *
  * @param {string} root the project's folder
  */
@@ -37,7 +37,7 @@ export async function installDependencies(root, { report, signal }) {
   if (areInstalled(root)) return;
   await report.during("npm ci: installing the project's dependencies into node_modules", async () => {
     const ended = await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root, signal });
-    if (signal?.aborted === true) throw new UserError("Interrupted. The next run installs the dependencies anew.", 130);
+    if (signal?.aborted === true) throw new UserError("Interrupted. The next run reinstalls the dependencies.", 130);
     if (ended.code !== 0) throw new UserError(`npm ci failed:\n${lastLines(ended, 15)}`);
   });
 }

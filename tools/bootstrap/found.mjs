@@ -12,7 +12,7 @@ import * as paths from "./paths.mjs";
  */
 
 /** @param {string} folder */
-const noteIn = (folder) => join(folder, "found.json");
+const recordIn = (folder) => join(folder, "found.json");
 
 /**
  * Where the programs are that the last command found or obtained. One that is gone since is left out.
@@ -21,14 +21,14 @@ const noteIn = (folder) => join(folder, "found.json");
  * @returns {FoundPrograms}
  */
 export function readFound(toolsFolder = paths.toolsFolder) {
-  if (!existsSync(noteIn(toolsFolder))) return {};
+  if (!existsSync(recordIn(toolsFolder))) return {};
   /** @type {FoundPrograms} */
-  const noted = JSON.parse(readFileSync(noteIn(toolsFolder), "utf8"));
-  return Object.fromEntries(Object.entries(noted).filter(([, { path }]) => existsSync(path)));
+  const recorded = JSON.parse(readFileSync(recordIn(toolsFolder), "utf8"));
+  return Object.fromEntries(Object.entries(recorded).filter(([, { path }]) => existsSync(path)));
 }
 
 /**
- * Notes the programs, sorted by name; a reader sees the old note or the new one, never half of it.
+ * Records the programs, sorted by name; a reader sees the old record or the new one, never half of it.
  *
  * @param {FoundPrograms} found
  * @param {string} toolsFolder
@@ -36,7 +36,7 @@ export function readFound(toolsFolder = paths.toolsFolder) {
 export function writeFound(found, toolsFolder) {
   mkdirSync(toolsFolder, { recursive: true });
   const sorted = Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const draft = `${noteIn(toolsFolder)}.${process.pid}`;
+  const draft = `${recordIn(toolsFolder)}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(sorted, null, 2)}\n`);
-  renameSync(draft, noteIn(toolsFolder));
+  renameSync(draft, recordIn(toolsFolder));
 }

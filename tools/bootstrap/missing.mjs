@@ -20,7 +20,7 @@ export function missingPrograms(missing, reasons, goProblem) {
   ]);
   const advice =
     goProblem === undefined
-      ? "Mend what the lines above say, or put the programs on PATH."
+      ? "Repair what the lines above say, or put the programs on PATH."
       : `${goProblem}. Install Go ${minimumGo} or later (https://go.dev/dl), from which all of them are built, or put each of them on PATH.`;
   return [`${count} and could not be obtained:`, ...lines, advice].join("\n");
 }

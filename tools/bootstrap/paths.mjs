@@ -6,7 +6,7 @@ export const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).repl
 /** Everything that the commands keep: programs, caches, the local stack. Ignored by git. */
 export const stateFolder = `${projectRoot}/.state`;
 
-/** Programs that we obtained, and the note of where every program is. `npm run down` keeps it. */
+/** Programs that we obtained, and the record of where every program is. `npm run down` keeps it. */
 export const toolsFolder = `${stateFolder}/tools`;
 
 /** Where the local stack's Pulumi backend is. */

@@ -160,7 +160,7 @@ export const programs = [
     minimum: "0.10.0",
     because: "the oldest one whose metrics are the catalog's",
     versionArgs: ["--version"],
-    // Without PostgreSQL the demo backend plays both.
+    // Without PostgreSQL the demo backend simulates both.
     onlyWith: "postgres",
     debian: "prometheus-postgres-exporter",
     module: {

@@ -7,7 +7,7 @@ import { clearInterval, setInterval } from "node:timers";
  * @property {<T>(what: string, action: () => Promise<T>) => Promise<T>} during says what is done, that it still goes on, and how long it took
  */
 
-/** How often a log is told that something still goes on, in milliseconds; a terminal's line is kept up to date each second. */
+/** How often a log says that something still goes on, in milliseconds; a terminal's line is kept up to date each second. */
 const logHeartbeatMs = 30_000;
 const terminalHeartbeatMs = 1_000;
 

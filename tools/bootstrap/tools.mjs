@@ -43,7 +43,7 @@ const namesOf = (group) => group.map(({ name }) => name).join(", ");
 
 /**
  * Finds the programs, and obtains those that are missing: from PATH at the pinned minimum version, from our cache, by
- * Pulumi's installer, from a Debian package, or built by Go. Notes all of them in found.json.
+ * Pulumi's installer, from a Debian package, or built by Go. Records all of them in found.json.
  *
  * @param {readonly string[]} names
  * @param {ObtainOptions} options
@@ -53,7 +53,7 @@ const namesOf = (group) => group.map(({ name }) => name).join(", ");
 export async function obtainPrograms(names, { report, toolsFolder = paths.toolsFolder, env = process.env, signal }) {
   const wanted = programs.filter(({ name }) => names.includes(name));
   removeAbandoned(toolsFolder);
-  const noted = readFound(toolsFolder);
+  const recorded = readFound(toolsFolder);
   const searched = await Promise.all(
     wanted.map(async (program) => ({ program, result: await search(program, env, signal) })),
   );
@@ -70,7 +70,7 @@ export async function obtainPrograms(names, { report, toolsFolder = paths.toolsF
     reasons.set(name, result.refusals);
     const kept = cached(toolsFolder, program);
     if (kept === undefined) continue;
-    const before = noted[name];
+    const before = recorded[name];
     found[name] = { ...kept, origin: before?.path === kept.path ? before.origin : "obtained earlier" };
   }
   const missing = wanted.filter(
@@ -78,7 +78,7 @@ export async function obtainPrograms(names, { report, toolsFolder = paths.toolsF
       found[name] === undefined && optional !== true && (onlyWith === undefined || found[onlyWith] !== undefined),
   );
   if (missing.length > 0) Object.assign(found, await fetchAll(missing, reasons, { report, toolsFolder, env, signal }));
-  const others = Object.entries(noted).filter(([name]) => !names.includes(name));
+  const others = Object.entries(recorded).filter(([name]) => !names.includes(name));
   writeFound({ ...Object.fromEntries(others), ...found }, toolsFolder);
   return found;
 }
@@ -101,7 +101,7 @@ async function fetchAll(missing, reasons, { report, toolsFolder, env, signal }) 
     try {
       Object.assign(found, await report.during(line, () => obtain(group, source, { toolsFolder, signal })));
     } catch (error) {
-      if (signal?.aborted === true) throw new UserError("Interrupted; what was half-done is removed.", 130);
+      if (signal?.aborted === true) throw new UserError("Interrupted. What was incomplete is removed.", 130);
       if (!(error instanceof UserError)) throw error;
       report.line(`  not that way: ${error.message.split("\n").slice(0, 2).join(" ")}`);
       for (const { name } of group) reasons.set(name, [...(reasons.get(name) ?? []), error.message]);

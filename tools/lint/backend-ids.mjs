@@ -86,7 +86,7 @@ export const exemptions = [
   {
     words: ["zipkin"],
     in: ["components/opentelemetry-collector/"],
-    why: "a protocol that the collector's chart opens a port for unless it is told not to",
+    why: "a protocol that the collector's chart opens a port for unless it is configured not to",
   },
   {
     words: ["blackbox-exporter", "postgres-exporter", "statsd-exporter"],

@@ -71,7 +71,7 @@ export const backendAlerts: readonly Alert[] = [
     description: "Circuit breaker for {label.breaker} is open",
     unit: "state",
     dashboard: { uid: "backend-monitoring", panel: "Circuit Breaker Status" },
-    why: "The breaker's own `service` label is stored as `breaker`: both it and the service that has the breaker are told.",
+    why: "The breaker's own `service` label is stored as `breaker`: notifications name both it and the service that has the breaker.",
     corrects: [
       {
         subject: "CircuitBreakerOpen names the breaker",

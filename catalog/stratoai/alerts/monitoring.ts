@@ -12,7 +12,7 @@ import {
   ruleEvaluationFailures,
 } from "../metrics/monitoring.ts";
 
-/** The monitoring watching itself; what it cannot tell, because it is dead, the Watchdog's silence tells. */
+/** The monitoring watching itself; what it cannot report, because it is down, the Watchdog's silence does. */
 export const monitoringAlerts: readonly Alert[] = [
   {
     name: "Watchdog",
@@ -36,7 +36,7 @@ export const monitoringAlerts: readonly Alert[] = [
     ),
     for: "2m",
     summary: "Prometheus cannot reach Alertmanager",
-    description: "Alerts do not get from Prometheus to Alertmanager, so nobody is told anything",
+    description: "Alerts do not get from Prometheus to Alertmanager, so nobody is notified",
     unit: "ratio",
     dashboard: { uid: "monitoring-health", panel: "Alerts handed to Alertmanager" },
     drill: { kind: "freeze", process: "alertmanager" },

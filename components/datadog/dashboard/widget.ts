@@ -4,7 +4,7 @@ import type { Context } from "../names.ts";
 import { healthCheck } from "../monitor/service-check.ts";
 import { attempt } from "../../vendors/unsupported.ts";
 import type { Loss } from "../../vendors/loss.ts";
-import { parts } from "../../../model/query.ts";
+import { subqueries } from "../../../model/query.ts";
 import { groupingOf } from "../query/grouping.ts";
 import { datadogQuery } from "../query/index.ts";
 import { plainTags } from "../scope.ts";
@@ -19,7 +19,7 @@ export interface CompiledPanel {
   readonly lost: readonly Loss[];
 }
 
-const isUp = ({ query }: PanelQuery) => parts(query).some(({ kind }) => kind === "up");
+const isUp = ({ query }: PanelQuery) => subqueries(query).some(({ kind }) => kind === "up");
 
 /** A panel's title; its description stays in the catalog, because widgets have no place for one. */
 const heading = ({ title }: Panel) => ({ title, title_size: "16", title_align: "left" });

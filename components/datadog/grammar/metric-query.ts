@@ -55,7 +55,8 @@ const notInForecast = [
 ];
 
 function checkName(name: string): void {
-  if (!/^[A-Za-z][\w.]*$/.test(name)) throw new GrammarError(`"${name}" is no metric name: it starts with a letter`);
+  if (!/^[A-Za-z][\w.]*$/.test(name))
+    throw new GrammarError(`"${name}" is not a metric name: it must start with a letter`);
   if (name.length > longestName)
     throw new GrammarError(`metric name "${name.slice(0, 20)}…" has over ${longestName} characters`);
 }
@@ -70,7 +71,8 @@ function threshold(cursor: DatadogCursor): void {
   if (cursor.expectKind("name", `"${variable}"`).text !== variable)
     throw new GrammarError("a threshold query has one variable");
   const operator = cursor.take().text;
-  if (!["<", "<=", ">", ">=", "=", "=="].includes(operator)) throw new GrammarError(`"${operator}" compares nothing`);
+  if (!["<", "<=", ">", ">=", "=", "=="].includes(operator))
+    throw new GrammarError(`"${operator}" is not a comparison`);
   cursor.expectKind("number", "a number");
   cursor.expect(")");
 }
@@ -91,7 +93,7 @@ function suffixes(cursor: DatadogCursor, of: Expression): Expression {
       }
       if (method.kind === "number" || cursor.skip(",")) cursor.expectKind("number", "a number of seconds");
     } else {
-      throw new GrammarError(`.${text}() is no modifier: as_count, as_rate, rollup, fill`);
+      throw new GrammarError(`.${text}() is not a modifier: as_count, as_rate, rollup, fill`);
     }
     cursor.expect(")");
   }
@@ -102,7 +104,7 @@ function suffixes(cursor: DatadogCursor, of: Expression): Expression {
 function metric(cursor: DatadogCursor): Expression {
   const aggregator = cursor.take().text;
   if (!isAggregator(aggregator))
-    throw new GrammarError(`"${aggregator}" aggregates nothing: avg, sum, min, max, count, p95`);
+    throw new GrammarError(`"${aggregator}" is not an aggregator: avg, sum, min, max, count, p95`);
   if (cursor.peek().text === "(") {
     if (aggregator !== "count") throw new GrammarError(`only count takes a condition, not ${aggregator}`);
     threshold(cursor);
@@ -138,7 +140,7 @@ function call(cursor: DatadogCursor): Expression {
   const name = cursor.take().text;
   const range = functions[name];
   if (range === undefined)
-    throw new GrammarError(`${name}() is no function known here: ${Object.keys(functions).join(", ")}`);
+    throw new GrammarError(`${name}() is not a known function: ${Object.keys(functions).join(", ")}`);
   cursor.expect("(");
   const given = [argument(cursor)];
   while (cursor.skip(",")) given.push(argument(cursor));

@@ -30,7 +30,7 @@ type WindowUnit = keyof typeof minutesOf;
 /** Minutes of `last_5m` or `next_1w`. */
 function window(text: string): { readonly minutes: number; readonly ahead: boolean } {
   const match = /^(last|next)_([1-9]\d*)([mhdw])$/.exec(text);
-  if (match === null) throw new GrammarError(`"${text}" is no window such as last_5m, last_4h, last_1d or last_1w`);
+  if (match === null) throw new GrammarError(`"${text}" is not a window such as last_5m, last_4h, last_1d or last_1w`);
   const amount = Number(match[2]);
   const unit = match[3] as WindowUnit;
   const minutes = amount * minutesOf[unit];
@@ -47,7 +47,7 @@ function window(text: string): { readonly minutes: number; readonly ahead: boole
 function comparison(cursor: DatadogCursor, allowed: readonly string[] = comparisons): number {
   const operator = cursor.take();
   if (operator.kind !== "symbol" || !allowed.includes(operator.text)) {
-    throw new GrammarError(`"${operator.text}" is no operator here: ${allowed.join(", ")}`);
+    throw new GrammarError(`"${operator.text}" is not an operator here: ${allowed.join(", ")}`);
   }
   const sign = cursor.skip("-") ? -1 : 1;
   return sign * Number(cursor.expectKind("number", "the threshold, a number").text);
@@ -65,12 +65,14 @@ function evaluation(cursor: DatadogCursor): {
     const inner = evaluation(cursor);
     cursor.expect(",");
     const shift = cursor.expectKind("name", "how far to compare back, such as last_1h").text;
-    if (!/^last_\d+[mhdw]$/.test(shift)) throw new GrammarError(`"${shift}" is no shift such as last_1h`);
+    if (!/^last_\d+[mhdw]$/.test(shift)) throw new GrammarError(`"${shift}" is not a shift such as last_1h`);
     cursor.expect(")");
     return { ...inner, aggregator };
   }
   if (!timeAggregators.includes(aggregator)) {
-    throw new GrammarError(`"${aggregator}" is no time aggregator: ${timeAggregators.join(", ")}, change, pct_change`);
+    throw new GrammarError(
+      `"${aggregator}" is not a time aggregator: ${timeAggregators.join(", ")}, change, pct_change`,
+    );
   }
   const found = window(cursor.expectKind("name", "a window such as last_5m").text);
   cursor.expect(")");
@@ -109,7 +111,7 @@ function texts(cursor: DatadogCursor): readonly string[] {
 
 function serviceCheck(cursor: DatadogCursor): MonitorQuery {
   const name = cursor.expectKind("string", "the check's name in quotes").text.slice(1, -1);
-  if (!/^[A-Za-z][\w.]*$/.test(name)) throw new GrammarError(`"${name}" is no name of a service check`);
+  if (!/^[A-Za-z][\w.]*$/.test(name)) throw new GrammarError(`"${name}" is not a name of a service check`);
   const seen = new Set<string>();
   let last = 0;
   while (cursor.skip(".")) {
@@ -138,14 +140,14 @@ function serviceCheck(cursor: DatadogCursor): MonitorQuery {
 /** Hours of `1h`, `30m`, `2d`, `30d`. */
 function hours(text: string): number {
   const match = /^([1-9]\d*)([mhd])$/.exec(text);
-  if (match === null) throw new GrammarError(`"${text}" is no length such as 5m, 1h or 30d`);
+  if (match === null) throw new GrammarError(`"${text}" is not a length such as 5m, 1h or 30d`);
   return (Number(match[1]) * minutesOf[match[2] as WindowUnit]) / 60;
 }
 
 function sloAlert(cursor: DatadogCursor): MonitorQuery {
   const kind = cursor.expectKind("name", "error_budget or burn_rate").text;
   if (kind !== "error_budget" && kind !== "burn_rate")
-    throw new GrammarError(`"${kind}" is no SLO alert: error_budget, burn_rate`);
+    throw new GrammarError(`"${kind}" is not an SLO alert: error_budget, burn_rate`);
   const [slo = "", ...others] = texts(cursor);
   if (others.length > 0) throw new GrammarError("an SLO alert is about one SLO");
   const given = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { MonitorDefinition } from "../monitor/definition.ts";
 import { monitorTypes } from "../monitor/definition.ts";
 import type { MonitorQuery } from "./monitor-query.ts";
 import { parseMonitorQuery } from "./monitor-query.ts";
-import { refusal } from "../../vendors/grammar/grammar-error.ts";
+import { parseError } from "../../vendors/grammar/grammar-error.ts";
 
 /** What a monitor's references lead to. */
 export interface References {
@@ -57,10 +57,12 @@ function queryProblems(
 /** Every reason for which Datadog's API would refuse this monitor; none: as far as is documented, it takes it. */
 export function monitorProblems(monitor: MonitorDefinition, references: References): readonly string[] {
   const { name, message, type, query, options, priority } = monitor;
-  if (!monitorTypes.includes(type)) return [`"${type}" is no type of monitor: ${monitorTypes.join(", ")}`];
+  if (!monitorTypes.includes(type)) return [`"${type}" is not a type of monitor: ${monitorTypes.join(", ")}`];
   const problems: string[] = [];
-  const refused = refusal(() => problems.push(...queryProblems(parseMonitorQuery(type, query), monitor, references)));
-  if (refused !== undefined) problems.push(refused);
+  const problem = parseError(() =>
+    problems.push(...queryProblems(parseMonitorQuery(type, query), monitor, references)),
+  );
+  if (problem !== undefined) problems.push(problem);
   if (name === "" || name !== name.trim()) problems.push("the name is empty or has blanks at its start or end");
   if (message === "" || message !== message.trim())
     problems.push("the message is empty or has blanks at its start or end");

@@ -8,9 +8,9 @@ const longestTag = 200;
 function checkTag(text: string): void {
   const colon = text.indexOf(":");
   const name = colon === -1 ? text : text.slice(0, colon);
-  if (!key.test(name)) throw new GrammarError(`"${text}" is no tag: a key starts with a letter`);
+  if (!key.test(name)) throw new GrammarError(`"${text}" is not a tag: a key must start with a letter`);
   if (colon !== -1 && !value.test(text.slice(colon + 1))) {
-    throw new GrammarError(`"${text}" is no tag: its value is blank or has characters that tags do not have`);
+    throw new GrammarError(`"${text}" is not a tag: its value is blank or has characters that tags do not have`);
   }
   if (text.length > longestTag) throw new GrammarError(`tag "${text.slice(0, 20)}…" has over ${longestTag} characters`);
 }
@@ -52,7 +52,7 @@ function checkBoolean(all: readonly string[]): void {
       return;
     }
     const tag = take();
-    if (tag === "" || words.test(tag)) throw new GrammarError("a scope ends where a tag must stand");
+    if (tag === "" || words.test(tag)) throw new GrammarError("got the end of a scope; expected a tag");
     checkTag(tag);
     if (is("NOT")) take();
     if (is("IN")) {
@@ -75,7 +75,7 @@ function checkBoolean(all: readonly string[]): void {
     }
   };
   disjunction();
-  if (place < all.length) throw new GrammarError(`"${all[place] ?? ""}" stands where a scope must go on or end`);
+  if (place < all.length) throw new GrammarError(`got "${all[place] ?? ""}"; expected AND, OR or the end of the scope`);
 }
 
 /** The braces behind a metric. Throws on a blank scope and on symbols mixed with words, which Datadog refuses. */
@@ -87,7 +87,8 @@ export function checkScope(braced: string): void {
   if (!all.some((piece) => words.test(piece))) {
     for (const tag of text.split(",")) {
       const plain = tag.trim().replace(/^!/, "");
-      if (/\s/.test(plain)) throw new GrammarError(`"${plain}" is no tag: two tags need AND or a comma between them`);
+      if (/\s/.test(plain))
+        throw new GrammarError(`"${plain}" is not a tag: two tags need AND or a comma between them`);
       checkTag(plain);
     }
     return;
@@ -108,7 +109,7 @@ export function checkGroups(braced: string): readonly string[] {
     .split(",")
     .map((tag) => tag.trim());
   for (const tag of tags) {
-    if (!key.test(tag)) throw new GrammarError(`"${tag}" is no tag key to group by`);
+    if (!key.test(tag)) throw new GrammarError(`"${tag}" is not a tag key to group by`);
   }
   return tags;
 }

@@ -8,14 +8,14 @@ import { missingJob } from "./service-check.ts";
 import { windowText } from "./window.ts";
 
 /**
- * Whether a part is told by missing data. A composite with one has no data itself where the part has none, of which it
- * tells nobody.
+ * Whether a monitor notifies of missing data. A composite that reads one has no data itself where that one has none, and
+ * does not notify of that.
  */
-export function tellsAbsence({ options }: MonitorSpec): boolean {
+export function notifiesOfAbsence({ options }: MonitorSpec): boolean {
   return options.on_missing_data === "show_and_notify_no_data" || options.notify_no_data === true;
 }
 
-/** No data within the window: a monitor whose threshold nothing can cross, and that tells when data is missing. */
+/** No data within the window: a monitor whose threshold nothing can cross, and that notifies when data is missing. */
 export function absentSpec({ of, window }: Absent, context: Context): MonitorSpec {
   if ("job" in of) return missingJob(of.job, window, context);
   const { metric, filter } = of;

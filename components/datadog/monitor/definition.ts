@@ -31,7 +31,7 @@ export interface MonitorOptions {
   readonly include_tags: boolean;
 }
 
-/** What a part of a condition becomes, before it has a name and a message. */
+/** What one condition becomes, before it has a name and a message. */
 export interface MonitorSpec extends Evaluated {
   readonly type: MonitorType;
   readonly query: string;

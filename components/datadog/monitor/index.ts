@@ -9,10 +9,10 @@ import { jobsOfLeaf } from "../../vendors/jobs.ts";
 import type { Loss } from "../../vendors/loss.ts";
 import { externalName } from "../../vendors/text.ts";
 import type { Tree } from "../../vendors/tree.ts";
-import { expressionOf, lossesOf, partsOf } from "../../vendors/tree.ts";
+import { expressionOf, lossesOf, leavesOf } from "../../vendors/tree.ts";
 import type { Context } from "../names.ts";
 import { tagTexts } from "../scope.ts";
-import { tellsAbsence } from "./absence.ts";
+import { notifiesOfAbsence } from "./absence.ts";
 import type { MonitorDefinition, MonitorSpec } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
@@ -44,11 +44,11 @@ function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefin
   return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: alertLinks(context.stack, alert).runbook }];
 }
 
-/** A monitor that tells people. */
-function speaking(
+/** A monitor that notifies. */
+function notifying(
   alert: Alert,
   { type, query, options }: Pick<MonitorSpec, "type" | "query" | "options">,
-  parts: readonly MonitorSpec[],
+  specs: readonly MonitorSpec[],
   suffix: string,
   context: Context,
 ): MonitorDefinition {
@@ -56,7 +56,7 @@ function speaking(
     name: externalName(context.stack, `${alert.name}${suffix}: ${alert.summary}`),
     type,
     query,
-    message: message(alert, type, parts, context),
+    message: message(alert, type, specs, context),
     tags: tags(alert, context),
     priority: priorities[alert.severity],
     options: { ...options, include_tags: false },
@@ -64,7 +64,7 @@ function speaking(
   };
 }
 
-/** A monitor that only a composite reads: nobody is told of it alone. */
+/** A monitor that only a composite reads: it notifies nobody itself. */
 function silent(
   alert: Alert,
   { type, query, options }: MonitorSpec,
@@ -75,7 +75,7 @@ function silent(
     name: externalName(context.stack, `${alert.name}${suffix}, part`),
     type,
     query,
-    message: `A part of ${alert.name}, which tells people when its other parts hold too.`,
+    message: `One condition of ${alert.name}, which notifies when all of them hold.`,
     tags: tags(alert, context),
     priority: priorities[alert.severity],
     options: { ...options, include_tags: false },
@@ -91,26 +91,26 @@ function composite(
   context: Context,
 ): CompiledAlert["monitors"] {
   const members: (readonly [string, MonitorDefinition])[] = [];
-  const query = expressionOf(node, operators, (part) => {
-    const existing = members.find(([, { query }]) => query === part.query);
+  const query = expressionOf(node, operators, (spec) => {
+    const existing = members.find(([, { query }]) => query === spec.query);
     if (existing !== undefined) return monitorReference(existing[0]);
     const place = members.length + 1;
     const member = `${key}/${place}`;
-    members.push([member, silent(alert, part, `${suffix} ${place}`, context)]);
+    members.push([member, silent(alert, spec, `${suffix} ${place}`, context)]);
     return monitorReference(member);
   });
   if (members.length > mostInComposite) {
     throw new Unsupported(`${members.length} monitors in one composite: Datadog takes ${mostInComposite}`);
   }
   return [
-    [key, speaking(alert, { type: "composite", query, options: {} }, partsOf(node), suffix, context)],
+    [key, notifying(alert, { type: "composite", query, options: {} }, leavesOf(node), suffix, context)],
     ...members,
   ];
 }
 
 /** A composite only sees groups that all its monitors have: those of one job, by the same tags. */
 function shareGroups(alert: Alert, trees: readonly Tree<MonitorSpec>[]): boolean {
-  const groups = trees.flatMap((node) => partsOf(node).map((part) => part.groups.join(",")));
+  const groups = trees.flatMap((node) => leavesOf(node).map((spec) => spec.groups.join(",")));
   const jobs = leaves(alert.condition).flatMap(jobsOfLeaf);
   return new Set(groups.filter((group) => group !== "")).size <= 1 && new Set(jobs).size <= 1;
 }
@@ -122,8 +122,8 @@ function monitorsOf(
   suffix: string,
   context: Context,
 ): CompiledAlert["monitors"] {
-  return node.kind === "part"
-    ? [[key, speaking(alert, node.part, [node.part], suffix, context)]]
+  return node.kind === "leaf"
+    ? [[key, notifying(alert, node.spec, [node.spec], suffix, context)]]
     : composite(alert, node, key, suffix, context);
 }
 
@@ -146,18 +146,18 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
   if (only !== undefined && others.length === 0) {
     return { monitors: monitorsOf(alert, only, alert.name, "", context), losses };
   }
-  if (shareGroups(alert, node.of) && !partsOf(node).some(tellsAbsence)) {
+  if (shareGroups(alert, node.of) && !leavesOf(node).some(notifiesOfAbsence)) {
     return { monitors: composite(alert, node, alert.name, "", context), losses };
   }
   return {
-    monitors: node.of.flatMap((part, index) =>
-      monitorsOf(alert, part, `${alert.name}-${index + 1}`, ` ${index + 1}`, context),
+    monitors: node.of.flatMap((member, index) =>
+      monitorsOf(alert, member, `${alert.name}-${index + 1}`, ` ${index + 1}`, context),
     ),
     losses: [
       ...losses,
       {
         lost: "one message for all of its conditions",
-        fallback: `${node.of.length} monitors, one for each, that may tell at the same time`,
+        fallback: `${node.of.length} monitors, one for each, that may notify at the same time`,
       },
     ],
   };

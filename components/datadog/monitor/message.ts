@@ -67,7 +67,7 @@ function valueText(unit: Unit, type: MonitorType, first: MonitorSpec | undefined
   return `{{a.value}}${unitText[unit]}`;
 }
 
-/** Handles stand outside conditional blocks, so that a recovery reaches whoever was told, unless the route says not to. */
+/** Handles stand outside conditional blocks, so that a recovery reaches whoever was notified, unless the route says not to. */
 function handles(alert: Alert, { catalog, stack, options }: Context): string {
   const { route, integrations } = notified(catalog, stack, alert, options);
   const text = integrations.flatMap((integration) => handle(integration, stack)).join(" ");
@@ -76,21 +76,21 @@ function handles(alert: Alert, { catalog, stack, options }: Context): string {
 }
 
 /** What is known of a label's value: the monitor's group names it, or the condition itself does. */
-function labelText(name: string, parts: readonly MonitorSpec[], alert: Alert): string {
+function labelText(name: string, specs: readonly MonitorSpec[], alert: Alert): string {
   const tag = tagOf(undefined, name);
-  const grouped = parts.flatMap(({ groups }) => groups).includes(tag);
-  const jobs = [...new Set(parts.flatMap(({ job }) => (job === undefined ? [] : [job])))];
+  const grouped = specs.flatMap(({ groups }) => groups).includes(tag);
+  const jobs = [...new Set(specs.flatMap(({ job }) => (job === undefined ? [] : [job])))];
   if (grouped) return `{{${tag}.name}}`;
   if (name === "job" && jobs.length > 0) return jobs.join(" or ");
   return name === "service" ? alert.service : `its ${name}`;
 }
 
-/** The text of an alert's monitor, made of these parts. */
-export function message(alert: Alert, type: MonitorType, parts: readonly MonitorSpec[], context: Context): string {
+/** The text of an alert's monitor, made of its conditions. */
+export function message(alert: Alert, type: MonitorType, specs: readonly MonitorSpec[], context: Context): string {
   const { runbook, dashboard } = alertLinks(context.stack, alert);
   const description = fillPlaceholders(alert.description, {
-    value: valueText(alert.unit, type, parts[0]),
-    label: (name) => labelText(name, parts, alert),
+    value: valueText(alert.unit, type, specs[0]),
+    label: (name) => labelText(name, specs, alert),
   });
   const lines = (text: string) =>
     [

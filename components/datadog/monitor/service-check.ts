@@ -60,7 +60,7 @@ export function missingJob(job: string, window: Duration, context: Context): Mon
     losses: [
       {
         lost: "the absence of a job's targets alone",
-        fallback: `a service check's no-data, which also tells of a target that failed ${mostResults} times in a row`,
+        fallback: `a service check's no-data, which also reports a target that failed ${mostResults} times in a row`,
       },
     ],
   };

@@ -3,7 +3,7 @@ import { decimal } from "../../../model/decimal.ts";
 import type { Duration } from "../../../model/duration.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { Query } from "../../../model/query.ts";
-import { parts, windowsOf } from "../../../model/query.ts";
+import { subqueries, windowsOf } from "../../../model/query.ts";
 import { jobsOf } from "../../vendors/jobs.ts";
 import { twoScrapes } from "../../vendors/series.ts";
 import type { Context } from "../names.ts";
@@ -30,7 +30,9 @@ const combining: readonly Query["kind"][] = ["aggregate", "arithmetic", "ratio"]
 /** Whether everything it reads is increments over the same window, which `sum(last_W)` adds up before it divides. */
 function totalWindow(query: Query): Duration | undefined {
   const windows = [...new Set(windowsOf(query))];
-  const onlyIncrements = parts(query).every(({ kind }) => combining.includes(kind) || incrementKinds.includes(kind));
+  const onlyIncrements = subqueries(query).every(
+    ({ kind }) => combining.includes(kind) || incrementKinds.includes(kind),
+  );
   return onlyIncrements && windows.length === 1 ? windows[0] : undefined;
 }
 
@@ -47,7 +49,7 @@ function options(query: Query, value: number, fullWindow: boolean): MonitorSpec[
     thresholds: { critical: Number(decimal(value)) },
     on_missing_data: "default",
     require_full_window: fullWindow,
-    ...(parts(query).some(({ kind }) => kind === "ratio") ? { evaluation_delay: 60 } : {}),
+    ...(subqueries(query).some(({ kind }) => kind === "ratio") ? { evaluation_delay: 60 } : {}),
   };
 }
 
@@ -80,7 +82,7 @@ function percentileMonitor(
 function metricMonitor(threshold: Threshold, held: Duration, context: Context): MonitorSpec {
   const { query, op, value } = threshold;
   const window = totalWindow(query);
-  const counts = parts(query).some((part) => incrementKinds.includes(part.kind));
+  const counts = subqueries(query).some((subquery) => incrementKinds.includes(subquery.kind));
   const total = held === "0s" && window !== undefined;
   const text = datadogQuery(query, context, total ? { kind: "total", window } : { kind: "points" });
   const look = Math.max(seconds(held), twoScrapes(jobsOf(query), context.catalog));
@@ -90,7 +92,7 @@ function metricMonitor(threshold: Threshold, held: Duration, context: Context): 
     query: `${when}:${text} ${op} ${decimal(value)}`,
     options: options(query, value, !counts && seconds(held) >= shortestFullWindow),
     groups: groupingOf(query, context),
-    losses: parts(query).some((part) => part.kind === "quantile" && isPerHost(part))
+    losses: subqueries(query).some((subquery) => subquery.kind === "quantile" && isPerHost(subquery))
       ? [{ lost: "a percentile over all hosts of a StatsD timer", fallback: "the worst host's percentile" }]
       : [],
   };

@@ -4,23 +4,23 @@ import type { Slo } from "../../../model/slo.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
 import type { Loss } from "../../vendors/loss.ts";
 import type { Tree } from "../../vendors/tree.ts";
-import { allTree, anyTree, leaf, partsOf, simplify } from "../../vendors/tree.ts";
+import { allTree, anyTree, leaf, leavesOf, simplify } from "../../vendors/tree.ts";
 import type { Context } from "../names.ts";
-import { absentSpec, tellsAbsence } from "./absence.ts";
+import { absentSpec, notifiesOfAbsence } from "./absence.ts";
 import { burnOf, burnSpec, nativeObstacle } from "./burn.ts";
 import type { MonitorSpec } from "./definition.ts";
 import { thresholdSpec } from "./threshold.ts";
 
 /** A composite of what must hold together. */
 function together(of: readonly Tree<MonitorSpec>[], losses: readonly Loss[] = []): Tree<MonitorSpec> {
-  if (of.flatMap(partsOf).some(tellsAbsence)) {
-    throw new Unsupported("an absence that must hold with other conditions: composites tell nobody of missing data");
+  if (of.flatMap(leavesOf).some(notifiesOfAbsence)) {
+    throw new Unsupported("an absence that must hold with other conditions: composites do not notify of missing data");
   }
   return allTree(of, losses);
 }
 
 function tree(condition: Condition, alert: Alert, slo: Slo | undefined, context: Context): Tree<MonitorSpec> {
-  const inner = (part: Condition) => tree(part, alert, slo, context);
+  const inner = (condition: Condition) => tree(condition, alert, slo, context);
   switch (condition.kind) {
     case "threshold":
       return leaf(thresholdSpec(condition, alert.for, context));
@@ -28,7 +28,7 @@ function tree(condition: Condition, alert: Alert, slo: Slo | undefined, context:
       return leaf(absentSpec(condition, context));
     case "always":
       throw new Unsupported(
-        "a heartbeat: monitors tell changes of state, and nobody outside is told that they work",
+        "a heartbeat: monitors notify of changes of state, and nobody outside learns that they work",
         "Datadog's own status page",
       );
     case "any":

@@ -52,9 +52,9 @@ function ratio(query: Ratio, context: Context, evaluation: Evaluation): string {
   // Both per second or both per window: what they have in common cancels.
   const measure = (of: Ratio["numerator"]) => (of.kind === "value" ? "" : `${of.kind === "increase"} ${of.window}`);
   const sameMeasure = measure(query.numerator) === measure(query.denominator);
-  const part = `default_zero(${side(query.numerator)})`;
-  const whole = side(query.denominator);
-  return query.complement ? `((${whole} - ${part}) / ${whole})` : `(${part} / ${whole})`;
+  const numerator = `default_zero(${side(query.numerator)})`;
+  const denominator = side(query.denominator);
+  return query.complement ? `((${denominator} - ${numerator}) / ${denominator})` : `(${numerator} / ${denominator})`;
 }
 
 /** Sums and differences of rates, which times their window are sums and differences of increments. */
@@ -86,7 +86,7 @@ function compile(query: Query, context: Context, evaluation: Evaluation): string
   switch (query.kind) {
     case "value":
     case "valueOver":
-      // Grouped by all that tells series apart, one value stays one value.
+      // Grouped by all that distinguishes series, one value stays one value.
       return gauge(query, query.kind === "valueOver" ? query.fn : "avg", seriesTags(query.metric), context);
     case "rate":
     case "increase":
@@ -109,7 +109,7 @@ function compile(query: Query, context: Context, evaluation: Evaluation): string
     case "secondsUntil":
       throw new Unsupported("the time until a timestamp: Datadog's queries do not know the present");
     case "up":
-      throw new Unsupported("`up` as a number: Datadog tells a scrape's success as a service check");
+      throw new Unsupported("`up` as a number: Datadog has a scrape's success as a service check");
     case "raw":
       if (query.datadog === null) throw new Unsupported(query.meaning);
       return query.datadog.trim();

@@ -70,7 +70,7 @@ const pod = (context: KubernetesContext): JsonMap => ({
 /**
  * Retention of traces in Elasticsearch. Jaeger and Zipkin start an index each day, with templates of their own to which
  * no other template can add a lifecycle policy, so whole indices are deleted by their names: one way for both, by which
- * what the one left still expires after a change to the other. A failed run is told by the cluster's own alert
+ * what the one left still expires after a change to the other. A failed run is reported by the cluster's own alert
  * KubeJobFailed, and the next day's makes up for it.
  */
 export const retentionJob = (context: KubernetesContext): KubernetesObject => {

@@ -17,8 +17,8 @@ const ownLabels = (component: string): JobPlace["serviceLabels"] => ({
 
 /**
  * The catalog's scrape jobs of processes which the stack runs itself, by name; undefined: of one which this stack has no
- * use for. A pod's address means nothing to people and changes with each restart, so series are told
- * apart by the pod's name, and where the pod only speaks for something else, by that.
+ * use for. A pod's address means nothing to people and changes with each restart, so series are
+ * identified by the pod's name, and where the pod only speaks for something else, by that.
  */
 export function stackJobs(context: KubernetesContext): ReadonlyMap<string, JobPlace | undefined> {
   const { namespace } = context.settings;

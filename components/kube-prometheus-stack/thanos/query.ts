@@ -9,7 +9,7 @@ export const queryReplicas = 2;
 /** Services by which those with series are found; the operator makes the first and the last. */
 const stores = ["prometheus-operated", "thanos-store", "thanos-ruler-operated"];
 
-/** Labels that tell two Prometheus of one shard apart, or two rulers: their series are one. */
+/** Labels that distinguish two Prometheus of one shard, or two rulers: their series are one. */
 const replicaLabels = ["prometheus_replica", "thanos_ruler_replica"];
 
 /** One Prometheus to who asks it, over all shards, the blocks in object storage and what rules record. */

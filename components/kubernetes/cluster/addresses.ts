@@ -20,7 +20,7 @@ export const internet: readonly JsonMap[] = [
 
 /**
  * Pods of every namespace, and nodes, with the pods on their network. No selector names nodes, and their addresses are
- * known to nobody beforehand: they are taken to be private ones. (Cilium has to be told that such ranges include nodes:
+ * known to nobody beforehand: they are taken to be private ones. (Cilium has to be configured so that such ranges include nodes:
  * `policyCIDRMatchMode: nodes`.)
  */
 export const cluster: readonly JsonMap[] = [

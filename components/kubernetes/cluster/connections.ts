@@ -52,7 +52,7 @@ function declaredCalls({ calls }: Workload): ReadonlyMap<string, readonly number
 function connectionsOf(from: Workload, named: ReadonlyMap<string, Workload>): readonly Connection[] {
   const declared = declaredCalls(from);
   for (const name of declared.keys()) {
-    if (!named.has(name)) throw new Error(`${from.name} calls ${name}, which is no workload of the stack`);
+    if (!named.has(name)) throw new Error(`${from.name} calls ${name}, which is not a workload of the stack`);
   }
   return [...named.values()].flatMap((to) => {
     const used = new Set([

@@ -10,21 +10,21 @@ import { networkPolicies } from "./network-policies.ts";
 export { ingressIssues } from "./ingress-issues.ts";
 
 /**
- * What surrounds the areas: their namespaces (`namespaces.ts`), who may talk to whom (`network-policies.ts`, from
+ * What encloses the resources of the backends: their namespaces (`namespaces.ts`), who may talk to whom (`network-policies.ts`, from
  * `connections.ts`, `addresses.ts` and `rules.ts`), how many pods may be away at once (`disruption-budgets.ts`), and what is
  * published (`ingress.ts`, `published.ts`).
  *
- * @param areas all of them, joined
+ * @param enclosed all of them, joined
  * @throws where a workload calls what is not there, or an interface is published that the stack has not
  */
-export function clusterResources(context: KubernetesContext, areas: ClusterResources): ClusterResources {
+export function clusterResources(context: KubernetesContext, enclosed: ClusterResources): ClusterResources {
   const objects = [
-    ...namespaces(context, areas),
-    ...networkPolicies(context, areas),
-    ...disruptionBudgets(context, areas.workloads),
-    ...ingresses(context, areas.endpoints),
+    ...namespaces(context, enclosed),
+    ...networkPolicies(context, enclosed),
+    ...disruptionBudgets(context, enclosed.workloads),
+    ...ingresses(context, enclosed.endpoints),
   ];
-  const names = usedNamespaces(context.settings, areas);
+  const names = usedNamespaces(context.settings, enclosed);
   const placed = objects.map((object) => ({ origin: ofBackend("kubernetes"), object }));
   return { ...noResources, namespaces: names, objects: placed };
 }

@@ -37,11 +37,11 @@ export function usedNamespaces(
 /** The namespaces that are ours to make: none of those that a setting adopts. */
 export function namespaces(
   context: KubernetesContext,
-  areas: Pick<ClusterResources, "releases" | "workloads">,
+  enclosed: Pick<ClusterResources, "releases" | "workloads">,
 ): readonly KubernetesObject[] {
   const { settings } = context;
   if (settings.adoptNamespaces) return [];
-  return usedNamespaces(settings, areas).map((name) => ({
+  return usedNamespaces(settings, enclosed).map((name) => ({
     apiVersion: "v1",
     kind: "Namespace",
     metadata: {

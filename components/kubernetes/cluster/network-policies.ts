@@ -133,13 +133,13 @@ const byName = (a: Workload, b: Workload): number => (a.name < b.name ? -1 : 1);
  */
 export function networkPolicies(
   context: KubernetesContext,
-  areas: Pick<ClusterResources, "releases" | "workloads" | "endpoints">,
+  enclosed: Pick<ClusterResources, "releases" | "workloads" | "endpoints">,
 ): readonly KubernetesObject[] {
-  const workloads = [...areas.workloads].sort(byName);
+  const workloads = [...enclosed.workloads].sort(byName);
   const all = connections(workloads);
-  const open = published(context.settings, areas);
+  const open = published(context.settings, enclosed);
   return [
-    ...(context.settings.adoptNamespaces ? [] : usedNamespaces(context.settings, areas)).flatMap((namespace) =>
+    ...(context.settings.adoptNamespaces ? [] : usedNamespaces(context.settings, enclosed)).flatMap((namespace) =>
       namespaceDefaults(context, namespace),
     ),
     ...workloads.map((workload) => workloadPolicy(context, workload, all, open.has(workload))),

@@ -42,7 +42,9 @@ function storageIssues(classes: readonly V1StorageClass[], wanted: string | unde
   const names = classes.flatMap(({ metadata }) => metadata?.name ?? []).sort();
   const path = "kubernetes.storageClass";
   if (wanted !== undefined && !names.includes(wanted)) {
-    return [{ path, got: `"${wanted}", which the cluster has not`, expected: names.join(", ") || "none is there" }];
+    return [
+      { path, got: `"${wanted}", which the cluster does not have`, expected: names.join(", ") || "none is there" },
+    ];
   }
   if (wanted === undefined && !classes.some(isDefault)) {
     return [

@@ -41,21 +41,21 @@ const chartKinds = [
   ["apps/v1", "DaemonSet"],
 ] as const;
 
-function kindsOf(part: ClusterResources): ReadonlyMap<string, ReadonlySet<string>> {
+function kindsOf(resources: ClusterResources): ReadonlyMap<string, ReadonlySet<string>> {
   const kinds = new Map<string, Set<string>>();
-  const ours = part.objects.map(({ object: { apiVersion, kind } }) => [apiVersion, kind] as const);
+  const ours = resources.objects.map(({ object: { apiVersion, kind } }) => [apiVersion, kind] as const);
   for (const [apiVersion, kind] of [...ours, ["v1", "Secret"] as const, ...chartKinds]) {
     if (kind !== "Namespace") kinds.set(apiVersion, (kinds.get(apiVersion) ?? new Set()).add(kind));
   }
   return kinds;
 }
 
-async function objectsIn(api: ClusterApi, part: ClusterResources): Promise<readonly KindFound[]> {
+async function objectsIn(api: ClusterApi, resources: ClusterResources): Promise<readonly KindFound[]> {
   const found = await Promise.all(
-    [...kindsOf(part)].map(async ([apiVersion, kinds]) => {
-      const resources = (await resourcesOf(api, apiVersion)).filter(({ kind }) => kinds.has(kind));
-      const lists = resources.flatMap((resource) =>
-        (resource.namespaced ? part.namespaces : [undefined]).map((namespace) =>
+    [...kindsOf(resources)].map(async ([apiVersion, kinds]) => {
+      const types = (await resourcesOf(api, apiVersion)).filter(({ kind }) => kinds.has(kind));
+      const lists = types.flatMap((resource) =>
+        (resource.namespaced ? resources.namespaces : [undefined]).map((namespace) =>
           listOfKind(api, objectsPath(apiVersion, resource, namespace), resource.kind),
         ),
       );
@@ -82,18 +82,18 @@ const inEach = async <T>(
  *
  * @throws ClusterError where it does not answer
  */
-export async function clusterFacts(api: ClusterApi, part: ClusterResources): Promise<ClusterFacts> {
+export async function clusterFacts(api: ClusterApi, resources: ClusterResources): Promise<ClusterFacts> {
   const [namespaces, claims, statefulSets, definitions, clusterWide, objects, releases] = await Promise.all([
-    inEach(part.namespaces, async (name) => {
+    inEach(resources.namespaces, async (name) => {
       const found = await api.get<FoundObject>(`/api/v1/namespaces/${name}`);
       return found === undefined ? [] : [found.metadata];
     }),
-    inEach(part.namespaces, (name) => api.list<FoundClaim>(`/api/v1/namespaces/${name}/persistentvolumeclaims`)),
-    inEach(part.namespaces, (name) => api.list<FoundStatefulSet>(`/apis/apps/v1/namespaces/${name}/statefulsets`)),
+    inEach(resources.namespaces, (name) => api.list<FoundClaim>(`/api/v1/namespaces/${name}/persistentvolumeclaims`)),
+    inEach(resources.namespaces, (name) => api.list<FoundStatefulSet>(`/apis/apps/v1/namespaces/${name}/statefulsets`)),
     api.listMetadata("/apis/apiextensions.k8s.io/v1/customresourcedefinitions"),
-    clusterWideObjects(api, part),
-    objectsIn(api, part),
-    inEach(part.namespaces, (name) =>
+    clusterWideObjects(api, resources),
+    objectsIn(api, resources),
+    inEach(resources.namespaces, (name) =>
       api.listMetadata(`/api/v1/namespaces/${name}/secrets?labelSelector=owner%3Dhelm`),
     ),
   ]);

@@ -13,8 +13,8 @@ import type { StackMark } from "./ownership.ts";
 import { foreignClusterWide, foreignObjects, namespaceIssues } from "./ownership.ts";
 import { volumeIssues } from "./volumes.ts";
 
-function secretIssues(part: ClusterResources, set: readonly string[], stack: string): readonly Issue[] {
-  return configSecrets(part)
+function secretIssues(resources: ClusterResources, set: readonly string[], stack: string): readonly Issue[] {
+  return configSecrets(resources)
     .filter((key) => !set.includes(key))
     .map((key) => ({ path: key, got: "nothing", expected: `\`pulumi config set --secret ${key} --stack ${stack}\`` }));
 }
@@ -29,31 +29,36 @@ export interface PreflightOptions extends StackMark {
 /** What of a cluster that answers keeps the stack from being made. */
 async function issuesOf(
   config: KubeConfig,
-  part: ClusterResources,
+  resources: ClusterResources,
   settings: KubernetesSettings,
   mark: StackMark,
 ): Promise<readonly Issue[]> {
-  const [general, facts] = await Promise.all([clusterIssues(config, settings), clusterFacts(clusterApi(config), part)]);
-  const namespaces = namespaceIssues(part, settings, facts, mark);
+  const [general, facts] = await Promise.all([
+    clusterIssues(config, settings),
+    clusterFacts(clusterApi(config), resources),
+  ]);
+  const namespaces = namespaceIssues(resources, settings, facts, mark);
   return [
     ...general,
     ...namespaces,
-    ...foreignClusterWide(part, facts),
+    ...foreignClusterWide(resources, facts),
     // What is in a namespace that the stack cannot have says nothing of the stack.
-    ...(namespaces.length > 0 ? [] : [...foreignObjects(part, facts, mark), ...volumeIssues(part.claims, facts)]),
+    ...(namespaces.length > 0
+      ? []
+      : [...foreignObjects(resources, facts, mark), ...volumeIssues(resources.claims, facts)]),
   ];
 }
 
 /** The cluster's issues; or, where it cannot be looked at, why. */
 async function lookAtCluster(
-  part: ClusterResources,
+  resources: ClusterResources,
   settings: KubernetesSettings,
   mark: StackMark,
 ): Promise<{ readonly issues: readonly Issue[] } | { readonly unreachable: readonly Issue[] }> {
   const { config, issues } = await loadKubeconfig(settings);
   if (config === undefined) return { unreachable: issues };
   try {
-    return { issues: await issuesOf(config, part, settings, mark) };
+    return { issues: await issuesOf(config, resources, settings, mark) };
   } catch (error) {
     return { unreachable: [unreachable(config, error)] };
   }
@@ -69,16 +74,16 @@ const notLookedAt = (reasons: readonly Issue[]): string =>
  * `ownership.ts` whose namespaces, objects and CRDs are there, `volumes.ts` sizes and classes of claims (`quantity.ts`).
  */
 export async function preflight(
-  part: ClusterResources,
+  resources: ClusterResources,
   settings: KubernetesSettings,
   { stack, secretsSet, preview, ...mark }: PreflightOptions,
 ): Promise<Preflight> {
-  const cluster = await lookAtCluster(part, settings, mark);
+  const cluster = await lookAtCluster(resources, settings, mark);
   const own = [
-    ...secretIssues(part, secretsSet, stack),
+    ...secretIssues(resources, secretsSet, stack),
     ...chartIssues(
       settings.charts,
-      part.releases.map(({ chart }) => chart),
+      resources.releases.map(({ chart }) => chart),
     ),
   ];
   if ("issues" in cluster) return { issues: [...own, ...cluster.issues], unseen: [] };

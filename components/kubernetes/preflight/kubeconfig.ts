@@ -53,7 +53,7 @@ export async function loadKubeconfig(
   const contexts = config.getContexts().map(({ name }) => name);
   const wanted = settings.context ?? config.getCurrentContext();
   if (!contexts.includes(wanted)) {
-    const got = wanted === "" ? "no context is current" : `"${wanted}", which ${existing.join(", ")} has not`;
+    const got = wanted === "" ? "no context is current" : `"${wanted}", which ${existing.join(", ")} does not have`;
     return refused("context", got, contexts.join(", ") || "a kubeconfig with a context");
   }
   config.setCurrentContext(wanted);

@@ -130,11 +130,11 @@ export const foreignClusterWide = (
 
 /** Objects in our namespaces by the names of ours, of which we would overwrite some and trip over others. */
 export function foreignObjects(
-  part: ClusterResources,
+  resources: ClusterResources,
   facts: Pick<ClusterFacts, "objects" | "releases">,
   mark: StackMark,
 ): readonly Issue[] {
-  const { objects: ours, secrets, releases, workloads, endpoints } = part;
+  const { objects: ours, secrets, releases, workloads, endpoints } = resources;
   const key = (kind: string, namespace: string | undefined, name: string): string =>
     [kind, namespace ?? "", name].join("/");
   const own = new Set([

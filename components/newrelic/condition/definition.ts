@@ -18,7 +18,7 @@ export interface Term {
   readonly thresholdOccurrences: "all" | "at_least_once";
 }
 
-/** What a part of a condition becomes, before it has a name and texts. */
+/** What one condition becomes, before it has a name and texts. */
 export interface ConditionSpec extends Evaluated {
   readonly query: string;
   readonly term: Term;

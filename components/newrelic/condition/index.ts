@@ -4,10 +4,10 @@ import { alertLinks } from "../../../model/alert-links.ts";
 import type { Loss } from "../../vendors/loss.ts";
 import { externalName } from "../../vendors/text.ts";
 import type { Tree } from "../../vendors/tree.ts";
-import { expressionOf, lossesOf, partsOf } from "../../vendors/tree.ts";
+import { expressionOf, lossesOf, leavesOf } from "../../vendors/tree.ts";
 import type { Context } from "../context.ts";
 import type { CompoundDefinition, ConditionDefinition, ConditionSpec } from "./definition.ts";
-import { partsPolicy, policyOf } from "./policy.ts";
+import { membersPolicy, policyOf } from "./policy.ts";
 import { description } from "./texts.ts";
 import { conditionTree } from "./tree.ts";
 
@@ -26,7 +26,7 @@ const termOf = ({ severity }: Alert) => (severity === "critical" ? "critical" : 
 
 export function conditionDefinition(
   alert: Alert,
-  part: ConditionSpec,
+  spec: ConditionSpec,
   policy: string,
   suffix: string,
   context: Context,
@@ -36,11 +36,11 @@ export function conditionDefinition(
     name: externalName(context.stack, `${alert.name}${suffix}`),
     type: "static",
     enabled: true,
-    description: description(alert, [part], context.stack),
+    description: description(alert, [spec], context.stack),
     runbookUrl: alertLinks(context.stack, alert).runbook,
-    nrql: { query: part.query },
-    [termOf(alert)]: part.term,
-    ...part.signal,
+    nrql: { query: spec.query },
+    [termOf(alert)]: spec.term,
+    ...spec.signal,
     violationTimeLimitSeconds,
   };
 }
@@ -59,18 +59,18 @@ function isSame(a: ConditionSpec, b: ConditionSpec): boolean {
 }
 
 function compound(alert: Alert, node: Tree<ConditionSpec>, context: Context): Omit<CompiledAlert, "losses"> {
-  const parts: ConditionSpec[] = [];
-  const triggerExpression = expressionOf(node, operators, (part) => {
-    const twin = parts.findIndex((other) => isSame(other, part));
+  const specs: ConditionSpec[] = [];
+  const triggerExpression = expressionOf(node, operators, (spec) => {
+    const twin = specs.findIndex((other) => isSame(other, spec));
     if (twin !== -1) return aliasOf(twin);
-    parts.push(part);
-    return aliasOf(parts.length - 1);
+    specs.push(spec);
+    return aliasOf(specs.length - 1);
   });
   const keyOf = (place: number) => `${alert.name}/${place + 1}`;
   return {
-    conditions: parts.map((part, place) => [
+    conditions: specs.map((spec, place) => [
       keyOf(place),
-      conditionDefinition(alert, part, partsPolicy, ` ${place + 1}`, context),
+      conditionDefinition(alert, spec, membersPolicy, ` ${place + 1}`, context),
     ]),
     compounds: [
       [
@@ -82,7 +82,7 @@ function compound(alert: Alert, node: Tree<ConditionSpec>, context: Context): Om
           triggerExpression,
           facetMatchingBehavior: "FACETS_MATCH",
           runbookUrl: alertLinks(context.stack, alert).runbook,
-          componentConditions: parts.map((_, place) => ({ alias: aliasOf(place), condition: keyOf(place) })),
+          componentConditions: specs.map((_, place) => ({ alias: aliasOf(place), condition: keyOf(place) })),
         },
       ],
     ],
@@ -90,7 +90,7 @@ function compound(alert: Alert, node: Tree<ConditionSpec>, context: Context): Om
 }
 
 const hasConjunction = (node: Tree<ConditionSpec>): boolean =>
-  node.kind !== "part" && (node.kind === "all" || node.of.some(hasConjunction));
+  node.kind !== "leaf" && (node.kind === "all" || node.of.some(hasConjunction));
 
 /**
  * The conditions of one alert: one, several that each open incidents of their own, or a compound of several that must
@@ -110,13 +110,13 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
     };
     return { ...compound(alert, node, context), losses: [...losses, noText] };
   }
-  const parts = partsOf(node);
-  const several = parts.length > 1;
+  const specs = leavesOf(node);
+  const several = specs.length > 1;
   const policy = policyOf(alert, context);
   return {
-    conditions: parts.map((part, index) => [
+    conditions: specs.map((spec, index) => [
       several ? `${alert.name}-${index + 1}` : alert.name,
-      conditionDefinition(alert, part, policy, several ? ` ${index + 1}` : "", context),
+      conditionDefinition(alert, spec, policy, several ? ` ${index + 1}` : "", context),
     ]),
     compounds: [],
     losses: several
@@ -124,7 +124,7 @@ export function compileAlert(alert: Alert, context: Context): CompiledAlert {
           ...losses,
           {
             lost: "one message for all of its conditions",
-            fallback: `${parts.length} conditions, one for each, that may tell at the same time`,
+            fallback: `${specs.length} conditions, one for each, that may notify at the same time`,
           },
         ]
       : losses,

@@ -9,10 +9,10 @@ export interface PolicyDefinition {
   readonly incidentPreference: "PER_CONDITION_AND_TARGET";
 }
 
-/** Conditions that only compound ones read lie in a policy of which no workflow tells anybody. */
-export const partsPolicy = "parts";
+/** Conditions that only compound ones read lie in a policy that no workflow notifies of. */
+export const membersPolicy = "parts";
 
-/** Receivers are told by policy: the key of an alert's is the receiver that the catalog's routes lead to. */
+/** Receivers are notified by policy: the key of an alert's is the receiver that the catalog's routes lead to. */
 export function policyOf(alert: Alert, { catalog, stack, options }: Context): string {
   return notified(catalog, stack, alert, options).route.receiver;
 }

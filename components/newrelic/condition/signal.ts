@@ -2,7 +2,7 @@ import type { Comparison } from "../../../model/alert.ts";
 import type { Duration } from "../../../model/duration.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { Query } from "../../../model/query.ts";
-import { parts, windowsOf } from "../../../model/query.ts";
+import { subqueries, windowsOf } from "../../../model/query.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
 import { jobsOf } from "../../vendors/jobs.ts";
 import type { Loss } from "../../vendors/loss.ts";
@@ -43,7 +43,7 @@ const increments: readonly Query["kind"][] = ["rate", "increase", "bucketRate"];
 
 /** No increments are zero events; nothing by nothing is no ratio. */
 function gapsAreZero(query: Query): boolean {
-  const kinds = parts(query).map(({ kind }) => kind);
+  const kinds = subqueries(query).map(({ kind }) => kind);
   return kinds.some((kind) => increments.includes(kind)) && !kinds.some((kind) => ratios.includes(kind));
 }
 

@@ -32,15 +32,15 @@ function amount(value: number, unit: Unit): string {
   return `${decimal(value)}${unitText[unit]}`;
 }
 
-/** New Relic's texts do not know the value, so they tell the threshold that it crossed. */
+/** New Relic's texts do not know the value, so they name the threshold that it crossed. */
 function crossed(alert: Alert): string {
   const leaf = leaves(alert.condition).find(({ kind }) => kind === "threshold");
   return leaf?.kind === "threshold" ? `${words[leaf.op]} ${amount(leaf.value, alert.unit)}` : "it";
 }
 
-function labelText(name: string, parts: readonly ConditionSpec[], alert: Alert): string {
-  if (parts.some(({ groups }) => groups.includes(name))) return `{{tags.${name}}}`;
-  const jobs = [...new Set(parts.flatMap(({ job }) => (job === undefined ? [] : [job])))];
+function labelText(name: string, specs: readonly ConditionSpec[], alert: Alert): string {
+  if (specs.some(({ groups }) => groups.includes(name))) return `{{tags.${name}}}`;
+  const jobs = [...new Set(specs.flatMap(({ job }) => (job === undefined ? [] : [job])))];
   if (name === "job" && jobs.length > 0) return jobs.join(" or ");
   return name === "service" ? alert.service : `its ${name}`;
 }
@@ -63,11 +63,11 @@ export function descriptionBreaches(
 }
 
 /** What every incident of the alert says. */
-export function description(alert: Alert, parts: readonly ConditionSpec[], stack: StackContext): string {
+export function description(alert: Alert, specs: readonly ConditionSpec[], stack: StackContext): string {
   const { dashboard, runbook } = alertLinks(stack, alert);
   const sentence = fillPlaceholders(alert.description, {
     value: crossed(alert),
-    label: (name) => labelText(name, parts, alert),
+    label: (name) => labelText(name, specs, alert),
   });
   return [
     alert.summary,

@@ -4,10 +4,10 @@ import type { Tree } from "../../vendors/tree.ts";
 import { allTree, anyTree, leaf, simplify } from "../../vendors/tree.ts";
 import type { Context } from "../context.ts";
 import type { ConditionSpec } from "./definition.ts";
-import { absentSpec, thresholdSpec } from "./part.ts";
+import { absentSpec, thresholdSpec } from "./spec.ts";
 
 function tree(condition: Condition, alert: Alert, context: Context): Tree<ConditionSpec> {
-  const inner = (part: Condition) => tree(part, alert, context);
+  const inner = (condition: Condition) => tree(condition, alert, context);
   switch (condition.kind) {
     case "threshold":
       return leaf(thresholdSpec(condition, alert.for, context));
@@ -15,7 +15,7 @@ function tree(condition: Condition, alert: Alert, context: Context): Tree<Condit
       return leaf(absentSpec(condition, context));
     case "always":
       throw new Unsupported(
-        "a heartbeat: conditions tell incidents, and nobody outside is told that they work",
+        "a heartbeat: conditions notify of incidents, and nobody outside learns that they work",
         "New Relic's own status page",
       );
     case "any":

@@ -1,7 +1,7 @@
 import type { Duration } from "../../../model/duration.ts";
 import { duration, milliseconds, seconds } from "../../../model/duration.ts";
 import type { Query } from "../../../model/query.ts";
-import { parts, windowsOf } from "../../../model/query.ts";
+import { subqueries, windowsOf } from "../../../model/query.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
 import type { Context } from "../context.ts";
 import { nrqlQuery } from "../nrql/index.ts";
@@ -29,7 +29,7 @@ const overWindow: readonly Query["kind"][] = ["increase", "predict", "valueOver"
  */
 function bucket(query: Query, compiled: Nrql, range: Duration): string {
   const [window] = windowsOf(query);
-  const kinds = new Set(parts(query).map(({ kind }) => kind));
+  const kinds = new Set(subqueries(query).map(({ kind }) => kind));
   if (window !== undefined && overWindow.some((kind) => kinds.has(kind))) {
     const points = Math.ceil(milliseconds(range) / milliseconds(window));
     if (points <= mostBuckets) return nrqlDuration(window);

@@ -11,11 +11,11 @@ function termProblems(term: Term, aggregationWindow: number): readonly string[] 
   const { operator, threshold, thresholdDuration, thresholdOccurrences } = term;
   return [
     ...(operators.includes(operator) ? [] : [`operator "${operator}": ${operators.join(", ")}`]),
-    ...(Number.isFinite(threshold) ? [] : ["the threshold is no number"]),
+    ...(Number.isFinite(threshold) ? [] : ["the threshold is not a number"]),
     ...outside("thresholdDuration", thresholdDuration, limits.thresholdDuration),
     ...(thresholdDuration % aggregationWindow === 0
       ? []
-      : [`thresholdDuration ${thresholdDuration} is no multiple of aggregationWindow ${aggregationWindow}`]),
+      : [`thresholdDuration ${thresholdDuration} is not a multiple of aggregationWindow ${aggregationWindow}`]),
     ...(["all", "at_least_once"].includes(thresholdOccurrences)
       ? []
       : [`thresholdOccurrences "${thresholdOccurrences}": all, at_least_once`]),
@@ -47,7 +47,7 @@ export function conditionProblems(condition: ConditionDefinition, policies: Read
     ...(terms.length === 0 ? ["neither critical nor warning is given"] : []),
     ...terms.flatMap((term) => termProblems(term, aggregationWindow)),
     ...(slideBy !== undefined && (slideBy >= aggregationWindow || aggregationWindow % slideBy !== 0)
-      ? [`slideBy ${slideBy} is no smaller factor of aggregationWindow ${aggregationWindow}`]
+      ? [`slideBy ${slideBy} is not a smaller factor of aggregationWindow ${aggregationWindow}`]
       : []),
     ...((fillOption === "static") === (fillValue !== undefined)
       ? []
@@ -105,7 +105,9 @@ export function compoundProblems(
     ...componentConditions.flatMap(({ condition }) =>
       conditions.has(condition) ? [] : [`there is no condition ${condition}`],
     ),
-    ...(used === undefined ? [`"${triggerExpression}" is no expression of aliases, AND, OR, NOT and brackets`] : []),
+    ...(used === undefined
+      ? [`"${triggerExpression}" is not an expression of aliases, AND, OR, NOT and brackets`]
+      : []),
     ...(used ?? []).filter((alias) => !known.includes(alias)).map((alias) => `no component is called ${alias}`),
     ...known.filter((alias) => !(used ?? known).includes(alias)).map((alias) => `component ${alias} is not used`),
   ];

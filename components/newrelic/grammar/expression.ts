@@ -51,7 +51,7 @@ function call(cursor: NrqlCursor): Expression {
   const { text } = cursor.take();
   const name = text.toLowerCase();
   const range = functions[name];
-  if (range === undefined) throw new GrammarError(`${text}() is no function known here`);
+  if (range === undefined) throw new GrammarError(`${text}() is not a known function`);
   cursor.expect("(");
   const given: Expression[] = [];
   if (!cursor.skip(")")) {
@@ -113,7 +113,7 @@ export function expression(cursor: NrqlCursor): Expression {
   return left;
 }
 
-/** `('a', 'b')`, or a subquery, which is told. */
+/** `('a', 'b')`, or a subquery, which is an error. */
 function list(cursor: NrqlCursor): Expression {
   cursor.expect("(");
   if (cursor.isWord("SELECT") || cursor.isWord("FROM")) {
@@ -148,7 +148,9 @@ function comparison(cursor: NrqlCursor): Expression {
   if (negated) cursor.fail("IN, LIKE or RLIKE");
   const operator = cursor.take();
   if (!["=", "!=", "<", "<=", ">", ">="].includes(operator.text)) {
-    throw new GrammarError(`"${operator.text}" at ${operator.at} compares nothing: =, !=, <, <=, >, >=, IN, LIKE, IS`);
+    throw new GrammarError(
+      `"${operator.text}" at ${operator.at} is not a comparison: =, !=, <, <=, >, >=, IN, LIKE, IS`,
+    );
   }
   return join(left, expression(cursor));
 }

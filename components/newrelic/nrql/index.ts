@@ -87,10 +87,10 @@ function ratio({ numerator, denominator, by, complement }: Ratio, context: Conte
     );
   }
   const sameMeasure = (numerator.kind === "increase") === (denominator.kind === "increase");
-  const top = ratioSide(numerator, sameMeasure, context);
-  const bottom = ratioSide(denominator, sameMeasure, context);
-  const above = complement ? arithmeticOf(bottom, "-", top) : top;
-  return { select: arithmeticOf(above, "/", bottom), facet: sorted(by) };
+  const above = ratioSide(numerator, sameMeasure, context);
+  const below = ratioSide(denominator, sameMeasure, context);
+  const dividend = complement ? arithmeticOf(below, "-", above) : above;
+  return { select: arithmeticOf(dividend, "/", below), facet: sorted(by) };
 }
 
 /** The sums of two gauges, one by the other, are a ratio in all but name. */

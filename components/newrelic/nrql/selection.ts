@@ -100,7 +100,7 @@ export function mean(query: Mean, context: Context): Expression {
   return arithmeticOf(side("sum"), "/", side("count"));
 }
 
-/** A timestamp less the time of the sample that told it, which New Relic has in milliseconds. */
+/** A timestamp less the time of its sample, which New Relic has in milliseconds. */
 export function secondsUntil(query: SecondsUntil, fn: "latest" | "max" | "min", context: Context): Expression {
   const where = conditions(query.metric, query.filter, context);
   const moment = aggregateOf(`${fn}(${attribute(metricName(query.metric, context))})`, where);

@@ -73,8 +73,8 @@ export function alertTests(alert: Alert, clock: Clock): readonly UnitTest[] {
       : condition.of.flatMap((_, quiet) => {
           const signals: Signals = new Map();
           const phase = { service: alert.service, lasts: switchesAt };
-          const driven = condition.of.every((part, index) =>
-            driveCondition(part, index === quiet ? "under" : "over", signals, phase),
+          const driven = condition.of.every((inner, index) =>
+            driveCondition(inner, index === quiet ? "under" : "over", signals, phase),
           );
           return test(
             `is silent while its condition ${quiet + 1} of ${condition.of.length} does not hold`,

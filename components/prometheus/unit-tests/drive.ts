@@ -129,7 +129,7 @@ function driveRatio(query: Ratio, target: number, side: Side, signals: Signals, 
       seriesName(numerator.metric.name, labelsOf(numerator.metric, numerator.filter, phase.service)),
     );
     if (moving?.type === "gauge") {
-      // Another condition already moves the part: the whole is sized so that the ratio stays on its side throughout.
+      // Another condition already moves the numerator: the denominator is sized so that the ratio stays on its side throughout.
       const ends = [moving.start, moving.start + moving.perSecond * phase.lasts];
       const farthest = side === "atMost" ? Math.max(...ends) : Math.min(...ends);
       return drive(denominator, farthest / share, side, signals, phase);

@@ -5,7 +5,7 @@ import type { Catalog } from "../../../model/catalog.ts";
 import { scrapeIntervalOf } from "../../../model/catalog.ts";
 import { seconds } from "../../../model/duration.ts";
 import { sloAlerts } from "../../../model/burn-rate.ts";
-import { parts } from "../../../model/query.ts";
+import { subqueries } from "../../../model/query.ts";
 import { ofItem, originText } from "../../../model/origin.ts";
 import type { Artifact, StackContext } from "../../../model/stack.ts";
 import { alertRulePath } from "../compile.ts";
@@ -18,14 +18,14 @@ import { unitTestFile } from "./unit-test.ts";
 /** Seconds: half a day. */
 const coarseAbove = 43_200;
 
-/** The slowest scrape among an alert's metrics, for samples as far apart as they really are. */
+/** The slowest scrape among an alert's metrics, for samples at the interval that they really have. */
 function clockOf(alert: Alert, catalog: Catalog): Clock {
   const jobs = new Set([
     ...conditionMetrics(alert.condition).map((metric) => metric.job),
     ...leaves(alert.condition).flatMap((leaf) => {
       if (leaf.kind === "absent") return "job" in leaf.of ? [leaf.of.job] : [];
       return leaf.kind === "threshold"
-        ? parts(leaf.query).flatMap((part) => (part.kind === "up" ? [part.job] : []))
+        ? subqueries(leaf.query).flatMap((subquery) => (subquery.kind === "up" ? [subquery.job] : []))
         : [];
     }),
   ]);

@@ -52,12 +52,17 @@ export function targetLabelsOf(job: string, service: string): Labels {
 }
 
 /**
- * Labels of a series that `whole` selects and `part` does not; undefined where the part's filter asks nothing more
- * than the whole's.
+ * Labels of a series that the denominator selects and the numerator does not; undefined where the numerator's filter
+ * asks nothing more than the denominator's.
  */
-export function labelsBeside(metric: Metric, part: Filter, whole: Filter, service: string): Labels | undefined {
-  const extra = Object.keys(part).find((label) => !(label in whole));
-  const match = extra === undefined ? undefined : part[extra];
+export function labelsBeside(
+  metric: Metric,
+  numerator: Filter,
+  denominator: Filter,
+  service: string,
+): Labels | undefined {
+  const extra = Object.keys(numerator).find((label) => !(label in denominator));
+  const match = extra === undefined ? undefined : numerator[extra];
   if (extra === undefined || match === undefined) return undefined;
-  return { ...labelsOf(metric, whole, service), [extra]: breaking(match) };
+  return { ...labelsOf(metric, denominator, service), [extra]: breaking(match) };
 }

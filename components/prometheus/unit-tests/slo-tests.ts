@@ -63,7 +63,7 @@ function burnTests(slo: Slo, alert: Alert, windows: readonly BurnWindow[], clock
     steady("fires just over its lowest burn rate", lowest * 1.001, true),
     steady("is silent just under its lowest burn rate", lowest * 0.999, false),
     {
-      name: `${alert.name} tells a total outage within the time that its burn rate allows, and resolves after the repair`,
+      name: `${alert.name} reports a total outage within the time that its burn rate allows, and resolves after the repair`,
       series: inputSeries(
         [
           { signals: traffic(slo, 0), steps: healthy },

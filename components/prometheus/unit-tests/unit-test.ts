@@ -59,9 +59,9 @@ export function unitTestFile(
   ruleFile: string,
   clock: Clock,
 ): UnitTestFile {
-  const told = { alertname: alert.name, ...labels };
-  const expr = `group by (${Object.keys(told).sort().join(", ")}) (ALERTS{alertname="${alert.name}", alertstate="firing"})`;
-  const firing = [{ labels: seriesName("", told), value: 1 }];
+  const identity = { alertname: alert.name, ...labels };
+  const expr = `group by (${Object.keys(identity).sort().join(", ")}) (ALERTS{alertname="${alert.name}", alertstate="firing"})`;
+  const firing = [{ labels: seriesName("", identity), value: 1 }];
   return {
     alert: alert.name,
     content: {

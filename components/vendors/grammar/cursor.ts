@@ -46,6 +46,6 @@ export class Cursor<Kind extends string> {
 
   fail(wanted: string): never {
     const { text, at, kind } = this.peek();
-    throw new GrammarError(`${kind === "end" ? "the query ends" : `"${text}" stands`} at ${at} where ${wanted} must`);
+    throw new GrammarError(`got ${kind === "end" ? "the end of the query" : `"${text}"`} at ${at}; expected ${wanted}`);
   }
 }

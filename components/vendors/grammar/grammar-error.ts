@@ -6,8 +6,8 @@ export class GrammarError extends Error {
   }
 }
 
-/** Why the grammar refuses what is parsed, or undefined where it takes it. Other errors pass through. */
-export function refusal(parse: () => unknown): string | undefined {
+/** The error in what is parsed; undefined where there is none. Other errors pass through. */
+export function parseError(parse: () => unknown): string | undefined {
   try {
     parse();
     return undefined;

@@ -35,7 +35,7 @@ export function tokenize<Kind extends string>(text: string, lexicon: Lexicon<Kin
     }
     const token = next(text, at, lexicon);
     if (token === undefined) {
-      throw new GrammarError(`"${text.slice(at, at + 12)}" at ${at} starts nothing that ${lexicon.language} knows`);
+      throw new GrammarError(`"${text.slice(at, at + 12)}" at ${at} cannot be read as ${lexicon.language}`);
     }
     tokens.push(token);
     at += token.text.length;

@@ -67,13 +67,13 @@ export const discord: MessageKind<z.infer<typeof schema>> = {
       ...embeds.flatMap((one) => one.fields ?? []).flatMap(({ value }) => linksInMarkdown(value)),
     ];
     const status = titleStatus(title);
-    const told = { title, body: written.map(readableMarkdown).join("\n\n").trim(), fields, links };
+    const text = { title, body: written.map(readableMarkdown).join("\n\n").trim(), fields, links };
     const rgb = embeds[0]?.color?.toString(16).padStart(6, "0");
     return {
       status,
       color: cssColor(rgb, status),
-      alertStatus: withStatus(alertNames(told), status),
-      ...told,
+      alertStatus: withStatus(alertNames(text), status),
+      ...text,
     };
   },
 };

@@ -36,7 +36,7 @@ export async function readEmail(
   const status = titleStatus(email.subject);
   const severity =
     /\[(CRITICAL|WARNING|INFO)\]/.exec(email.subject)?.[1] ?? fields.find((one) => one.title === "Severity")?.value;
-  const told = {
+  const text = {
     title: email.subject,
     body,
     fields,
@@ -45,8 +45,8 @@ export async function readEmail(
   const rendered: Rendered = {
     status,
     color: cssColor(severity, status),
-    alertStatus: withStatus(alertNames(told), status),
-    ...told,
+    alertStatus: withStatus(alertNames(text), status),
+    ...text,
     ...(email.html === "" ? {} : { html: email.html }),
   };
   return { email, rendered };

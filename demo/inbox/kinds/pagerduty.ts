@@ -21,7 +21,7 @@ const event = z.looseObject({
 /** Events API v2, https://developer.pagerduty.com/docs/send-alert-event */
 const schema = z
   .looseObject({
-    routing_key: z.string().regex(/^[0-9A-Za-z]{32}$/, "is no integration key: 32 letters and digits"),
+    routing_key: z.string().regex(/^[0-9A-Za-z]{32}$/, "is not an integration key: 32 letters and digits"),
     event_action: z.enum(["trigger", "acknowledge", "resolve"]),
     dedup_key: z.string().max(255, "is longer than 255 characters").optional(),
     payload: event.optional(),
@@ -62,7 +62,7 @@ export const pagerduty: MessageKind<z.infer<typeof schema>> = {
   render: ({ event_action: action, payload, links = [], client_url: clientUrl }) => {
     const details = payload?.custom_details ?? {};
     const status = action === "resolve" ? "resolved" : "firing";
-    const told = {
+    const text = {
       title: payload?.summary ?? action,
       body: typeof details.description === "string" ? details.description : "",
       fields: [
@@ -81,8 +81,8 @@ export const pagerduty: MessageKind<z.infer<typeof schema>> = {
     return {
       status,
       color: cssColor(payload?.severity, status),
-      alertStatus: known.length > 0 ? mergedStatus(known) : withStatus(alertNames(told), status),
-      ...told,
+      alertStatus: known.length > 0 ? mergedStatus(known) : withStatus(alertNames(text), status),
+      ...text,
     };
   },
 };

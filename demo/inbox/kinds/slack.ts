@@ -87,7 +87,7 @@ export const slack: MessageKind<z.infer<typeof schema>> = {
     ];
     const color = attachments[0]?.color;
     const status = titleStatus(title);
-    const told = { title: readable(title), body: written.map(readable).join("\n\n"), fields, links };
-    return { status, color: cssColor(color, status), alertStatus: withStatus(alertNames(told), status), ...told };
+    const text = { title: readable(title), body: written.map(readable).join("\n\n"), fields, links };
+    return { status, color: cssColor(color, status), alertStatus: withStatus(alertNames(text), status), ...text };
   },
 };

@@ -52,12 +52,12 @@ export const teams: MessageKind<z.infer<typeof schema>> = {
     ];
     const title = heading?.text ?? "";
     const status = titleStatus(title);
-    const told = { title, body: written.map(readableMarkdown).join("\n\n").trim(), fields, links };
+    const text = { title, body: written.map(readableMarkdown).join("\n\n").trim(), fields, links };
     return {
       status,
       color: cssColor(heading?.color, status),
-      alertStatus: withStatus(alertNames(told), status),
-      ...told,
+      alertStatus: withStatus(alertNames(text), status),
+      ...text,
     };
   },
 };

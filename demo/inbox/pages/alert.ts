@@ -103,7 +103,7 @@ async function ruleSection(prometheusUrl: string | undefined, name: string): Pro
 export async function alertPage(name: string, sources: AlertPageSources): Promise<string> {
   const { prometheusUrl, alertmanagerUrl, messages, hasRunbook } = sources;
   const rule = await ruleSection(prometheusUrl, name);
-  const told = [...messages].reverse().slice(0, 20);
+  const latest = [...messages].reverse().slice(0, 20);
   const body = html`<nav>
       <a href="/">Inbox</a>
       ${hasRunbook ? html`<a href="/runbooks/${encodeURIComponent(name)}">Runbook</a>` : undefined}
@@ -113,9 +113,9 @@ export async function alertPage(name: string, sources: AlertPageSources): Promis
     <h1>${name}</h1>
     ${rule}
     <h2>Messages</h2>
-    ${told.length === 0 ? html`<p class="quiet">None.</p>` : undefined}
+    ${latest.length === 0 ? html`<p class="quiet">None.</p>` : undefined}
     <table>
-      ${told.map(
+      ${latest.map(
         ({ id, kind, receiver, title, receivedAtIso, alertStatus }) =>
           html`<tr>
             <td><a href="/messages/${id}">${receivedAtIso}</a></td>

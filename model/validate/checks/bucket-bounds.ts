@@ -4,7 +4,7 @@ import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 function bound(histogram: Metric, value: number, at: string): readonly Issue[] {
-  // A cast may have brought another type, which the check of types tells.
+  // A cast may have brought another type, which the check of types reports.
   if (histogram.type !== "histogram" || histogram.buckets.includes(value)) return [];
   return [
     { path: at, got: String(value), expected: `a bucket bound of ${histogram.name}: ${histogram.buckets.join(", ")}` },

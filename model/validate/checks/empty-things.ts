@@ -5,7 +5,7 @@ import type { Check } from "../subject.ts";
 
 function conditions(condition: Condition, at: string): readonly Issue[] {
   if (condition.kind !== "any" && condition.kind !== "all") return [];
-  const issues: Issue[] = condition.of.flatMap((part, index) => conditions(part, `${at}.of[${index}]`));
+  const issues: Issue[] = condition.of.flatMap((inner, index) => conditions(inner, `${at}.of[${index}]`));
   if (condition.of.length === 0) issues.push({ path: `${at}.of`, got: "none", expected: "at least one condition" });
   if (condition.kind === "all" && condition.on.length === 0) {
     issues.push({ path: `${at}.on`, got: "none", expected: "at least one label to match the conditions by" });
@@ -13,7 +13,7 @@ function conditions(condition: Condition, at: string): readonly Issue[] {
   return issues;
 }
 
-/** Conditions of nothing, panels without a query, receivers that tell nobody. */
+/** Conditions of nothing, panels without a query, receivers that notify nobody. */
 export const emptyThings: Check = ({ catalog }) => [
   ...catalog.alerts.flatMap(({ name, condition }) => conditions(condition, path("alerts", name, "condition"))),
   ...catalog.dashboards.flatMap(({ uid, rows }) =>

@@ -28,7 +28,7 @@ function cycles(inhibitions: readonly Inhibition[]): readonly (readonly string[]
   return [...got.values()];
 }
 
-/** Alerts that silence each other, so that at the worst moment nobody is told of either. */
+/** Alerts that inhibit each other, so that at the worst moment nobody is notified of either. */
 export const inhibitionCycles: Check = ({ catalog }) =>
   cycles(catalog.notifications.inhibitions).map((circle) => ({
     path: "notifications.inhibitions",

@@ -89,7 +89,7 @@ export const inhibitions: Check = (subject) => {
     const labels = equal.flatMap((label) => [
       ...uncarried(label, source, from),
       ...uncarried(label, target, to),
-      // A service that does not exist is told where it stands.
+      // A service that does not exist is reported where it stands.
       ...(serviceNames.has(from.fixed.service) && serviceNames.has(to.fixed.service) ? unequal(label, from, to) : []),
     ]);
     return [...unknown, ...labels.map((issue) => ({ path: `${at}.equal`, ...issue }))];

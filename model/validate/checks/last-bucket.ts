@@ -1,12 +1,12 @@
 import type { Histogram, Metric } from "../../metric.ts";
 import type { Query } from "../../query.ts";
-import { parts } from "../../query.ts";
+import { subqueries } from "../../query.ts";
 import type { Issue } from "../../issue.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 function below(histogram: Metric, value: number, at: string): readonly Issue[] {
-  // A cast may have brought another type, which the check of types tells.
+  // A cast may have brought another type, which the check of types reports.
   const last = histogram.type === "histogram" ? histogram.buckets.at(-1) : undefined;
   if (last === undefined || value < last) return [];
   return [{ path: at, got: String(value), expected: `below ${last}, the last finite bucket of ${histogram.name}` }];
@@ -14,9 +14,9 @@ function below(histogram: Metric, value: number, at: string): readonly Issue[] {
 
 /** The histograms of quantiles that are compared as they are, or aggregated; arithmetic changes their scale. */
 function quantiles(query: Query): readonly Histogram[] {
-  const all = parts(query);
+  const all = subqueries(query);
   if (all.some(({ kind }) => kind === "arithmetic")) return [];
-  return all.flatMap((part) => (part.kind === "quantile" ? [part.metric] : []));
+  return all.flatMap((subquery) => (subquery.kind === "quantile" ? [subquery.metric] : []));
 }
 
 /** Latencies that a quantile never exceeds, because it is cut off at the last finite bucket. */

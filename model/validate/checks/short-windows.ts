@@ -35,7 +35,7 @@ function shorter(
 const tooShort: typeof shorter = (subject, window, job, at, got) =>
   subject.scrapeJobs.has(job) ? shorter(subject, window, job, at, got) : [];
 
-/** Windows that hold too few samples, so that a query has gaps or an absence is told after one missed scrape. */
+/** Windows that hold too few samples, so that a query has gaps or an absence is reported after one missed scrape. */
 export const shortWindows: Check = (subject) => [
   ...subject.queries.flatMap(({ query, path: at, of }) =>
     of !== "slo" && "window" in query && comparing.has(query.kind)

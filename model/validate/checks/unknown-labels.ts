@@ -44,9 +44,12 @@ function grouped(query: Query, at: string): readonly Issue[] {
 /** What conditions that must hold together are matched by, which each must carry. */
 function matched(condition: Condition, at: string): readonly Issue[] {
   if (condition.kind !== "all" && condition.kind !== "any") return [];
-  const inner = condition.of.flatMap((part, index) => matched(part, `${at}.of[${index}]`));
+  const inner = condition.of.flatMap((inner, index) => matched(inner, `${at}.of[${index}]`));
   if (condition.kind === "any") return inner;
-  return [...inner, ...condition.of.flatMap((part) => unknown(condition.on, conditionLabels(part), () => `${at}.on`))];
+  return [
+    ...inner,
+    ...condition.of.flatMap((inner) => unknown(condition.on, conditionLabels(inner), () => `${at}.on`)),
+  ];
 }
 
 /** Labels that no series has, by which a filter selects nothing and a group is everything. */

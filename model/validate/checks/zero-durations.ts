@@ -5,7 +5,7 @@ import { length } from "../subject.ts";
 import { timesWatched } from "./durations.ts";
 import { routesOf } from "./routes.ts";
 
-/** Intervals and windows of no time at all, which no backend takes. What is no duration another check tells. */
+/** Intervals and windows of no time at all, which no backend takes. What is no duration another check reports. */
 export const zeroDurations: Check = ({ catalog, queries }) => {
   const issues: Issue[] = [];
   const check = (at: string, ...durations: readonly (string | undefined)[]) => {

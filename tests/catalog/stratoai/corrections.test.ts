@@ -56,7 +56,7 @@ describe("StratoAI's corrections", () => {
   const subjects = found.flatMap(([, ...of]) => of);
 
   for (const [finding, ...of] of found) {
-    it(`tell of ${finding}`, () => {
+    it(`include ${finding}`, () => {
       for (const subject of of) {
         const row = stated.find((one) => one.subject === subject);
         assert.ok(row !== undefined, subject);

@@ -9,7 +9,7 @@ describe("the drill's arguments", () => {
     assert.deepEqual({ alerts, fast, json }, { alerts: ["HighErrorRate"], fast: false, json: false });
   });
 
-  it("are refused with every issue and what is allowed or was probably meant", () => {
+  it("are refused with every issue and what is expected or was probably meant", () => {
     assert.throws(() => drillArguments(["Nope", "TargetDwon", "--speed", "1.5"], known), {
       message: [
         "drill: 4 issues",

@@ -59,8 +59,8 @@ describe("the local tier under the real engine", () => {
     const rules = (await (await fetch(`${stack.prometheus}/api/v1/rules`)).json()) as {
       data: { groups: { rules: { name: string; health: string; lastError?: string }[] }[] };
     };
-    const sick = rules.data.groups.flatMap((group) => group.rules).filter(({ health }) => health === "err");
-    assert.deepEqual(sick, []);
+    const unhealthy = rules.data.groups.flatMap((group) => group.rules).filter(({ health }) => health === "err");
+    assert.deepEqual(unhealthy, []);
     const targets = (await (await fetch(`${stack.prometheus}/api/v1/targets`)).json()) as {
       data: { activeTargets: { health: string; lastError: string; labels: { job: string } }[] };
     };
@@ -97,7 +97,7 @@ describe("the local tier under the real engine", () => {
       results.filter(({ passed }) => !passed).map(({ alert, note }) => `${alert}: ${note ?? ""}`),
       [],
     );
-    for (const { alert, told } of results) assert.notEqual(told.length, 0, alert);
+    for (const { alert, recipients } of results) assert.notEqual(recipients.length, 0, alert);
   });
 
   it("leaves no process, port, state or data when it is taken down", async function () {

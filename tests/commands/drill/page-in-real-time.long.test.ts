@@ -32,7 +32,7 @@ describe("a total outage after an hour of health, at the shipped intervals", () 
         console.log(`      paged after ${result.notified} s`);
         // Earlier would mean that the hour of health did not count: five minutes' worth of history pages in half a minute.
         assert.ok(result.notified > 40, `paged after ${result.notified} s already`);
-        assert.ok(result.told.includes("pagerduty"), result.told.join(", "));
+        assert.ok(result.recipients.includes("pagerduty"), result.recipients.join(", "));
       },
       (data) => {
         backfillHealthyHour(data, {

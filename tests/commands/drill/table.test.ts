@@ -11,14 +11,14 @@ describe("the drill's table", () => {
         firing: 64.2,
         notified: 74.9,
         resolved: 190,
-        told: ["pagerduty", "slack alerts-critical"],
+        recipients: ["pagerduty", "slack alerts-critical"],
         theory: { best: 70, worst: 130 },
         passed: true,
       },
       {
         alert: "TargetDown",
         fault: "stop backend",
-        told: [],
+        recipients: [],
         theory: { best: 70, worst: 130 },
         note: "did not fire",
         passed: false,
@@ -27,7 +27,7 @@ describe("the drill's table", () => {
     assert.equal(
       table,
       [
-        "   alert               fault           pending  firing  notified  theory  resolved  told",
+        "   alert               fault           pending  firing  notified  theory  resolved  recipients",
         "─  ──────────────────  ──────────────  ───────  ──────  ────────  ──────  ────────  ────────────────────────────────",
         "✓  CircuitBreakerOpen  breaker stripe      4.3      64        75  70–130       190  pagerduty, slack alerts-critical",
         "✗  TargetDown          stop backend          –       –         –  70–130         –  (did not fire)",

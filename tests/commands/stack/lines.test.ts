@@ -55,7 +55,7 @@ describe("The line of a resource", () => {
 });
 
 describe("Files that come or go", () => {
-  const told = (count: number): string[] => {
+  const reported = (count: number): string[] => {
     const lines: string[] = [];
     const changes = new ChangeReporter((text) => lines.push(text));
     for (let at = 0; at < count; at++) changes.take({ word: "+ created ", type: "File", name: `f${at}`, details: "" });
@@ -64,9 +64,9 @@ describe("Files that come or go", () => {
     return lines;
   };
 
-  it("are told by number when they are many, and never hide anything else", () => {
-    assert.deepEqual(told(40), ["  + created  Process p", "  + created  40 files"]);
-    assert.deepEqual(told(1), ["  + created  Process p", "  + created  File f0"]);
+  it("are reported by number when they are many, and never hide anything else", () => {
+    assert.deepEqual(reported(40), ["  + created  Process p", "  + created  40 files"]);
+    assert.deepEqual(reported(1), ["  + created  Process p", "  + created  File f0"]);
   });
 });
 

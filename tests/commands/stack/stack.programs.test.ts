@@ -40,8 +40,8 @@ describe("The local stack under the real engine", function () {
     lines = [];
     return upStack(await openStack(options()), { report: (line) => lines.push(line) });
   };
-  const note = (): Pidfile | undefined => readPidfile(join(data, "processes/server"));
-  const noteNow = (): Pidfile => note() ?? assert.fail("no process was started");
+  const pidfile = (): Pidfile | undefined => readPidfile(join(data, "processes/server"));
+  const pidfileNow = (): Pidfile => pidfile() ?? assert.fail("no process was started");
   const failure = async (action: Promise<unknown>): Promise<string> => {
     const error: unknown = await action.then(
       () => undefined,
@@ -69,7 +69,7 @@ describe("The local stack under the real engine", function () {
         resolve({ code, stderr });
       }),
     );
-    await until(() => note() !== undefined);
+    await until(() => pidfile() !== undefined);
     return { pid: child.pid ?? assert.fail("not started"), ended };
   };
 
@@ -124,8 +124,8 @@ describe("The local stack under the real engine", function () {
   });
 
   it("says an issue of the program's once, without a stack trace", async () => {
-    declared = { issue: "tier: found golden, allowed local" };
-    assert.equal(await failure(up()), "tier: found golden, allowed local");
+    declared = { issue: "tier: got golden; expected local" };
+    assert.equal(await failure(up()), "tier: got golden; expected local");
     declared = {};
   });
 
@@ -141,14 +141,14 @@ describe("The local stack under the real engine", function () {
   });
 
   it("has nothing to change the second time", async () => {
-    const { pid } = noteNow();
+    const { pid } = pidfileNow();
     await up();
-    assert.equal(lines.at(-1), "Nothing to change: 4 resources are as they should be.");
-    assert.equal(noteNow().pid, pid);
+    assert.equal(lines.at(-1), "No changes: 4 resources are up to date.");
+    assert.equal(pidfileNow().pid, pid);
   });
 
   it("is repaired by the next up where a process was killed, with its data, and says so before", async () => {
-    const running = noteNow();
+    const running = pidfileNow();
     process.kill(running.pid, "SIGKILL");
     while (await isAlive(running)) await sleep(20);
     const opened = (await findStack(options())) ?? assert.fail("no stack");
@@ -157,13 +157,13 @@ describe("The local stack under the real engine", function () {
     assert.match(status.lines.join("\n"), /server {2}NOT HEALTHY .* stopped; its last words are in /);
     await up();
     assert.ok(lines.includes("  ! changed  Process server  (running)"));
-    assert.notEqual(noteNow().pid, running.pid);
+    assert.notEqual(pidfileNow().pid, running.pid);
     assert.equal(readFileSync(join(data, "data/starts"), "utf8"), "started\n".repeat(2));
     assert.equal((await statusOf(opened)).healthy, true);
   });
 
   it("goes down and leaves no process, file, data or state", async () => {
-    const running = noteNow();
+    const running = pidfileNow();
     await downStack((await findStack(options())) ?? assert.fail("no stack"), { report: () => undefined });
     assert.equal(await isAlive(running), false);
     assert.deepEqual(readdirSync(join(project, ".state")), []);
@@ -172,10 +172,10 @@ describe("The local stack under the real engine", function () {
 
   it("is left unlocked and whole by an interrupted up, and goes down clean", async () => {
     const { pid, ended } = await hangingUp();
-    assert.match(await failure(up()), /^Another command is at work on the stack local \(process \d+\)/);
+    assert.match(await failure(up()), /^Another command is running on stack local \(process \d+\)/);
     process.kill(pid, "SIGINT");
     const { code, stderr } = await ended;
-    assert.deepEqual([code, stderr], [130, "Interrupted; run it again to go on from here.\n"]);
+    assert.deepEqual([code, stderr], [130, "Interrupted. Run the command again to continue.\n"]);
     const opened = (await findStack(options())) ?? assert.fail("no stack");
     await downStack(opened, { report: () => undefined });
     assert.deepEqual(readdirSync(join(project, ".state")), []);
@@ -183,13 +183,13 @@ describe("The local stack under the real engine", function () {
 
   it("comes up after an up that was killed, without its lock and its half-made process", async () => {
     const { pid, ended } = await hangingUp();
-    const started = noteNow();
+    const started = pidfileNow();
     process.kill(-pid, "SIGKILL");
     await ended;
     await up();
-    assert.ok(lines.includes("An earlier command was killed: its lock is removed."), lines.join("\n"));
+    assert.ok(lines.includes("An earlier command was killed: removed its lock."), lines.join("\n"));
     assert.match(lines.at(-1) ?? "", /^Done in/);
-    const now = noteNow();
+    const now = pidfileNow();
     assert.equal(await isAlive(now), true);
     assert.ok(now.pid === started.pid || !(await isAlive(started)));
   });
@@ -197,7 +197,7 @@ describe("The local stack under the real engine", function () {
   it("leaves no process when it goes down after an up that was killed", async () => {
     await downStack((await findStack(options())) ?? assert.fail("no stack"), { report: () => undefined });
     const { pid, ended } = await hangingUp();
-    const started = noteNow();
+    const started = pidfileNow();
     process.kill(-pid, "SIGKILL");
     await ended;
     await downStack((await findStack(options())) ?? assert.fail("no stack"), { report: () => undefined });

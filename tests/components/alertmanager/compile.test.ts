@@ -31,7 +31,7 @@ const configuration = (options: AlertmanagerOptions, stack = prod, catalog = str
 const integrations = (config: Configuration) =>
   Object.fromEntries(config.receivers.map(({ name, ...kinds }) => [name, Object.keys(kinds)]));
 
-const telling = (changed: Partial<Notifications>): Catalog => ({
+const notifying = (changed: Partial<Notifications>): Catalog => ({
   ...stratoai,
   notifications: { ...stratoai.notifications, ...changed },
 });
@@ -78,7 +78,7 @@ describe("alertmanager.yml", () => {
       why: "Quiet.",
     } as const;
     const defaultRoute = { ...stratoai.notifications.defaultRoute, mute: ["night"] };
-    const { route } = configuration(everything, prod, telling({ muteWindows: [night], defaultRoute }));
+    const { route } = configuration(everything, prod, notifying({ muteWindows: [night], defaultRoute }));
     assert.equal(route.mute_time_intervals, undefined);
     const last = route.routes?.at(-1);
     assert.deepEqual([last?.receiver, last?.matchers, last?.mute_time_intervals], ["web.hook", undefined, ["night"]]);
@@ -86,7 +86,7 @@ describe("alertmanager.yml", () => {
 
   it("refuses a receiver that one route wants resolved notices of and another does not", () => {
     const routes = stratoai.notifications.routes.map((route) => ({ ...route, receiver: "web.hook" }));
-    assert.throws(() => compile(telling({ routes }), prod, everything), {
+    assert.throws(() => compile(notifying({ routes }), prod, everything), {
       message:
         "receiver web.hook cannot both send resolved notices and not: " +
         '"alert Watchdog" does not want them, "severity critical" wants them, "severity warning" wants them, "everything else" wants them',
@@ -159,27 +159,27 @@ describe("e-mail", () => {
   });
 });
 
-describe("what cannot be told", () => {
+describe("what cannot be delivered", () => {
   const lost = (options: AlertmanagerOptions) =>
     compile(stratoai, prod, options).degradations.map(({ item, lost: what, fallback }) => [item, what, fallback]);
 
-  it("is recorded where a URL or a secret is not set, with who is still told", () => {
+  it("is recorded where a URL or a secret is not set, with who is still notified", () => {
     const secretsSet = ["smtpPassword", "slackWarningUrl"];
     assert.deepEqual(lost({ secretsSet, webhookUrl: "http://a/" }).slice(0, 3), [
       [
         "receiver critical-alerts",
-        "PagerDuty is not told: secret pagerdutyRoutingKey is not set",
+        "PagerDuty is not notified: secret pagerdutyRoutingKey is not set",
         "e-mail devops@stratoai.com, cto@stratoai.com",
       ],
       [
         "receiver critical-alerts",
-        "Slack #alerts-critical is not told: secret slackCriticalUrl is not set",
+        "Slack #alerts-critical is not notified: secret slackCriticalUrl is not set",
         "e-mail devops@stratoai.com, cto@stratoai.com",
       ],
       [
         "receiver heartbeat",
-        "the outside watcher's webhook is not told: setting heartbeatUrl is not set",
-        "nothing: this receiver tells nobody",
+        "the outside watcher's webhook is not notified: setting heartbeatUrl is not set",
+        "nothing: this receiver notifies nobody",
       ],
     ]);
   });

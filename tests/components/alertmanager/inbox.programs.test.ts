@@ -56,7 +56,7 @@ describe("the local tier's inbox", () => {
           },
         })),
     );
-    const told = await eventually("all ten messages", async () => {
+    const received = await eventually("all ten messages", async () => {
       const response = await fetch(`http://127.0.0.1:${inbox.port}/api/messages`);
       const { messages } = (await response.json()) as { readonly messages: readonly Message[] };
       const kinds = [...new Set(messages.map(({ kind, receiver, alerts }) => `${kind} ${receiver}: ${alerts.join()}`))];
@@ -64,7 +64,7 @@ describe("the local tier's inbox", () => {
     }).catch((error: unknown) => {
       throw new Error(alertmanager.log(), { cause: error });
     });
-    assert.deepEqual(told, [
+    assert.deepEqual(received, [
       "discord critical-alerts, warning-alerts: CircuitBreakerOpen",
       "discord critical-alerts, warning-alerts: HighMemoryUsage",
       "email cto@stratoai.com, devops@stratoai.com: CircuitBreakerOpen",

@@ -115,7 +115,7 @@ describe("a running Alertmanager", () => {
     }
   });
 
-  it("with every alert of two services firing at once hides only what the table says, and tells the receivers that it says", async () => {
+  it("with every alert of two services firing at once inhibits only what the table says, and notifies the receivers that it says", async () => {
     const beside = (labels: Labels): Labels => ({ ...labels, service: "billing" });
     const find = await firing(rows.flatMap(({ labels }) => [labels, beside(labels)]));
     for (const { alert, labels, route, inhibitedBy } of rows) {

@@ -234,7 +234,7 @@ describe("a message as a running Alertmanager sends it", () => {
     assert.equal((beats[0]?.body as WebhookMessage).alerts[0]?.labels.alertname, "Watchdog");
   });
 
-  it("tells every receiver that it is over", async () => {
+  it("notifies every receiver that it is over", async () => {
     const endsAt = new Date().toISOString();
     await alertmanager.post(["HighErrorRate", "Watchdog"].map((name) => ({ ...labelled(name), endsAt })));
     const slack = await posted<SlackMessage>(

@@ -27,7 +27,7 @@ function muted(from: string, to: string): Catalog {
   );
 }
 
-/** Fires a page and a ticket: which of them are muted, and who was told of which. */
+/** Fires a page and a ticket: which of them are muted, and who was notified of which. */
 async function fire(catalog: Catalog) {
   const folder = temporaryFolder();
   const sinks = await startSinks();
@@ -43,13 +43,13 @@ async function fire(catalog: Catalog) {
       const rows = routeTable(catalog, prod, options);
       const names = ["HighMemoryUsage", "CircuitBreakerOpen"];
       await alertmanager.post(rows.filter(({ alert }) => names.includes(alert)));
-      const told = () => sinks.posts.flatMap(({ path }) => /^\/slack\/(.*)/.exec(path)?.[1] ?? []).sort();
+      const notified = () => sinks.posts.flatMap(({ path }) => /^\/slack\/(.*)/.exec(path)?.[1] ?? []).sort();
       return await eventually("both alerts to be handled", async () => {
         const mutedAlerts = (await alertmanager.grouped()).filter(({ status }) => status.mutedBy.length > 0);
-        if (mutedAlerts.length + new Set(told()).size < 2) return undefined;
+        if (mutedAlerts.length + new Set(notified()).size < 2) return undefined;
         return {
           muted: mutedAlerts.map(({ labels, status }) => [labels.alertname, ...status.mutedBy]),
-          told: [...new Set(told())],
+          notified: [...new Set(notified())],
         };
       });
     } finally {
@@ -66,13 +66,13 @@ describe("a mute window in a running Alertmanager", () => {
   it("that contains now keeps the tickets quiet and no page", async () => {
     assert.deepEqual(await fire(muted("00:00", "24:00")), {
       muted: [["HighMemoryUsage", "release"]],
-      told: ["alerts-critical"],
+      notified: ["alerts-critical"],
     });
   });
 
   it("that excludes now keeps nothing quiet", async () => {
     const later = new Date().getUTCHours() < 12;
     const window = later ? muted("18:00", "19:00") : muted("06:00", "07:00");
-    assert.deepEqual(await fire(window), { muted: [], told: ["alerts-critical", "alerts-warning"] });
+    assert.deepEqual(await fire(window), { muted: [], notified: ["alerts-critical", "alerts-warning"] });
   });
 });

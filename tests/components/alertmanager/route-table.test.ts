@@ -16,7 +16,7 @@ describe("the route table", () => {
     assert.equal(page(prod), readFileSync(golden, "utf8"));
   });
 
-  it("has every alert of the catalog and nobody's is told to nobody", () => {
+  it("has every alert of the catalog, and each notifies somebody", () => {
     const rows = routeTable(stratoai, prod, everything);
     const own = stratoai.slos.flatMap((slo) => Object.values(sloAlertNames(slo)));
     assert.deepEqual(
@@ -24,7 +24,7 @@ describe("the route table", () => {
       [...[...stratoai.alerts, ...stratoai.logAlerts].map(({ name }) => name), ...own].sort(),
     );
     assert.deepEqual(
-      rows.filter(({ told }) => told.length === 0),
+      rows.filter(({ notified }) => notified.length === 0),
       [],
     );
   });
@@ -33,7 +33,7 @@ describe("the route table", () => {
     const critical = (stack: typeof prod) =>
       routeTable(stratoai, stack, { webhookUrl: "http://a/", heartbeatUrl: "http://b/" })
         .filter(({ severity }) => severity === "critical")
-        .map(({ told }) => told.join("; "));
+        .map(({ notified }) => notified.join("; "));
     assert.deepEqual(
       [...new Set(critical(prod))],
       ["PagerDuty; e-mail devops@stratoai.com, cto@stratoai.com; Slack #alerts-critical"],

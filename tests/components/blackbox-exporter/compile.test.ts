@@ -8,7 +8,7 @@ import { stratoai } from "../../../catalog/stratoai/index.ts";
 import type { StackChoices } from "../kubernetes/context.ts";
 import { kubernetesContext } from "../kubernetes/context.ts";
 
-const part = (own: Partial<StackChoices> = {}): ClusterResources => compile(kubernetesContext(own)).objects;
+const resources = (own: Partial<StackChoices> = {}): ClusterResources => compile(kubernetesContext(own)).objects;
 
 const valuesOf = ({ releases: [release] }: ClusterResources): BlackboxValues =>
   (release?.values as BlackboxValues | undefined) ?? assert.fail("no release");
@@ -24,20 +24,20 @@ const modules = Object.entries(
 describe("the blackbox exporter in a cluster", () => {
   it("runs with the configuration that the catalog's checks are compiled to", () => {
     assert.ok(modules.length > 0);
-    assert.deepEqual(valuesOf(part()).config, { modules: Object.fromEntries(modules) });
+    assert.deepEqual(valuesOf(resources()).config, { modules: Object.fromEntries(modules) });
   });
 
   it("leaves checks from outside to whoever runs them", () => {
-    assert.equal(probeNames(part()).length, stratoai.uptimeChecks.length);
-    assert.deepEqual(probeNames(part({ uptime: "pingdom" })), ["stratoai-api-detailed-health"]);
+    assert.equal(probeNames(resources()).length, stratoai.uptimeChecks.length);
+    assert.deepEqual(probeNames(resources({ uptime: "pingdom" })), ["stratoai-api-detailed-health"]);
   });
 
   it("is not there without a check to run", () => {
-    assert.deepEqual(Object.values(part({ catalog: { ...stratoai, uptimeChecks: [] } })).flat(), []);
+    assert.deepEqual(Object.values(resources({ catalog: { ...stratoai, uptimeChecks: [] } })).flat(), []);
   });
 
   it("finds each token where blackbox.yml says that it is", () => {
-    const made = part();
+    const made = resources();
     const [mount, ...others] = valuesOf(made).extraSecretMounts ?? [];
     assert.deepEqual(others, []);
     const spec = made.secrets.find(({ name }) => name === mount?.secretName);
@@ -48,7 +48,7 @@ describe("the blackbox exporter in a cluster", () => {
   });
 
   it("has no token where no check sends one", () => {
-    const made = part({ uptime: "pingdom" });
+    const made = resources({ uptime: "pingdom" });
     assert.equal(valuesOf(made).extraSecretMounts, undefined);
     assert.deepEqual(made.secrets, []);
   });

@@ -69,7 +69,9 @@ export const arbitraryQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((
     fc
       .tuple(fc.constantFrom("sum", "avg", "max", "min", "count"), tie("query"), by)
       .map(([op, of, labels]) => aggregate(op, of, labels)),
-    fc.tuple(side, side, by, fc.boolean()).map(([part, whole, labels, flip]) => ratio(part, whole, labels, flip)),
+    fc
+      .tuple(side, side, by, fc.boolean())
+      .map(([numerator, denominator, labels, flip]) => ratio(numerator, denominator, labels, flip)),
     fc
       .tuple(
         fc.oneof(tie("query"), fc.integer({ min: -5, max: 100 })),

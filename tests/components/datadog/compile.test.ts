@@ -230,7 +230,7 @@ describe("StratoAI on Datadog", () => {
     assert.match(JSON.stringify(of("28d").degradations), /a period of 28d: Datadog has 7d, 30d, 90d/);
   });
 
-  it("tells Discord, Teams and the webhook only where config switches them on", () => {
+  it("notifies Discord, Teams and the webhook only where config switches them on", () => {
     const catalog = catalogOf(alertOn(anyCondition));
     const message = (options: Parameters<typeof compile>[2]) =>
       compile(catalog, prod, options).objects.monitors.QueueLong?.message ?? "";

@@ -70,14 +70,14 @@ describe("An alert as Datadog's monitors", () => {
     assert.deepEqual(monitor.options.thresholds, { ok: 1, critical: 4 });
   });
 
-  it("on an absence is told by missing data, and by no value", () => {
+  it("on an absence notifies of missing data, and of no value", () => {
     const { monitors } = compiled(absent({ metric: queue, filter: {} }, "10m"));
     const [[, monitor] = []] = monitors;
     assert.match(monitor?.query ?? "", /^max\(last_10m\):abs\(max:stratoai.queue_length\{.*\}\) < 0$/);
     assert.equal(monitor?.options.on_missing_data, "show_and_notify_no_data");
   });
 
-  it("on a missing job is told by its health check's missing data", () => {
+  it("on a missing job notifies of its health check's missing data", () => {
     const [[, monitor] = []] = compiled(absent({ job: "stratoai-backend" }, "5m")).monitors;
     assert.equal(monitor?.options.notify_no_data, true);
     assert.equal(monitor.options.no_data_timeframe, 5);
@@ -91,7 +91,7 @@ describe("An alert as Datadog's monitors", () => {
     assert.throws(() => queries(when(predict(queue, "1h", "4h"), "<", 0)), /forecast monitors look 12h ahead/);
   });
 
-  it("whose conditions must all hold is a composite of monitors that tell nobody by themselves", () => {
+  it("whose conditions must all hold is a composite of monitors that notify nobody by themselves", () => {
     const { monitors } = compiled(allOf(["service"], when(length, ">", 1), when(length, "<", 9)));
     assert.deepEqual(
       monitors.map(([key, { type }]) => [key, type]),
@@ -116,7 +116,7 @@ describe("An alert as Datadog's monitors", () => {
     assert.throws(() => compiled(strangers), /never meet/);
   });
 
-  it("refuses a composite of an absence, of which composites tell nobody", () => {
+  it("refuses a composite of an absence, of which composites do not notify", () => {
     const missing = absent({ metric: queue, filter: {} }, "10m");
     assert.throws(() => compiled(allOf([], missing, when(length, ">", 1))), /an absence that must hold with other/);
     const { monitors } = compiled(anyOf(missing, when(sum(value(queue)), ">", 1)));
@@ -144,7 +144,7 @@ describe("An alert as Datadog's monitors", () => {
     ]);
   });
 
-  it("does not tell a burn rate for the ratio that the text means", () => {
+  it("does not show a burn rate for the ratio that the text means", () => {
     const [slo] = slos;
     assert.ok(slo);
     const [page] = sloAlerts({ ...slo, minimumBadEvents: 0 });
@@ -213,7 +213,7 @@ describe("An alert as Datadog's monitors", () => {
     assert.match(page("93").losses[0]?.lost ?? "", /a burn rate of 14.4/);
   });
 
-  it("tells whom the catalog's routes tell, and nobody's pager on a stack that pages nobody", () => {
+  it("notifies whom the catalog's routes notify, and pages nobody where paging is off", () => {
     const message = (pages: boolean) =>
       compileAlert(alertOn(anyCondition), { ...context, stack: { ...context.stack, pages } }).monitors[0]?.[1]
         .message ?? "";
@@ -236,13 +236,13 @@ describe("An alert as Datadog's monitors", () => {
     );
   });
 
-  it("shortens a text that PagerDuty would cut, and keeps who is told", () => {
+  it("shortens a text that PagerDuty would cut, and keeps who is notified", () => {
     const message = compiled(anyCondition, { description: "x".repeat(2000) }).monitors[0]?.[1].message ?? "";
     assert.ok(message.length <= 1024);
     assert.match(message, /x…\n[^]*@slack-alerts-critical$/);
   });
 
-  it("is told and silenced by tags: severity, service, team, product, environment, stack", () => {
+  it("is routed and silenced by tags: severity, service, team, product, environment, stack", () => {
     assert.deepEqual(compiled(anyCondition).monitors[0]?.[1].tags, [
       "alertname:QueueLong",
       "catalog:alert_QueueLong",

@@ -36,17 +36,17 @@ describe("the Elastic stack", () => {
   });
 
   it("is Elasticsearch without Logstash, Kibana and shipper where only the traces need it", async () => {
-    const part = await elk({ logs: undefined, settings: { traceStorage: "elasticsearch" } });
-    assert.deepEqual(releaseNames(part), ["eck-operator", "eck-stack"]);
+    const resources = await elk({ logs: undefined, settings: { traceStorage: "elasticsearch" } });
+    assert.deepEqual(releaseNames(resources), ["eck-operator", "eck-stack"]);
     assert.deepEqual(
-      part.workloads.map(({ name }) => name),
+      resources.workloads.map(({ name }) => name),
       ["elastic-operator", "elasticsearch", "traces-retention"],
     );
     assert.deepEqual(
-      part.objects.map(({ object }) => `${object.kind} ${object.metadata.name}`),
+      resources.objects.map(({ object }) => `${object.kind} ${object.metadata.name}`),
       ["CronJob traces-retention"],
     );
-    assert.deepEqual(part.endpoints, []);
+    assert.deepEqual(resources.endpoints, []);
   });
 
   it("lets Elasticsearch know the traces' user exactly where traces are kept in it", async () => {
@@ -56,7 +56,7 @@ describe("the Elastic stack", () => {
     }
   });
 
-  it("takes, in profile ha, three Elasticsearch and two of what stands around it", async () => {
+  it("takes, in profile ha, three Elasticsearch and two of its neighbours", async () => {
     assert.deepEqual(sizes(await elk()), [
       "eck-operator: replicaCount 2",
       "eck-stack.eck-elasticsearch.default: count 3",

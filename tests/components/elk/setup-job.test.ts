@@ -14,7 +14,7 @@ interface Request {
   readonly body: string;
 }
 
-/** An Elasticsearch that answers as told, by method and path; unhealthy at first. */
+/** An Elasticsearch that answers as configured, by method and path; unhealthy at first. */
 async function run(hasStream: boolean): Promise<{ readonly code: number; readonly requests: readonly Request[] }> {
   const requests: Request[] = [];
   let asked = 0;

@@ -6,7 +6,7 @@ import { planText } from "../../../plan/report/text.ts";
 import { settingsPage } from "../../../plan/report/settings-page.ts";
 import { stackFileSchema } from "../../../plan/settings/json-schema.ts";
 import { declaredSecrets } from "../../../plan/settings/secrets.ts";
-import { config, plan, projectName, refusal } from "../../plan/support.ts";
+import { config, plan, projectName, validationError } from "../../plan/support.ts";
 import { notebook } from "./backend.ts";
 
 /** The one line that a backend adds outside its folder. */
@@ -102,17 +102,17 @@ describe("A backend that adds a folder and one line to the registry", () => {
 
   it("is refused with its own and everybody's messages", async () => {
     assert.match(
-      await refusal(() => planned({ notebookPages: "501" })),
+      await validationError(() => planned({ notebookPages: "501" })),
       /notebookPages: got 501, which no binding holds; expected at most 500/,
     );
-    assert.match(await refusal(() => planned({ notebookPages: "0" })), /notebookPages: got "?0/);
-    assert.match(await refusal(() => planned({ notebookKey: "in plain text" })), /notebookKey/);
+    assert.match(await validationError(() => planned({ notebookPages: "0" })), /notebookPages: got "?0/);
+    assert.match(await validationError(() => planned({ notebookKey: "in plain text" })), /notebookKey/);
     assert.match(
-      await refusal(() => plan(config({ tier: "complete", notebookPages: "3" }), { backends: withNotebook })),
+      await validationError(() => plan(config({ tier: "complete", notebookPages: "3" }), { backends: withNotebook })),
       /notebookPages: .*only with tier: local/,
     );
     assert.match(
-      await refusal(() => plan(config({ tier: "complete", logs: "notebook" }), { backends: withNotebook })),
+      await validationError(() => plan(config({ tier: "complete", logs: "notebook" }), { backends: withNotebook })),
       /logs: got "notebook" on tier complete[\s\S]*tier: local/,
     );
   });

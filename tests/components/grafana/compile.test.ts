@@ -34,7 +34,7 @@ describe("Grafana's dashboards", () => {
     ]);
   });
 
-  it("are files named after their uids, which are unique, short enough and tell product and stack", () => {
+  it("are files named after their uids, which are unique, short enough and name product and stack", () => {
     const uids = dashboards().map(({ uid }) => uid);
     assert.deepEqual(
       files(compile(stratoai, prod).objects).map(({ path }) => path),

@@ -7,7 +7,7 @@ import { prod } from "./compiled.ts";
 const stack = { product: "stratoai", stack: "prod" };
 
 describe("A dashboard's uid", () => {
-  it("tells product, stack and dashboard", () => {
+  it("names product, stack and dashboard", () => {
     assert.equal(dashboardUid(stack, "slo"), "stratoai-prod-slo");
   });
 

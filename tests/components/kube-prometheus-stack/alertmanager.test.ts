@@ -55,26 +55,26 @@ describe("Alertmanager in the cluster", () => {
     });
     const objects = alertmanagerOutput(silent);
     assert.deepEqual(objects.secrets, ["smtpPassword"]);
-    const part = metricsResources(silent, { ...objects, secrets: [] });
-    assert.ok(!part.secrets.some(({ name }) => name === "alertmanager-secrets"));
-    assert.match(JSON.stringify(part.releases), /"secrets":\[\]/);
+    const resources = metricsResources(silent, { ...objects, secrets: [] });
+    assert.ok(!resources.secrets.some(({ name }) => name === "alertmanager-secrets"));
+    assert.match(JSON.stringify(resources.releases), /"secrets":\[\]/);
   });
 
-  it("shows a preview's reader who is told what, since the Secret itself is hidden", () => {
+  it("shows a preview's reader who is notified of what, since the Secret itself is hidden", () => {
     const { data } = object("alertmanager-routes") as unknown as { data: Record<string, string> };
     assert.match(data["routes.md"] ?? "", /critical-alerts/);
   });
 
   it("of a thousand services fits into its Secret, and leaves the page to the rendered files, which it says", () => {
     const large = kubernetesContext({ catalog: manyServices(1000, context.catalog) });
-    const part = metrics(large);
-    assert.deepEqual(limitBreaches(part), []);
-    assert.ok(!part.objects.some((placed) => placed.object.metadata.name === "alertmanager-routes"));
+    const resources = metrics(large);
+    assert.deepEqual(limitBreaches(resources), []);
+    assert.ok(!resources.objects.some((placed) => placed.object.metadata.name === "alertmanager-routes"));
     assert.deepEqual(
-      part.degradations.map(({ fallback }) => fallback),
+      resources.degradations.map(({ fallback }) => fallback),
       ["the rendered file alertmanager/routes.md"],
     );
-    const config = part.objects.find((placed) => placed.object.kind === "Secret")?.object as unknown as {
+    const config = resources.objects.find((placed) => placed.object.kind === "Secret")?.object as unknown as {
       readonly stringData: Readonly<Record<string, string>>;
     };
     const text = config.stringData["alertmanager.yaml"] ?? "";

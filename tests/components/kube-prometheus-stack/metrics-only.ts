@@ -10,10 +10,10 @@ const scraped = new Set([
 ]);
 
 /** As much of the complete tier as concerns the operator. */
-export function metricsOnly(part: ClusterResources): ClusterResources {
+export function metricsOnly(resources: ClusterResources): ClusterResources {
   return {
-    ...part,
-    releases: part.releases.filter(({ name }) => scraped.has(name)),
-    objects: part.objects.filter(({ after = [] }) => after.every((name) => scraped.has(name))),
+    ...resources,
+    releases: resources.releases.filter(({ name }) => scraped.has(name)),
+    objects: resources.objects.filter(({ after = [] }) => after.every((name) => scraped.has(name))),
   };
 }

@@ -79,7 +79,7 @@ describe("metrics in the cluster", () => {
         assert.ok(kept <= mebibytes * 0.85 && kept > mebibytes * 0.85 - 1);
       }),
     );
-    assert.throws(() => retentionSize("100"), /"100" is no volume's size/);
+    assert.throws(() => retentionSize("100"), /"100" is not a volume's size/);
   });
 
   it("take sizes and storage class from config", () => {
@@ -136,8 +136,8 @@ describe("metrics in the cluster", () => {
 
   it("have object storage only in profile large", () => {
     for (const profile of ["small", "ha"] as const) {
-      const part = metrics(kubernetesContext({ settings: { profile, objectStorage } }));
-      assert.ok(!part.workloads.some(({ name }) => name.startsWith("thanos")), profile);
+      const resources = metrics(kubernetesContext({ settings: { profile, objectStorage } }));
+      assert.ok(!resources.workloads.some(({ name }) => name.startsWith("thanos")), profile);
     }
   });
 });

@@ -7,7 +7,7 @@ import { plan } from "../../plan/support.ts";
 import { testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
 import { addressHostNetworkPods } from "../../support/kubernetes/host-network.ts";
-import { install } from "../../support/kubernetes/installed-part.ts";
+import { install } from "../../support/kubernetes/installed-resources.ts";
 import {
   makeWebhookCertificate,
   startPrometheusOperator,
@@ -17,7 +17,7 @@ import { clusterOf } from "../kubernetes/context.ts";
 import { metricsOnly } from "./metrics-only.ts";
 import { productPods } from "./product-pods.ts";
 
-/** A cluster with the product and its metrics' part, watched by a running prometheus-operator. */
+/** A cluster with the product and the resources of its metrics, watched by a running prometheus-operator. */
 export interface OperatedCluster {
   readonly planned: Planned;
   /** Everything of the stack in its cluster. */

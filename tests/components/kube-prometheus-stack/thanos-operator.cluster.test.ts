@@ -87,7 +87,7 @@ describe("The real prometheus-operator, in profile large", function () {
     );
     const ours = allAlerts(planned.catalog).map(({ name }) => name);
     // The real chart's own come on top.
-    const handed = charts.standIns ? alerts : alerts.filter((alert) => ours.includes(alert));
+    const handed = charts.stubs ? alerts : alerts.filter((alert) => ours.includes(alert));
     assert.deepEqual(handed.sort(), [...ours].sort());
     const folder = mkdtempSync(join(tmpdir(), "thanos-rules-"));
     try {
@@ -110,7 +110,7 @@ describe("The real prometheus-operator, in profile large", function () {
     assert.equal((await generatedRules(cluster, namespace, "kps-prometheus")).size, 0);
   });
 
-  it("lets the ruler ask Thanos' query and tell every Alertmanager, and puts a sidecar that uploads beside Prometheus", async () => {
+  it("lets the ruler ask Thanos' query and notify every Alertmanager, and puts a sidecar that uploads beside Prometheus", async () => {
     const args = (workload: Workload) => workload.spec.template.spec.containers.flatMap(({ args: list = [] }) => list);
     const ruler = args(await statefulSet("thanos-ruler-thanos")).join(" ");
     assert.match(ruler, /--query=http:\/\/thanos-query\.monitoring\.svc:9090/);

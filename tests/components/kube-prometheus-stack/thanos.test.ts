@@ -4,9 +4,9 @@ import type { SecretPiece } from "../../../components/kubernetes/resources.ts";
 import { storageKeys } from "../kubernetes/every-stack.ts";
 import { metrics, stackValues, withThanos } from "./fixture.ts";
 
-const text = (parts: readonly SecretPiece[]): string =>
-  parts
-    .map((part) => (typeof part === "string" ? part : "config" in part ? `the ${part.config}` : "generated"))
+const text = (pieces: readonly SecretPiece[]): string =>
+  pieces
+    .map((piece) => (typeof piece === "string" ? piece : "config" in piece ? `the ${piece.config}` : "generated"))
     .join("");
 
 const objectStorageFile = (context: ReturnType<typeof withThanos>): unknown => {

@@ -157,7 +157,7 @@ export async function resourcesOf(ids: readonly string[], own: Partial<StackChoi
   return joined(compiled.map(({ objects }) => objects as ClusterResources));
 }
 
-/** Everything that compiled backends have in their cluster, and what surrounds them there. */
+/** Everything that compiled backends have in their cluster, and what encloses them there. */
 export function clusterOf(compiled: readonly CompiledBackend[]): ClusterResources {
   const enclosing = compiled.find(({ backend }) => backend.id === "kubernetes");
   if (enclosing === undefined) throw new Error("the stack has no cluster");

@@ -9,10 +9,10 @@ import { kubernetesContext, resourcesOf } from "./context.ts";
 /** Backends that make metrics of what others say, by their ids, which their scrape jobs are named after. */
 const exporters = ["blackbox-exporter", "postgres-exporter", "statsd-exporter", "pushgateway"] as const;
 
-const part = (own: Partial<StackChoices> = {}): Promise<ClusterResources> => resourcesOf(exporters, own);
+const resources = (own: Partial<StackChoices> = {}): Promise<ClusterResources> => resourcesOf(exporters, own);
 
 const names = async (own?: Partial<StackChoices>): Promise<readonly string[]> =>
-  (await part(own)).releases.map(({ name }) => name);
+  (await resources(own)).releases.map(({ name }) => name);
 
 describe("exporters", () => {
   it("are there where they have something to do", async () => {
@@ -29,7 +29,7 @@ describe("exporters", () => {
   it("listen where their monitors scrape, on pods that these select", async () => {
     for (const profile of profiles) {
       const settings = { profile };
-      const { workloads } = await part({ settings });
+      const { workloads } = await resources({ settings });
       const jobs = stackJobs(kubernetesContext({ settings }));
       assert.equal(workloads.length, 3);
       for (const { name, namespace, podLabels, listens } of workloads) {
@@ -42,7 +42,7 @@ describe("exporters", () => {
 
   it("are one pod where two would count twice, and two where one would be missed", async () => {
     const replicas = async (profile: (typeof profiles)[number]): Promise<object> => {
-      const { workloads } = await part({ settings: { profile, pushgateway: true } });
+      const { workloads } = await resources({ settings: { profile, pushgateway: true } });
       return Object.fromEntries(workloads.map((workload) => [workload.name, workload.replicas]));
     };
     const single = { "postgres-exporter": 1, "statsd-exporter": 1, pushgateway: 1 };

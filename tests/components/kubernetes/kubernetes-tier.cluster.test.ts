@@ -65,7 +65,7 @@ describe("The complete tier in a real cluster", function () {
     }
   });
 
-  /** What Helm made outside of namespaces, and the part does not declare. */
+  /** What Helm made outside of namespaces, and the resources do not declare. */
   async function undeclared({ releases }: ClusterResources): Promise<readonly string[]> {
     const kinds = "clusterroles,clusterrolebindings,mutatingwebhookconfigurations,validatingwebhookconfigurations";
     const { items } = JSON.parse(await cluster.kubectl(["get", kinds, "-o", "json"])) as {
@@ -86,7 +86,7 @@ describe("The complete tier in a real cluster", function () {
     const empty = mkdtempSync(join(tmpdir(), "no-charts-"));
     await stack.configure({ "kubernetes.storageClass": "slow", "kubernetes.charts": empty });
     await assert.rejects(stack.up(), ({ message }: Error) => {
-      assert.match(message, /kubernetes\.storageClass: got "slow", which the cluster has not; expected standard/);
+      assert.match(message, /kubernetes\.storageClass: got "slow", which the cluster does not have; expected standard/);
       assert.match(message, /kubernetes\.charts: got \S+, without the chart kube-prometheus-stack; expected /);
       assert.doesNotMatch(message, /at \w+ \(.*\.ts:\d+/, "an issue of the user's has no stack trace");
       return true;
@@ -128,8 +128,8 @@ describe("The complete tier in a real cluster", function () {
     assert.deepEqual(Object.keys(operations(changes)), ["create"]);
     const rules = await cluster.kubectl(["-n", "monitoring", "get", "prometheusrule", "api", "-o", "json"]);
     assert.match(rules, /"observability\/origin": "catalog: SLOs and alerts of service api"/);
-    const ill = await cluster.kubectl(["-n", "monitoring", "get", "deployments", "-o", "json"]);
-    const { items } = JSON.parse(ill) as {
+    const listed = await cluster.kubectl(["-n", "monitoring", "get", "deployments", "-o", "json"]);
+    const { items } = JSON.parse(listed) as {
       items: { metadata: { name: string }; spec: { replicas: number }; status: { readyReplicas?: number } }[];
     };
     assert.ok(items.length > 0);

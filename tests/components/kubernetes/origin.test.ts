@@ -5,23 +5,23 @@ import type { ClusterResources } from "../../../components/kubernetes/resources.
 import { compiledCluster } from "./context.ts";
 
 describe("the origin of a cluster's objects", () => {
-  let part: ClusterResources;
+  let resources: ClusterResources;
   before(async () => {
-    part = await compiledCluster({ settings: { pushgateway: true } });
+    resources = await compiledCluster({ settings: { pushgateway: true } });
   });
 
   it("is an annotation of every object, and stands nowhere within one: no pod restarts for it, no selector reads it", () => {
-    for (const placed of part.objects) {
+    for (const placed of resources.objects) {
       const { metadata, ...rest } = annotated(placed);
       assert.match(metadata.annotations?.[originAnnotation] ?? "", /^(catalog|backend): \S/, metadata.name);
       assert.doesNotMatch(JSON.stringify([metadata.labels, rest]), new RegExp(originAnnotation), metadata.name);
     }
-    assert.doesNotMatch(JSON.stringify(part.releases), new RegExp(originAnnotation));
+    assert.doesNotMatch(JSON.stringify(resources.releases), new RegExp(originAnnotation));
   });
 
   it("names the item that asks for an object", () => {
     const origins = new Map(
-      part.objects.map(({ object, origin }) => [`${object.kind} ${object.metadata.name}`, origin]),
+      resources.objects.map(({ object, origin }) => [`${object.kind} ${object.metadata.name}`, origin]),
     );
     const expected = {
       "PrometheusRule api": { item: "SLOs and alerts of service api" },

@@ -81,7 +81,7 @@ const origin = ofItem("alerts of service api");
 
 const chart = (name: string) => ({ name, version: "1.2.3", repository: "https://charts.example.com" });
 
-const part: ClusterResources = {
+const resources: ClusterResources = {
   ...noResources,
   objects: [namespace, configMap("one"), configMap("one", "monitoring-nodes")].map((object) => ({ origin, object })),
   releases: [
@@ -108,8 +108,8 @@ const part: ClusterResources = {
   ],
 };
 
-describe("the rendered part", () => {
-  const files = new Map(renderedResources(part).map(({ path, content }) => [path, content]));
+describe("the rendered resources", () => {
+  const files = new Map(renderedResources(resources).map(({ path, content }) => [path, content]));
 
   it("has a file per object and release, and what there is of releases and secrets", () => {
     assert.deepEqual(
@@ -144,7 +144,7 @@ describe("the rendered part", () => {
   it("says what a Secret is made of, by the secrets' names", () => {
     assert.deepEqual(
       JSON.parse(files.get("secrets.json") ?? ""),
-      part.secrets.map((secret) => ({ ...secret, origin: "catalog: alerts of service api" })),
+      resources.secrets.map((secret) => ({ ...secret, origin: "catalog: alerts of service api" })),
     );
   });
 
@@ -165,7 +165,7 @@ describe("the rendered part", () => {
         spec: { groups: [{ name: `group-${at}`, rules }] },
       },
     }));
-    const paths = new Set(renderedResources({ ...part, objects }).map(({ path }) => path));
+    const paths = new Set(renderedResources({ ...resources, objects }).map(({ path }) => path));
     assert.equal(paths.size, 5004);
   });
 });

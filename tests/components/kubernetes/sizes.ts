@@ -45,7 +45,7 @@ function* lines(tree: unknown, path: string): Generator<string> {
 }
 
 /**
- * How much a part takes of a cluster, a line for each of its containers, replicas and volumes: what decides whether it
+ * How much resources take of a cluster, a line for each of its containers, replicas and volumes: what decides whether it
  * fits, bears its load and outlives a node.
  */
 export function sizes({ releases, objects }: ClusterResources): readonly string[] {

@@ -5,7 +5,7 @@ import { productSchema } from "../../../demo/backend/product.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { ledger } from "../../second-product/ledger.ts";
 
-describe("the product that the demo plays", () => {
+describe("the product that the demo simulates", () => {
   for (const catalog of [stratoai, ledger]) {
     it(`is one that the demo takes: ${catalog.title}`, () => {
       assert.deepEqual(productSchema.parse(demoProduct(catalog)), demoProduct(catalog));
@@ -25,12 +25,12 @@ describe("the product that the demo plays", () => {
     );
   });
 
-  it("tells failed requests by what the SLO calls bad", () => {
+  it("distinguishes failed requests by what the SLO calls bad", () => {
     const [postings] = demoProduct(ledger).exposed["/internal/metrics"] ?? [];
     assert.deepEqual(postings?.labels.outcome, { good: "booked", bad: "rejected" });
   });
 
-  it("exposes each of two jobs with one path apart", () => {
+  it("exposes each of two jobs with one path separately", () => {
     const [first] = ledger.scrapeJobs;
     assert.ok(first);
     const second = { ...first, name: "ledger-worker" };

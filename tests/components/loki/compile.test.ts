@@ -18,7 +18,7 @@ const stacks: readonly (readonly [string, KubernetesContext])[] = everyStack.fla
 
 const noAlerts = { ...stratoai, logAlerts: [] };
 
-const part = (own: Partial<StackChoices> = {}) => lokiResources(kubernetesContext({ logs: "loki", ...own }));
+const resources = (own: Partial<StackChoices> = {}) => lokiResources(kubernetesContext({ logs: "loki", ...own }));
 
 const pods = (values: LokiValues): number =>
   Math.max(values.singleBinary?.replicas ?? 0, values.ingester?.replicas ?? 0);
@@ -29,7 +29,7 @@ describe("Loki", () => {
     assert.equal(lokiRetention("36h"), "36h");
     assert.equal(lokiRetention("90m"), "24h");
     const retention = { metrics: "31d", logs: "12h", traces: "7d" } as const;
-    const items = part({ retention }).degradations.map(({ item }) => item);
+    const items = resources({ retention }).degradations.map(({ item }) => item);
     assert.ok(items.includes("retention of logs"));
   });
 
@@ -51,7 +51,7 @@ describe("Loki", () => {
 
   it("in profile ha without object storage is one pod on a volume, and says so", () => {
     assert.deepEqual(
-      part().degradations.map(({ item, lost }) => [item, lost]),
+      resources().degradations.map(({ item, lost }) => [item, lost]),
       [
         [
           "logs of profile ha",
@@ -121,7 +121,7 @@ describe("Loki", () => {
   });
 
   it("takes, in profile ha with object storage, three pods of it", () => {
-    assert.deepEqual(sizes(part({ settings: { objectStorage }, secretsSet: storageKeys })), [
+    assert.deepEqual(sizes(resources({ settings: { objectStorage }, secretsSet: storageKeys })), [
       "loki.gateway: replicas 2, cpu 50m, memory 64Mi to 128Mi",
       "loki.gateway.metrics: cpu 10m, memory 32Mi to 64Mi",
       "loki.chunksCache: replicas 1",
@@ -138,14 +138,14 @@ describe("Loki", () => {
   });
 
   it("gets lines by the golden configuration of Alloy (UPDATE_GOLDEN=1 rewrites it)", () => {
-    const file = part().configurations.find(({ path }) => path === "alloy/config.alloy");
+    const file = resources().configurations.find(({ path }) => path === "alloy/config.alloy");
     assert.ok(file !== undefined && "text" in file);
     assertGolden(import.meta.dirname, "alloy.config.alloy", file.text);
   });
 
   it("shows its rules as they are", () => {
     assert.deepEqual(
-      part().configurations.filter(({ path }) => path.startsWith("loki/rules/")),
+      resources().configurations.filter(({ path }) => path.startsWith("loki/rules/")),
       lokiRules(kubernetesContext({ logs: "loki" })).map((rules) => ({ path: `loki/rules/${rules.name}.yml`, rules })),
     );
   });

@@ -55,7 +55,7 @@ describe("log alerts with Loki", () => {
     );
   });
 
-  it("are told to the plan as Loki gets them", () => {
+  it("are in the plan as Loki gets them", () => {
     assert.deepEqual(
       lokiItems(context).map(({ kind, name }) => `${kind} ${name}`),
       stratoai.logAlerts.map(({ name }) => `alert ${name}`),
@@ -82,7 +82,7 @@ describe("log alerts with Loki", () => {
     );
   });
 
-  it("are told apart from what is no LogQL, with the place", () => {
+  it("are distinguished from what is no LogQL, with the place", () => {
     assert.equal(logqlSyntaxError('sum(count_over_time({a="b"} [5m]) > 0'), "unexpected end");
     assert.match(logqlSyntaxError("sum(rate(up[5m]))") ?? "", /^syntax error at character 10, near "up\[5m\]/);
     assert.equal(logqlSyntaxError(" "), "empty expression");

@@ -110,7 +110,7 @@ describe("StratoAI on New Relic", () => {
     );
   });
 
-  it("puts pages and tickets into the policies of whom the routes tell, and parts where nobody is told", () => {
+  it("puts pages and tickets into the policies of whom the routes notify, and parts of compounds where nobody is notified", () => {
     assert.deepEqual([...policies], ["critical-alerts", "parts", "warning-alerts"]);
     assert.equal(conditions.HighErrorRate?.policy, "critical-alerts");
     assert.equal(compounds.ApiAvailabilityErrorBudgetBurn?.policy, "critical-alerts");
@@ -149,7 +149,7 @@ describe("StratoAI on New Relic", () => {
     assert.match(JSON.stringify(output.degradations), /a period of 30d: service levels have 1, 7, 28 days/);
   });
 
-  it("checks from outside at New Relic's periods, tells of failures, and says what a simple monitor lacks", () => {
+  it("checks from outside at New Relic's periods, notifies of failures, and says what a simple monitor lacks", () => {
     const check = monitors["StratoAI API Auth"];
     assert.equal(check?.period, "EVERY_5_MINUTES");
     assert.deepEqual(check.customHeaders, [{ name: "Authorization", value: "Bearer ${secret:uptimeToken}" }]);

@@ -78,7 +78,7 @@ describe("An alert as New Relic's conditions", () => {
     assert.equal(condition.critical?.operator, "equals");
   });
 
-  it("whose conditions must all hold is a compound of conditions in a policy that tells nobody", () => {
+  it("whose conditions must all hold is a compound of conditions in a policy that notifies nobody", () => {
     const { conditions, compounds } = compiled(
       allOf(["service"], longest, when(max(value(queue), ["service"]), "<", 9)),
     );
@@ -106,7 +106,7 @@ describe("An alert as New Relic's conditions", () => {
     assert.match(losses.at(-1)?.fallback ?? "", /2 conditions, one for each/);
   });
 
-  it("tells the threshold that was crossed, because it does not know the value", () => {
+  it("names the threshold that was crossed, because it does not know the value", () => {
     const text = (...args: Parameters<typeof alertOn>) => first(...args).description.split("\n")[1];
     const unit = { unit: "ratio", description: "{value} fail on {label.service} of {label.pod}" } as const;
     assert.equal(text(share, unit), "More than 10 % fail on api of its pod");

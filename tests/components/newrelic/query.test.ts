@@ -35,7 +35,7 @@ import {
   timer,
 } from "../datadog/fixture.ts";
 
-/** Everything is asked within the stack; that part is left out here to be readable. */
+/** Everything is asked within the stack; that condition is left out here to be readable. */
 const readable = (text: string) =>
   text
     .replaceAll("cluster = 'main' AND environment = 'prod' AND job = 'stratoai-backend'", "…")
@@ -51,12 +51,12 @@ const goldens: readonly (readonly [meaning: string, query: Query, nrql: string])
   ],
   ["an increase: increments", sum(increase(requests, "5m")), "SELECT sum(http_requests_total) FROM Metric WHERE …"],
   [
-    "a ratio of sums, whose part is a filter",
+    "a ratio of sums, whose numerator has a filter",
     ratio(rate(requests, "5m", errors), rate(requests, "5m"), ["service"]),
     "SELECT (filter(sum(http_requests_total), WHERE status LIKE '5%') / sum(http_requests_total)) FROM Metric WHERE … FACET service",
   ],
   [
-    "its complement, over the same whole",
+    "its complement, over the same denominator",
     ratio(atMost(latency, 2, "5m"), rate(latency, "5m"), [], true),
     "SELECT ((sum(latency_seconds_count) - filter(sum(latency_seconds_bucket), WHERE numeric(histogram.bucket.le) = 2)) / sum(latency_seconds_count)) FROM Metric WHERE …",
   ],

@@ -86,7 +86,7 @@ describe("Alert rules", () => {
     });
   });
 
-  it("fit the tightest vendor limit for the catalog, and tell by how much a larger one does not", () => {
+  it("fit the tightest vendor limit for the catalog, and say by how much a larger one does not", () => {
     assert.deepEqual(compile(stratoai, prod, { limits: { backend: "ruler", ...tightestLimits } }).breaches, []);
     const limits = { backend: "small", groups: 2, rulesPerGroup: 18 };
     assert.deepEqual(compile({ ...stratoai, alerts: numbered(19) }, prod, { limits }).breaches, [

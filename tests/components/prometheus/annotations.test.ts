@@ -36,7 +36,7 @@ describe("An alert's annotations", () => {
     ["requests", "{{ $value | humanize }}"],
   ];
   for (const [unit, expected] of values) {
-    it(`tell ${unit} as people read them`, () => {
+    it(`show ${unit} as people read them`, () => {
       assert.equal(annotations({ ...alert, unit, description: "{value}" }, prod).description, expected);
     });
   }

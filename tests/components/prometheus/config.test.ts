@@ -114,7 +114,7 @@ describe("Prometheus' configuration", () => {
     }
   });
 
-  it("sends tokens by file, and takes a certificate that nobody vouches for only where told to", () => {
+  it("sends tokens by file, and takes a certificate that nobody vouches for only where configured to", () => {
     const { blackbox } = compiled({
       secretsDirectory: "/run/secrets",
       certificateProbes: [{ name: "Local", service: "api", url: "https://127.0.0.1:3443/", selfSigned: true }],

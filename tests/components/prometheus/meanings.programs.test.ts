@@ -33,7 +33,7 @@ const meanings: readonly (readonly [meaning: string, query: Query, series: Serie
     [{ labels: '{service="a"}', value: 0.4 }],
   ],
   [
-    "0 where no error series exists, with the labels of the whole",
+    "0 where no error series exists, with the labels of the denominator",
     errorRatio,
     { [requestsOf("a", "200")]: "0+60x10" },
     [{ labels: '{service="a"}', value: 0 }],
@@ -55,7 +55,7 @@ const meanings: readonly (readonly [meaning: string, query: Query, series: Serie
     [{ labels: '{service="a"}', value: 0.1 }],
   ],
   [
-    "the error ratio of each service apart",
+    "the error ratio of each service",
     errorRatio,
     {
       [requestsOf("a", "200")]: "0+60x10",

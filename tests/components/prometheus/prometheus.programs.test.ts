@@ -16,7 +16,7 @@ import type { RunningProgram } from "./running-program.ts";
 
 const token = "only-in-its-file";
 
-/** Plays the backend: a metric whose label collides with its target's, and routes that want a token or none. */
+/** Simulates the backend: a metric whose label collides with its target's, and routes that want a token or none. */
 async function startBackend(): Promise<{ server: Server; address: string }> {
   const server = createServer(serverOptions, (request, response) => {
     if (request.url === "/api/optimization/metrics") {

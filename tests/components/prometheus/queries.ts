@@ -56,7 +56,7 @@ const number = fc.oneof(
 );
 
 const selection = fc.record({ window, filter, by });
-const part = selection.map(({ window, filter }) => rate(requests, window, filter));
+const rates = selection.map(({ window, filter }) => rate(requests, window, filter));
 
 /** Any query of the algebra but raw text. */
 export const anyQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) => ({
@@ -81,7 +81,7 @@ export const anyQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) =
     fc
       .tuple(fc.constantFrom("sum", "avg", "max", "min", "count"), by, tie("query"))
       .map(([op, by, of]) => aggregate(op, of, by)),
-    fc.tuple(part, part, by, fc.boolean()).map(([some, all, by, complement]) => ratio(some, all, by, complement)),
+    fc.tuple(rates, rates, by, fc.boolean()).map(([some, all, by, complement]) => ratio(some, all, by, complement)),
     fc
       .tuple(tie("query"), fc.constantFrom("+", "-", "*", "/"), fc.oneof(number, tie("query")), fc.boolean())
       .map(([left, op, right, turned]) => (turned ? arithmetic(right, op, left) : arithmetic(left, op, right))),

@@ -21,7 +21,7 @@ export async function eventually<T>(what: string, attempt: () => T | undefined |
   throw new Error(`waited 15 s in vain for ${what}`);
 }
 
-/** Starts a program of the Prometheus family with its web interface on a free port of 127.0.0.1. */
+/** Starts a program of the Prometheus project with its web interface on a free port of 127.0.0.1. */
 export async function startProgram(
   name: string,
   args: readonly string[],

@@ -31,7 +31,7 @@ describe("PromQL syntax", () => {
     for (const { name, query } of compile(stratoai, prod).items) assert.equal(syntaxError(query), undefined, name);
   });
 
-  it("is checked in the compiled rules, which are told by their names", () => {
+  it("is checked in the compiled rules, which are reported by their names", () => {
     const { ruleFiles } = compile(stratoai, prod).objects;
     assert.deepEqual(check({ ruleFiles }), []);
     const [file] = ruleFiles;
@@ -42,7 +42,7 @@ describe("PromQL syntax", () => {
     ]);
   });
 
-  it("is told apart from what is none, with the place", () => {
+  it("is distinguished from what is none, with the place", () => {
     assert.equal(syntaxError("sum(rate(x[5m])"), "unexpected end");
     assert.equal(syntaxError("  "), "empty expression");
     assert.match(syntaxError("up == == 0") ?? "", /^syntax error at character 7, near "==/);

@@ -85,13 +85,13 @@ describe("traces on Kubernetes", () => {
       assert.doesNotMatch(JSON.stringify([releases, objects, configurations]), /"value":"[^"]*password/i, name);
       const passwords = secrets
         .flatMap(({ keys }) => Object.values(keys).flat())
-        .filter((part) => typeof part === "object");
+        .filter((piece) => typeof piece === "object");
       for (const password of passwords) assert.deepEqual(password, generated, name);
       assert.equal(passwords.length > 0, context.settings.traceStorage === "elasticsearch", name);
     }
   });
 
-  it("take every Secret that they name from this part or from Elasticsearch's operator", () => {
+  it("take every Secret that they name from these resources or from Elasticsearch's operator", () => {
     for (const { name, store, context } of everyTracedStack) {
       const { releases, objects, secrets } = tracesResources(store, context);
       const known = new Map([

@@ -37,9 +37,9 @@ describe("uptime checks from outside", () => {
   it("come more often on Pingdom where it lacks their interval, and say so", async () => {
     const { checks: made, degradations } = await checks({ tier: "complete" }, "pingdom");
     assert.equal(made[2]?.intervalSeconds, 300);
-    const told = degradations.filter(({ backend }) => backend === "pingdom").map(({ lost }) => lost);
-    assert.ok(told.includes("an interval of 600s"));
-    assert.ok(told.includes("the expected status 200"));
+    const losses = degradations.filter(({ backend }) => backend === "pingdom").map(({ lost }) => lost);
+    assert.ok(losses.includes("an interval of 600s"));
+    assert.ok(losses.includes("the expected status 200"));
   });
 
   it("are no metrics of the alerts that would read them: of those that the catalog has", async () => {

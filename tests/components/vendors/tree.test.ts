@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { Unsupported } from "../../../components/vendors/unsupported.ts";
 import type { Evaluated, Tree } from "../../../components/vendors/tree.ts";
-import { allTree, anyTree, expressionOf, leaf, lossesOf, partsOf, simplify } from "../../../components/vendors/tree.ts";
+import {
+  allTree,
+  anyTree,
+  expressionOf,
+  leaf,
+  lossesOf,
+  leavesOf,
+  simplify,
+} from "../../../components/vendors/tree.ts";
 import { always, when } from "../../../model/alert.ts";
 import { up } from "../../../model/query.ts";
 
@@ -9,11 +17,11 @@ interface Named extends Evaluated {
   readonly name: string;
 }
 
-const part = (name: string, groups: readonly string[] = []): Tree<Named> => leaf({ name, groups, losses: [] });
+const single = (name: string, groups: readonly string[] = []): Tree<Named> => leaf({ name, groups, losses: [] });
 const spelled = (tree: Tree<Named>) => expressionOf(tree, { all: "AND", any: "OR" }, ({ name }) => name);
-const a = part("a");
-const b = part("b");
-const c = part("c");
+const a = single("a");
+const b = single("b");
+const c = single("c");
 const any = (...of: Tree<Named>[]): Tree<Named> => ({ kind: "any", of, losses: [] });
 
 describe("A condition as a vendor evaluates it", () => {
@@ -34,7 +42,7 @@ describe("A condition as a vendor evaluates it", () => {
       if (condition.kind === "always") throw new Unsupported("a heartbeat", "a status page");
       return a;
     });
-    assert.deepEqual(partsOf(simplify(tree)), partsOf(a));
+    assert.deepEqual(leavesOf(simplify(tree)), leavesOf(a));
     assert.deepEqual(lossesOf(simplify(tree)), [
       { lost: "one of its conditions: a heartbeat", fallback: "a status page" },
     ]);
@@ -48,8 +56,10 @@ describe("A condition as a vendor evaluates it", () => {
   });
 
   it("lets finer groups refine coarser ones, and refuses those that never meet", () => {
-    assert.doesNotThrow(() => allTree([part("whole"), part("fine", ["host", "service"]), part("coarse", ["service"])]));
-    assert.throws(() => allTree([part("left", ["host"]), part("right", ["service"])]), {
+    assert.doesNotThrow(() =>
+      allTree([single("whole"), single("fine", ["host", "service"]), single("coarse", ["service"])]),
+    );
+    assert.throws(() => allTree([single("left", ["host"]), single("right", ["service"])]), {
       name: "Unsupported",
       message: "conditions on groups by service and by host, which never meet",
     });

@@ -112,7 +112,7 @@ describe("a fault of the demo backend", () => {
     assert.equal(await used(), usual);
   });
 
-  it("disk, diskFilling and hostMemory take space from the played host", async () => {
+  it("disk, diskFilling and hostMemory take space from the simulated host", async () => {
     const text = () => demo.text("/demo/node/metrics");
     const free = async () =>
       (series(await text(), "node_filesystem_avail_bytes") ?? 0) /
@@ -185,15 +185,15 @@ describe("a fault of the demo backend", () => {
   });
 
   for (const [what, name, body, message] of [
-    ["an unknown name", "nope", {}, /unknown fault "nope"; expected errors, latency, breaker/],
-    ["a level out of range", "errors", { ratio: 2 }, /fault errors: ratio: .*<=1.* Allowed: .*"ratio".*"maximum":1/],
+    ["an unknown name", "nope", {}, /got fault "nope"; expected errors, latency, breaker/],
+    ["a level out of range", "errors", { ratio: 2 }, /fault errors: ratio: .*<=1.* expected .*"ratio".*"maximum":1/],
     ["two issues at once", "errors", { ratio: "x", nope: 1 }, /ratio: .*expected number.*; Unrecognized key: "nope"/],
     ["an unknown service", "breaker", { service: "aws" }, /service: .*"stripe"\|"sendgrid"\|"github"\|"postgres"/],
-    ["an unknown metric", "absent", { metric: "nope" }, /unknown metric "nope"; expected .*http_requests_total.*pg_up/],
+    ["an unknown metric", "absent", { metric: "nope" }, /got metric "nope"; expected .*http_requests_total.*pg_up/],
     ["a body that is no object", "errors", 5, /fault errors: .*expected object/],
     ["null", "absent", null, /fault absent: .*expected object/],
   ] as const)
-    it(`is refused with what is allowed, and changes nothing: ${what}`, async () => {
+    it(`is refused with what is expected, and changes nothing: ${what}`, async () => {
       const reply = await demo.fault(name, body);
       assert.equal(reply.status, 400);
       assert.match(((await reply.json()) as { error: string }).error, message);

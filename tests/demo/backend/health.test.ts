@@ -3,7 +3,7 @@ import type { DetailedHealth } from "../../../demo/backend/health.ts";
 import { runBackend } from "./running-backend.ts";
 
 describe("/health/detailed", () => {
-  it("tells what the product's endpoint tells", async () => {
+  it("answers what the product's endpoint answers", async () => {
     const demo = await runBackend();
     try {
       const asked = Date.now();

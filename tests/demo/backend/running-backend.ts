@@ -4,7 +4,7 @@ import { productSchema } from "../../../demo/backend/product.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { demoProduct } from "../../../components/local/demo-product.ts";
 
-/** What the local tier has the demo play. */
+/** What the local tier has the demo simulate. */
 const stratoaiDemo = productSchema.parse(demoProduct(stratoai));
 
 export interface RunningBackend {

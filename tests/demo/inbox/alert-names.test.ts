@@ -4,7 +4,7 @@ import { alertNames } from "../../../demo/inbox/alert-names.ts";
 const nothing = { title: "", body: "", fields: [], links: [] };
 
 describe("the alerts that a text message is about", () => {
-  for (const [where, told, names] of [
+  for (const [where, text, names] of [
     [
       "a field of names",
       { ...nothing, fields: [{ title: "Alerts", value: "DiskSpaceLow, Watchdog" }] },
@@ -29,16 +29,16 @@ describe("the alerts that a text message is about", () => {
     ],
   ] as const)
     it(`are found in ${where}`, () => {
-      assert.deepEqual(alertNames(told), names);
+      assert.deepEqual(alertNames(text), names);
     });
 
   it("are neither words of a summary, nor products, nor what the prose mentions", () => {
-    const told = {
+    const text = {
       title: "[CRITICAL] Shop: High error rate on PostgreSQL",
       body: "While this fires, HighErrorRate is silenced.",
       fields: [{ title: "Alert", value: "High error rate detected" }],
       links: [{ text: "", url: "http://127.0.0.1:9093/#/alerts?receiver=all" }],
     };
-    assert.deepEqual(alertNames(told), []);
+    assert.deepEqual(alertNames(text), []);
   });
 });

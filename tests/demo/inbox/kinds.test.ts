@@ -47,7 +47,7 @@ describe("the inbox", () => {
       assert.equal((await demo.messages("alert=HighErrorRate&status=firing")).length, 0);
     });
 
-  it("tells one group's alerts apart by their own status; one firing instance means firing", async () => {
+  it("distinguishes one group's alerts by their own status; one firing instance means firing", async () => {
     const mixed = [
       ["DiskSpaceLow", "resolved"],
       ["HostMemoryLow", "firing"],
@@ -87,7 +87,7 @@ describe("the inbox", () => {
       pagerdutyEvent({}, { routing_key: undefined }),
       /"invalid event".*routing_key/,
     ],
-    ["PagerDuty: a short routing key", enqueue, pagerdutyEvent({}, { routing_key: "abc" }), /no integration key/],
+    ["PagerDuty: a short routing key", enqueue, pagerdutyEvent({}, { routing_key: "abc" }), /not an integration key/],
     ["PagerDuty: an unknown action", enqueue, pagerdutyEvent({}, { event_action: "fire" }), /event_action.*trigger/],
     [
       "PagerDuty: resolve without dedup key",
@@ -178,7 +178,7 @@ describe("the inbox", () => {
     assert.equal((await demo.post("/slack/a", long(1024 * 1024 + 1))).status, 413);
   });
 
-  it("refuses a kind for as long as it is told to, and the others not", async () => {
+  it("refuses a kind for as long as it is set to, and the others not", async () => {
     assert.equal(await demo.status("/faults/refuse?kind=slack", { method: "PUT" }), 200);
     assert.deepEqual(JSON.parse(await demo.text("/faults")), { refuse: ["slack"] });
     assert.equal((await demo.post("/slack/a", slackMessage())).status, 403);
@@ -187,7 +187,7 @@ describe("the inbox", () => {
     assert.equal((await demo.post("/slack/a", slackMessage())).status, 200);
   });
 
-  it("refuses an unknown fault or kind with what is allowed", async () => {
+  it("refuses an unknown fault or kind with what is expected", async () => {
     for (const path of ["/faults/refuse", "/faults/refuse?kind=sms", "/faults/nope"])
       assert.equal(await demo.status(path, { method: "PUT" }), 400);
     const reply = await fetch(`${demo.url}/faults/refuse?kind=sms`, { method: "PUT" });

@@ -87,7 +87,12 @@ describe("the inbox's pages", () => {
     const reply = await fetch(`${demo.url}/api/messages?kind=sms&status=open&since=yesterday&alrt=A`);
     assert.equal(reply.status, 400);
     const { error } = (await reply.json()) as { error: string };
-    for (const part of [/kind: "sms"; expected webhook/, /status: "open"/, /since: "yesterday"/, /"alrt"/])
+    for (const part of [
+      /kind: got "sms"; expected webhook/,
+      /status: got "open"/,
+      /since: got "yesterday"/,
+      /got parameter "alrt"/,
+    ])
       assert.match(error, part);
   });
 });

@@ -12,7 +12,7 @@ export interface RunningInbox {
   status(path: string, init?: RequestInit): Promise<number>;
 }
 
-/** An inbox on free ports that keeps nothing unless told where. */
+/** An inbox on free ports that keeps nothing by default. */
 export async function runInbox(options: Partial<InboxOptions> = {}): Promise<RunningInbox> {
   const inbox = await startInbox({
     port: 0,

@@ -34,7 +34,7 @@ const kindsOf = {
   info: ["email", "webhook"],
 } as const;
 
-/** The product's alerts without inhibition, so that each is told, and with group times of a second. */
+/** The product's alerts without inhibition, so that each is notified, and with group times of a second. */
 const fast = accelerate(stratoai, 30);
 const catalog = { ...fast, notifications: { ...fast.notifications, inhibitions: [] } };
 const alerts = allAlerts(catalog).filter(({ name }) => name !== "Watchdog");
@@ -85,8 +85,8 @@ describe("the shipped messages in the inbox", function () {
     alertmanager = await runAlertmanager(join(directory, "alertmanager/alertmanager.yml"), directory);
     undo(() => alertmanager.stop());
   });
-  /** Waits until each alert is told with a status by each kind of its severity, in messages that name no other. */
-  async function told(status: string): Promise<void> {
+  /** Waits until each alert is notified with a status by each kind of its severity, in messages that name no other. */
+  async function notified(status: string): Promise<void> {
     let missing: readonly string[] = [];
     await eventually(
       `every alert ${status}`,
@@ -108,10 +108,10 @@ describe("the shipped messages in the inbox", function () {
 
   it("are taken by every vendor's rules, and each names its alert and whether it is over", async () => {
     await alertmanager.post(alerts.map((alert) => instance(alert)));
-    await told("firing");
+    await notified("firing");
     const before = new Date(Date.now() - 1000).toISOString();
     await alertmanager.post(alerts.map((alert) => instance(alert, before)));
-    await told("resolved");
+    await notified("resolved");
     const strangers = (await demo.messages()).filter(({ alerts: named }) => named.length !== 1);
     assert.deepEqual(strangers, []);
   });

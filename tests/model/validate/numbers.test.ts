@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { when } from "../../../model/alert.ts";
 import { arithmetic, value } from "../../../model/query.ts";
 import { availability, duration, errorPanel, highErrorRate, memory, shop } from "../fixture.ts";
-import { told } from "./told.ts";
+import { issuesOf } from "./issues-of.ts";
 
 describe("Every number of a catalog", () => {
   it("is a number", () => {
     const { condition } = highErrorRate;
     const alerts = [{ ...highErrorRate, condition: { ...condition, value: Number("5%") } as typeof condition }];
-    assert.deepEqual(told({ ...shop, alerts }), [
+    assert.deepEqual(issuesOf({ ...shop, alerts }), [
       "alerts.HighErrorRate.condition.value: got NaN; expected a finite number",
     ]);
   });
 
   it("has neighbours", () => {
     const alerts = [{ ...highErrorRate, condition: when(value(memory), ">", 1e300) }];
-    assert.deepEqual(told({ ...shop, alerts }), [
+    assert.deepEqual(issuesOf({ ...shop, alerts }), [
       "alerts.HighErrorRate.condition.value: got 1e+300; expected 9007199254740991 at most, up to which numbers are exact",
     ]);
   });
@@ -27,7 +27,7 @@ describe("Every number of a catalog", () => {
     const metrics = [{ ...duration, buckets: [1, Number.NaN] }];
     const rows = [{ title: "Row", panels: [{ ...errorPanel, thresholds: { steps: [Number.NaN, 1] as const } }] }];
     const dashboards = [{ ...shop.dashboards[0]!, rows }];
-    assert.deepEqual(told({ ...shop, metrics, slos, alerts, dashboards }), [
+    assert.deepEqual(issuesOf({ ...shop, metrics, slos, alerts, dashboards }), [
       "alerts.HighErrorRate.condition.query.right: got Infinity; expected a finite number",
       "dashboards.shop.rows.Row.panels.Errors.thresholds.steps[0]: got NaN; expected a finite number",
       "metrics.shop_duration_seconds.buckets[1]: got NaN; expected a finite number",

@@ -15,7 +15,7 @@ describe("Validation", () => {
     assert.equal(describeIssues(validate(stratoai, { metricRetention: "31d" })), "The catalog has no issues.");
   });
 
-  it("tells several issues in one message, in the order of their places", () => {
+  it("reports several issues in one message, in the order of their places", () => {
     const catalog = {
       ...withAlert({ service: "shpo", for: "1.5h", dashboard: { uid: "shop", panel: "Erors" } }),
       uptimeChecks: [{ ...shop.uptimeChecks[0]!, timeout: "60s" as const }],
@@ -34,7 +34,7 @@ describe("Validation", () => {
     );
   });
 
-  it("tells each issue once", () => {
+  it("reports each issue once", () => {
     const issue = { path: "a", got: "b", expected: "c" };
     assert.equal(describeIssues([issue, { ...issue }]), "The catalog has one issue:\n- a: got b; expected c");
   });

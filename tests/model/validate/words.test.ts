@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { when } from "../../../model/alert.ts";
 import { sum, value } from "../../../model/query.ts";
 import { highErrorRate, memory, shop } from "../fixture.ts";
-import { told } from "./told.ts";
+import { issuesOf } from "./issues-of.ts";
 
 describe("A word of a closed set", () => {
-  const alert = (change: object) => told({ ...shop, alerts: [{ ...highErrorRate, ...change }] });
+  const alert = (change: object) => issuesOf({ ...shop, alerts: [{ ...highErrorRate, ...change }] });
 
   it("is one of the set", () => {
     assert.deepEqual(alert({ unit: "euros" }), [
@@ -19,7 +19,7 @@ describe("A word of a closed set", () => {
     ]);
   });
 
-  it("is told before what depends on it", () => {
+  it("is reported before what depends on it", () => {
     assert.deepEqual(alert({ condition: { kind: "treshold" }, service: "nobody" }), [
       'alerts.HighErrorRate.condition.kind: got "treshold"; expected absent, all, always, any, threshold',
     ]);

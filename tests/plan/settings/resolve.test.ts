@@ -7,7 +7,7 @@ import { ValidationError } from "../../../model/issue.ts";
 import { everyChoice, serviceId, vendorsOf } from "../../../plan/registry.ts";
 import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
 import type { Choice } from "../../../plan/settings/settings.ts";
-import { config, refusal, settings, withGrafana } from "../support.ts";
+import { config, validationError, settings, withGrafana } from "../support.ts";
 
 const local = (of: ReturnType<typeof settings>) => of.own.get("local") as LocalSettings;
 const ids = ({ by }: Choice) => by.map(serviceId);
@@ -37,7 +37,7 @@ describe("settings", () => {
   });
 
   it("take a stack's name that can become a label wherever it does", async () => {
-    const message = (stack: string) => refusal(() => settings(config({ tier: "complete" }), { stack }));
+    const message = (stack: string) => validationError(() => settings(config({ tier: "complete" }), { stack }));
     assert.equal(
       await message("Prod_EU"),
       'stack Prod_EU: 1 issue\n  the stack\'s name: got "Prod_EU"; expected lower-case letters, digits and hyphens: it becomes a label',
@@ -65,7 +65,7 @@ describe("settings", () => {
       "pulumi:tags": "{}",
     };
     const running = settings(runtimeConfig("stratoai-observability", all, ["stratoai-observability:uptimeToken"]));
-    // Only a file's name tells where a value stands.
+    // Only a file's name says where a value stands.
     const text = { ...running, rows: [] };
     const typed = config({
       "stratoai-observability:pages": false,
@@ -135,7 +135,7 @@ describe("settings", () => {
             // The nearest alone repairs its own issue.
             const others = Object.fromEntries([...raw].map(([name, { value: before }]) => [name, before]));
             const again = () => settings(config({ ...others, [key]: value }), { machine: withGrafana });
-            const repaired = await refusal(again).catch(() => "");
+            const repaired = await validationError(again).catch(() => "");
             assert.ok(!repaired.includes(`  ${path}: got`), `${path}: ${expected}\n${repaired}`);
           }
         }

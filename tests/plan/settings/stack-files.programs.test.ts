@@ -12,7 +12,7 @@ import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
 import { backends } from "../../../components/index.ts";
 import { capabilities, tiers } from "../../../model/capability.ts";
 import { everyChoice, vendorsOf } from "../../../plan/registry.ts";
-import { projectName as namespace, refusal, settings } from "../support.ts";
+import { projectName as namespace, validationError, settings } from "../support.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -202,10 +202,10 @@ describe("The config in a stack's files", () => {
     files("");
     write("Pulumi.test.yaml", Buffer.from("\uFEFFconfig:\n  tier: economy\n", "utf16le"));
     const said =
-      "Pulumi.test.yaml: 1 issue\n  Pulumi.test.yaml: got bytes that are no UTF-8; expected a text file in UTF-8";
-    assert.equal(await refusal(() => readStackConfig(project, "test", [])), said);
+      "Pulumi.test.yaml: 1 issue\n  Pulumi.test.yaml: got bytes that are not UTF-8; expected a text file in UTF-8";
+    assert.equal(await validationError(() => readStackConfig(project, "test", [])), said);
     assert.equal(
-      await refusal(() => {
+      await validationError(() => {
         checkStackFile(project, "test");
       }),
       said,
@@ -235,9 +235,9 @@ describe("The config in a stack's files", () => {
   it("is refused under a key that Pulumi ignores", async () => {
     files(`confg:\n  ${namespace}:tier: economy\n`);
     const said = "Pulumi.test.yaml: 1 issue\n  confg: got an unknown key; did you mean `config`?";
-    assert.equal(await refusal(() => readStackConfig(project, "test", [])), said);
+    assert.equal(await validationError(() => readStackConfig(project, "test", [])), said);
     assert.equal(
-      await refusal(() => {
+      await validationError(() => {
         checkStackFile(project, "acme/product/test");
       }),
       said,
@@ -246,9 +246,12 @@ describe("The config in a stack's files", () => {
 
   it("is refused where it is no mapping", async () => {
     files("config: a: b");
-    assert.match(await refusal(() => readStackConfig(project, "test", [])), /got no YAML/);
+    assert.match(await validationError(() => readStackConfig(project, "test", [])), /got invalid YAML/);
     files("hello");
-    assert.match(await refusal(() => readStackConfig(project, "test", [])), /got "hello"; expected keys with values/);
+    assert.match(
+      await validationError(() => readStackConfig(project, "test", [])),
+      /got "hello"; expected keys with values/,
+    );
   });
 
   it("is found by a stack's full name, as Pulumi writes it", () => {

@@ -34,15 +34,15 @@ describe("A file's inputs", () => {
 
   it("are refused with every issue at once", async () => {
     assert.deepEqual(await file.failures({ root: "srv", path: "/srv/../etc", content: 5, mode: "644", owner: "me" }), [
-      'path: must be a path without `.`, `..`, `//` and a slash at its end; found "/srv/../etc"',
-      'root: must be an absolute path; found "srv"',
-      "content: must be a text; found 5",
-      'mode: must be four octal digits, such as "0644"; found "644"',
-      "owner: no such property; allowed are content, mode, path, root",
+      'path: must be a path without `.`, `..`, `//` and a slash at its end; got "/srv/../etc"',
+      'root: must be an absolute path; got "srv"',
+      "content: must be a text; got 5",
+      'mode: must be four octal digits, such as "0644"; got "644"',
+      "owner: no such property; expected one of content, mode, path, root",
     ]);
     assert.deepEqual(await file.failures({ root: "/srv/x", path: "/srv/xy", content: secret(["hush"]) }), [
-      "content: must be a text; found a secret value",
-      "path: must lie below root, /srv/x; found /srv/xy",
+      "content: must be a text; got a secret value",
+      "path: must lie below root, /srv/x; got /srv/xy",
     ]);
     assert.deepEqual(await file.failures({}), [
       "path: must be an absolute path",

@@ -125,6 +125,6 @@ describe("The end of a stack's namespace", function () {
   it("needs to know the stack by its labels", async () => {
     const [failure, ...others] = await served().checked(inputs("acme", { labels: {} }));
     assert.deepEqual(others, []);
-    assert.deepEqual(failure, { property: "labels", reason: "must have the labels of the stack; found {}" });
+    assert.deepEqual(failure, { property: "labels", reason: "must have the labels of the stack; got {}" });
   });
 });

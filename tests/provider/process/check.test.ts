@@ -52,7 +52,7 @@ describe("A process's inputs", () => {
     assert.deepEqual(await checked.failures({ program: unknown, directory: unknown, ready: unknown }), []);
   });
 
-  it("are refused with every issue at once, each with what is allowed", async () => {
+  it("are refused with every issue at once, each with what is expected", async () => {
     assert.deepEqual(
       await checked.failures({
         program: "prometheus",
@@ -71,31 +71,31 @@ describe("A process's inputs", () => {
         port: 80,
       }),
       [
-        'program: must be an absolute path; found "prometheus"',
-        "args[1]: must be a text; found 5",
-        'env: must have names of letters, digits and _; found {"NO-NAME":"x"}',
-        'directory: must be a path without `.`, `..`, `//` and a slash at its end; found "/srv/x/"',
+        'program: must be an absolute path; got "prometheus"',
+        "args[1]: must be a text; got 5",
+        'env: must have names of letters, digits and _; got {"NO-NAME":"x"}',
+        'directory: must be a path without `.`, `..`, `//` and a slash at its end; got "/srv/x/"',
         "prepare[0].creates: must be an absolute path",
-        'user: must be the name of a user; found "a b"',
-        "ports[0].port: must be a whole number from 1 to 65535; found 70000",
-        'ports[0].protocol: must be "tcp" or "udp"; found "sctp"',
+        'user: must be the name of a user; got "a b"',
+        "ports[0].port: must be a whole number from 1 to 65535; got 70000",
+        'ports[0].protocol: must be "tcp" or "udp"; got "sctp"',
         'ports[1].protocol: must be "tcp" or "udp"',
-        'ready.url: must be an http or https URL; found "ftp://x"',
-        "ready.timeoutSeconds: must be seconds, above 0 and at most 3600; found 0",
-        "ready: has no property seconds; allowed are url, expectStatus, tcp, timeoutSeconds" +
-          '; found {"url":"ftp://x","seconds":3,"timeoutSeconds":0}',
-        "reload: must have exactly one of signal and url; found {}",
-        "configDigest: must be a text; found 3",
-        'dataDirectories[0]: must be an absolute path; found "data"',
-        'stopSignal: must be the name of a signal, such as SIGHUP; found "SIGTREM"',
-        "stopTimeoutSeconds: must be seconds, above 0 and at most 3600; found 3601",
-        "port: no such property; allowed are args, configDigest, dataDirectories, directory, env, ports, prepare, " +
+        'ready.url: must be an http or https URL; got "ftp://x"',
+        "ready.timeoutSeconds: must be seconds, above 0 and at most 3600; got 0",
+        "ready: has no property seconds; expected one of url, expectStatus, tcp, timeoutSeconds" +
+          '; got {"url":"ftp://x","seconds":3,"timeoutSeconds":0}',
+        "reload: must have exactly one of signal and url; got {}",
+        "configDigest: must be a text; got 3",
+        'dataDirectories[0]: must be an absolute path; got "data"',
+        'stopSignal: must be the name of a signal, such as SIGHUP; got "SIGTREM"',
+        "stopTimeoutSeconds: must be seconds, above 0 and at most 3600; got 3601",
+        "port: no such property; expected one of args, configDigest, dataDirectories, directory, env, ports, prepare, " +
           "program, ready, reload, restartDigest, stopSignal, stopTimeoutSeconds, user",
       ],
     );
   });
 
-  it("need exactly one way to tell that the program is ready", async () => {
+  it("need exactly one way to know that the program is ready", async () => {
     const both = await checked.failures(valid({ ready: { tcp: 1, url: "http://127.0.0.1/" } }));
     assert.match(both.join(), /^ready: must have exactly one of url and tcp/);
     assert.match((await checked.failures(valid({ ready: {} }))).join(), /^ready: must have exactly one of url and tcp/);

@@ -13,7 +13,7 @@ describe("A process's start", function () {
   this.slow(2_000);
   const { served, at, inputs, port, answer, starts, alive, create, update } = testServer();
 
-  it("runs once it is created, apart from us, with a log, and with nothing of our environment but what it needs", async () => {
+  it("runs once it is created, independent of us, with a log, and with nothing of our environment but what it needs", async () => {
     process.env.STRATOAI_TEST_SECRET = "hush";
     const state = await create({ env: { TOKEN: "t" } });
     delete process.env.STRATOAI_TEST_SECRET;

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeFallbackCharts } from "./stub-charts/index.ts";
+import { writeStubCharts } from "./stub-charts/index.ts";
 import { skipWithout } from "../toolchain.ts";
 
 /** A folder with every chart of the stack. */
 export interface TestCharts {
   readonly folder: string;
-  /** Whether they are of our own making, since real ones were not given. */
-  readonly standIns: boolean;
+  /** Whether they are stubs, since real ones were not given. */
+  readonly stubs: boolean;
   remove(): void;
 }
 
@@ -26,14 +26,14 @@ export function needsCharts(): void {
 /** The real charts, where KUBERNETES_CHARTS names a folder with them; else stubs, in a folder of their own. */
 export function testCharts(): TestCharts {
   const given = process.env.KUBERNETES_CHARTS;
-  if (given !== undefined) return { folder: given, standIns: false, remove: () => undefined };
+  if (given !== undefined) return { folder: given, stubs: false, remove: () => undefined };
   const values = valuesFolder();
   if (values === undefined) throw new Error("TOOLCHAIN_CHARTS is not set");
   const folder = mkdtempSync(join(tmpdir(), "charts-"));
-  writeFallbackCharts(folder, values);
+  writeStubCharts(folder, values);
   return {
     folder,
-    standIns: true,
+    stubs: true,
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },

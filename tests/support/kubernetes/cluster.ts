@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import type { KubernetesObject } from "../../../components/kubernetes/object.ts";
 import { needs, tool } from "../toolchain.ts";
 
-/** A real Kubernetes API on 127.0.0.1, with one node that only plays its pods: they turn Ready, nothing runs. */
+/** A real Kubernetes API on 127.0.0.1, with one node that only simulates its pods: they turn Ready, nothing runs. */
 export interface Cluster {
   /** Path of its kubeconfig, of an administrator. */
   readonly kubeconfig: string;
@@ -40,7 +40,7 @@ async function run(program: string, args: readonly string[], stdin = ""): Promis
 }
 
 /**
- * Ends what `cluster up` noted in the folder, at once: nothing of it is kept, and an API server that is asked to end
+ * Ends what `cluster up` recorded in the folder, at once: nothing of it is kept, and an API server that is asked to end
  * waits a minute for its etcd.
  */
 function killAll(folder: string): void {

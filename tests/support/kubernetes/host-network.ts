@@ -11,7 +11,7 @@ const address = "192.0.2.10";
 
 /**
  * Gives pods on their node's network an address, without which no Service has them for endpoints: a real node has one,
- * the node that a test's cluster plays has none.
+ * the simulated node of a test's cluster has none.
  */
 export async function addressHostNetworkPods(cluster: Cluster, namespace: string): Promise<void> {
   const { items } = JSON.parse(await cluster.kubectl(["get", "pods", "-n", namespace, "-o", "json"])) as {

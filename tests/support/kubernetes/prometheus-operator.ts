@@ -58,7 +58,7 @@ export const complaints = ({ log }: Pick<PrometheusOperator, "log">): readonly O
   log.filter(({ level }) => level !== "debug" && level !== "info");
 
 /**
- * The certificate of the operator's webhook, which a Job of the chart makes, and which here only plays: its monitor asks
+ * The certificate of the operator's webhook, which a Job of the chart makes, and which is simulated here: its monitor asks
  * for it.
  */
 export async function makeWebhookCertificate(cluster: Cluster, namespace: string): Promise<void> {

@@ -23,7 +23,7 @@ describe("Arguments of up, down and status", () => {
     assert.deepEqual(parseStackArguments(["-h"], up), { stack: "local", yes: false, help: true });
   });
 
-  it("that are wrong are all named at once, with what is allowed", () => {
+  it("that are wrong are all named at once, with what is expected", () => {
     assert.equal(
       message("--force", "a b", "dev", "--yes=no", "--token=canary"),
       [

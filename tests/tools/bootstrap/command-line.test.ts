@@ -37,7 +37,7 @@ describe("A command line", () => {
     assert.deepEqual([...values], [["config", ["a=1", "b=-2", "c=3"]]]);
   });
 
-  it("names every issue at once, each with what is allowed or was probably meant", () => {
+  it("names every issue at once, each with what is expected or was probably meant", () => {
     assert.deepEqual(message(["--jsno", "--speed=2", "--config", "--json=yes"]), [
       "  --jsno: got an unknown option; did you mean `--json`?",
       "  --config: got no value; expected key=value",

@@ -54,7 +54,7 @@ describe("Obtaining programs", () => {
     machine.remove();
   });
 
-  it("takes what is on PATH at the version that is needed, under any of its names, and notes it", async () => {
+  it("takes what is on PATH at the version that is needed, under any of its names, and records it", async () => {
     const alertmanager = machine.program("alertmanager", prints("0.31.0"));
     const exporter = machine.program("prometheus-node-exporter", prints("1.5.0"));
     const found = await obtain(["alertmanager", "node_exporter"]);

@@ -70,7 +70,7 @@ describe("What Datadog's API refuses of a monitor", () => {
     refused({ message: "" }, /the message is empty/);
   });
 
-  it("is a priority beyond 1 to 5, told beside every other issue", () => {
+  it("is a priority beyond 1 to 5, reported beside every other issue", () => {
     const problems = monitorProblems({ ...fine, name: "", priority: 6, query: "avg(last_5m):" }, references);
     assert.equal(problems.length, 3);
   });

@@ -94,7 +94,7 @@ describe("the Job that deletes old traces", () => {
     assert.deepEqual([code, deleted], [0, []]);
   });
 
-  it("fails where Elasticsearch refuses, so that the cluster's alert tells", async () => {
+  it("fails where Elasticsearch refuses, so that the cluster's alert fires", async () => {
     const index = `jaeger-span-${day(9)}`;
     assert.notEqual((await run([index], "7d", index)).code, 0);
   });

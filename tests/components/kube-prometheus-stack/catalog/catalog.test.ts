@@ -11,16 +11,16 @@ import { kubernetesContext } from "../../kubernetes/context.ts";
 import { objectStorage } from "../../kubernetes/every-stack.ts";
 import { languages } from "../fixture.ts";
 
-const part = (context: KubernetesContext) => catalogResources(context, languages(context));
+const resources = (context: KubernetesContext) => catalogResources(context, languages(context));
 
 const named = (context: KubernetesContext, kind: string): readonly string[] =>
-  part(context)
+  resources(context)
     .objects.filter(({ object }) => object.kind === kind)
     .map(({ object }) => object.metadata.name);
 
 describe("the catalog's objects", () => {
   it("have names of their own", () => {
-    const { objects } = part(kubernetesContext());
+    const { objects } = resources(kubernetesContext());
     const names = objects.map(({ object: { kind, metadata } }) => `${kind}/${metadata.name}`);
     assert.equal(new Set(names).size, names.length);
   });
@@ -41,16 +41,16 @@ describe("the catalog's objects", () => {
       "alertmanager",
     ]);
     assert.deepEqual(
-      part(context).degradations.map(({ item }) => item),
+      resources(context).degradations.map(({ item }) => item),
       ["scrape job statsd-exporter", "scrape job blackbox-exporter"],
     );
-    assert.deepEqual(part(kubernetesContext()).degradations, []);
+    assert.deepEqual(resources(kubernetesContext()).degradations, []);
   });
 
   it("look for a job that is not the stack's own in the product's namespace", () => {
     const job = { name: "billing", service: "api", port: 8080, path: "/metrics", description: "Billing" };
     const context = kubernetesContext({ catalog: { ...stratoai, scrapeJobs: [job] } });
-    const monitor = part(context).objects.find(({ object }) => object.kind === "ServiceMonitor")?.object;
+    const monitor = resources(context).objects.find(({ object }) => object.kind === "ServiceMonitor")?.object;
     const { namespaceSelector, selector } = monitor?.spec as Record<string, unknown>;
     assert.equal(monitor?.metadata.namespace, "monitoring");
     assert.deepEqual(namespaceSelector, { matchNames: ["stratoai"] });
@@ -104,7 +104,7 @@ describe("Grafana's data sources", () => {
 
   it("lead from a line to its trace and from a span to its lines, whatever keeps them", () => {
     const linesOf = (logs: "elk" | "loki"): unknown => {
-      const { object } = part(kubernetesContext({ logs })).objects.at(-1) ?? assert.fail("no objects");
+      const { object } = resources(kubernetesContext({ logs })).objects.at(-1) ?? assert.fail("no objects");
       const file = (object.data as Record<string, string>)["datasources.yaml"] ?? "";
       const { datasources } = parse(file) as { readonly datasources: readonly { readonly jsonData: object }[] };
       const [, , lines, traces] = datasources;

@@ -5,7 +5,7 @@ import type { Cluster } from "../../../support/kubernetes/cluster.ts";
 import { needsCluster, startCluster } from "../../../support/kubernetes/cluster.ts";
 import { named, objects } from "./fixture.ts";
 
-describe("the cluster's part in a real API server", function () {
+describe("the cluster's resources in a real API server", function () {
   this.timeout(60_000);
   this.slow(20_000);
   needsCluster();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { clusterResources } from "../../../../components/kubernetes/cluster/index.ts";
 import { kubernetesContext } from "../context.ts";
-import { areas, named, objects, workload } from "./fixture.ts";
+import { enclosed, named, objects, workload } from "./fixture.ts";
 import { noResources } from "../../../../components/kubernetes/resources.ts";
 
-describe("the cluster's part", () => {
+describe("the cluster's resources", () => {
   it("has the nodes' namespace only where something lives in it", () => {
     assert.deepEqual(named("Namespace"), ["monitoring", "monitoring-nodes"]);
     const alone = clusterResources(kubernetesContext(), { ...noResources, workloads: [workload("one")] });
@@ -15,7 +15,7 @@ describe("the cluster's part", () => {
   });
 
   it("makes no namespace that a setting adopts, and no policy over all of its pods", () => {
-    const adopted = clusterResources(kubernetesContext({ settings: { adoptNamespaces: true } }), areas);
+    const adopted = clusterResources(kubernetesContext({ settings: { adoptNamespaces: true } }), enclosed);
     assert.deepEqual(adopted.namespaces, ["monitoring", "monitoring-nodes"]);
     const names = adopted.objects.map(({ object }) => `${object.kind} ${object.metadata.name}`);
     assert.ok(names.includes("NetworkPolicy prometheus"), names.join("\n"));

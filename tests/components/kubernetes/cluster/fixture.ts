@@ -28,7 +28,7 @@ export const workload = (name: string, rest: Partial<Workload> = {}): Workload =
 });
 
 /** The Elastic stack, and pods that call in every way there is. */
-export const areas: ClusterResources = joined([
+export const enclosed: ClusterResources = joined([
   elkResources(context, false),
   {
     ...noResources,
@@ -47,6 +47,6 @@ export const areas: ClusterResources = joined([
   },
 ]);
 
-export const objects = clusterResources(context, areas).objects.map(({ object }) => object);
+export const objects = clusterResources(context, enclosed).objects.map(({ object }) => object);
 export const named = (kind: string) =>
   objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);

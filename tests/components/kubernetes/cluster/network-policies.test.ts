@@ -178,7 +178,7 @@ describe("network policies", () => {
       () =>
         policies(kubernetesContext(), workloads);
     const two = workload({ name: "two", listens: [{ port: 80 }, { port: 81 }] });
-    assert.throws(made(workload({ calls: [{ to: "two", port: 80 }] })), /one calls two, which is no workload/);
+    assert.throws(made(workload({ calls: [{ to: "two", port: 80 }] })), /one calls two, which is not a workload/);
     assert.throws(made(workload({ calls: [{ to: "two", port: 9 }] }), two), /one calls two on port 9, .* 80, 81/);
     assert.throws(made(workload({ calledBy: [{ from: "product", port: 9 }] })), /product calls one on port 9, .* none/);
     assert.throws(made(two, two), /two workloads are named two/);

@@ -24,13 +24,13 @@ describe("a folder of charts", () => {
     writeFileSync(join(folder, name, "Chart.yaml"), `name: ${name}\nversion: ${version}\n`);
   };
 
-  it("that does not exist is told", () => {
+  it("that does not exist is reported", () => {
     assert.deepEqual(chartIssues("/nowhere", [loki]), [
       { path: "kubernetes.charts", got: "no folder /nowhere", expected: "a folder, or an oci:// or https:// address" },
     ]);
   });
 
-  it("without a chart, or with another version of it, is told with what it should have", () => {
+  it("without a chart, or with another version of it, is reported with what it should have", () => {
     unpacked("loki", "1.2.3");
     assert.deepEqual(chartIssues(folder, [loki, alloy, loki]), [
       {

@@ -39,7 +39,7 @@ async function withApi<T>({ minor = "34", classes = [] }: Api, use: (config: Kub
 }
 
 describe("the cluster", () => {
-  it("that does not answer is told with its address and the reason", async () => {
+  it("that does not answer is reported with its address and the reason", async () => {
     const port = await freePort();
     const config = kubeconfig(port);
     const issue = await clusterIssues(config, {}).then(
@@ -50,12 +50,12 @@ describe("the cluster", () => {
     assert.match(issue.got, new RegExp(`cluster http://127\\.0\\.0\\.1:${port} does not answer \\(.*ECONNREFUSED`));
   });
 
-  it("has the storage class that config names, or the classes that it has are told", async () => {
+  it("has the storage class that config names, or the classes that it has are reported", async () => {
     const classes = [{ name: "standard", isDefault: true }, { name: "fast" }];
     const ask = (storageClass: string) => withApi({ classes }, (config) => clusterIssues(config, { storageClass }));
     assert.deepEqual(await ask("fast"), []);
     assert.deepEqual(await ask("slow"), [
-      { path: "kubernetes.storageClass", got: '"slow", which the cluster has not', expected: "fast, standard" },
+      { path: "kubernetes.storageClass", got: '"slow", which the cluster does not have', expected: "fast, standard" },
     ]);
   });
 

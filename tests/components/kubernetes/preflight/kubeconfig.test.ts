@@ -31,7 +31,7 @@ describe("the kubeconfig", () => {
     assert.match(kubeconfigPaths({}, {})[0] ?? "", /\/\.kube\/config$/);
   });
 
-  it("that is not there is told with where it was looked for", async () => {
+  it("that is not there is reported with where it was looked for", async () => {
     const { config, issues } = await loadKubeconfig({ kubeconfig: file });
     assert.equal(config, undefined);
     assert.deepEqual(issues, [
@@ -43,18 +43,18 @@ describe("the kubeconfig", () => {
     ]);
   });
 
-  it("that is none is told without what stands in it", async () => {
+  it("that is none is reported without what stands in it", async () => {
     writeFileSync(file, "canary: [");
     const { issues } = await loadKubeconfig({ kubeconfig: file });
     assert.equal(issues.length, 1);
     assert.equal(issues[0]?.path, "kubernetes.kubeconfig");
   });
 
-  it("without the context that is wanted is told with those that it has", async () => {
+  it("without the context that is wanted is reported with those that it has", async () => {
     writeFileSync(file, kubeconfig(["blue", "green"], "blue"));
     const { issues } = await loadKubeconfig({ kubeconfig: file, context: "red" });
     assert.deepEqual(issues, [
-      { path: "kubernetes.context", got: `"red", which ${file} has not`, expected: "blue, green" },
+      { path: "kubernetes.context", got: `"red", which ${file} does not have`, expected: "blue, green" },
     ]);
   });
 

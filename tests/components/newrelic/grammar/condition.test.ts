@@ -32,7 +32,7 @@ describe("What New Relic refuses of a condition", () => {
   });
 
   it("is a duration that is no multiple of the window, or out of range", () => {
-    refused({ critical: { ...term, thresholdDuration: 90 } }, /no multiple of aggregationWindow 60/);
+    refused({ critical: { ...term, thresholdDuration: 90 } }, /not a multiple of aggregationWindow 60/);
     refused({ aggregationWindow: 30, critical: { ...term, thresholdDuration: 30 } }, /60 to 86400/);
     refused({ critical: { ...term, thresholdDuration: 86_460 } }, /60 to 86400/);
   });
@@ -90,7 +90,7 @@ describe("What New Relic refuses of a compound condition", () => {
 
   it("is an expression that does not parse, or of other components", () => {
     for (const text of ["A AND", "A && B", "(A AND B", "A B"])
-      assert.match(problems({ triggerExpression: text }), /is no expression/);
+      assert.match(problems({ triggerExpression: text }), /is not an expression/);
     assert.match(problems({ triggerExpression: "A AND D" }), /no component is called D; component B is not used/);
   });
 

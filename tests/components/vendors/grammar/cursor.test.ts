@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Cursor } from "../../../../components/vendors/grammar/cursor.ts";
-import { GrammarError, refusal } from "../../../../components/vendors/grammar/grammar-error.ts";
+import { GrammarError, parseError } from "../../../../components/vendors/grammar/grammar-error.ts";
 import type { Lexicon } from "../../../../components/vendors/grammar/tokens.ts";
 import { tokenize } from "../../../../components/vendors/grammar/tokens.ts";
 
@@ -26,7 +26,7 @@ describe("A query's tokens", () => {
   it("refuse what the language does not know, and say where", () => {
     assert.throws(() => tokenize("ab ? c", toy), {
       name: "GrammarError",
-      message: '"? c" at 3 starts nothing that the toy knows',
+      message: '"? c" at 3 cannot be read as the toy',
     });
   });
 });
@@ -42,32 +42,35 @@ describe("A cursor over tokens", () => {
     cursor.end();
   });
 
-  it("says what stands where something else must", () => {
+  it("says what it got and what it expected", () => {
     assert.throws(() => {
       new Cursor("a > b", toy).expect(">=");
-    }, /^GrammarError: "a" stands at 0 where ">=" must$/);
-    assert.throws(() => new Cursor("", toy).expectKind("word", "a name"), /the query ends at 0 where a name must$/);
+    }, /^GrammarError: got "a" at 0; expected ">="$/);
+    assert.throws(
+      () => new Cursor("", toy).expectKind("word", "a name"),
+      /got the end of the query at 0; expected a name$/,
+    );
   });
 });
 
-describe("A refusal", () => {
-  it("is why the grammar refuses, and none where it takes the query", () => {
+describe("A parse error", () => {
+  it("says why a query cannot be parsed, and is undefined where it can", () => {
     assert.equal(
-      refusal(() => tokenize("ab", toy)),
+      parseError(() => tokenize("ab", toy)),
       undefined,
     );
-    assert.match(refusal(() => tokenize("?", toy)) ?? "", /the toy knows/);
+    assert.match(parseError(() => tokenize("?", toy)) ?? "", /cannot be read as the toy/);
     assert.equal(
-      refusal(() => {
+      parseError(() => {
         throw new GrammarError("no");
       }),
       "no",
     );
   });
 
-  it("is not made of other errors, which are issues of ours", () => {
+  it("is not made of other errors, which are faults of ours", () => {
     assert.throws(() => {
-      refusal(() => {
+      parseError(() => {
         throw new TypeError("ours");
       });
     }, TypeError);

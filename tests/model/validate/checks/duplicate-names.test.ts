@@ -11,34 +11,34 @@ import {
   withOnCall,
   withPanel,
 } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("Duplicate names", () => {
   const twice = <Thing>(things: readonly Thing[]): readonly Thing[] => [...things, ...things];
 
-  it("are told of services, scrape jobs, metrics, SLOs and uptime checks", () => {
+  it("are reported for services, scrape jobs, metrics, SLOs and uptime checks", () => {
     const only = (path: string) => [`${path}: got 2 of this name; expected one`];
-    assert.deepEqual(told({ ...shop, services: twice(shop.services) }), only("services.shop"));
-    assert.deepEqual(told({ ...shop, scrapeJobs: twice(shop.scrapeJobs) }), only("scrapeJobs.shop"));
+    assert.deepEqual(issuesOf({ ...shop, services: twice(shop.services) }), only("services.shop"));
+    assert.deepEqual(issuesOf({ ...shop, scrapeJobs: twice(shop.scrapeJobs) }), only("scrapeJobs.shop"));
     assert.deepEqual(
-      told({ ...shop, metrics: [...shop.metrics, memory] }),
+      issuesOf({ ...shop, metrics: [...shop.metrics, memory] }),
       only('metrics."shop_memory_bytes of shop"'),
     );
-    assert.deepEqual(told({ ...shop, uptimeChecks: twice(shop.uptimeChecks) }), only('uptimeChecks."Shop health"'));
-    assert.deepEqual(told({ ...shop, dashboards: twice(shop.dashboards) }), only("dashboards.shop"));
+    assert.deepEqual(issuesOf({ ...shop, uptimeChecks: twice(shop.uptimeChecks) }), only('uptimeChecks."Shop health"'));
+    assert.deepEqual(issuesOf({ ...shop, dashboards: twice(shop.dashboards) }), only("dashboards.shop"));
   });
 
-  it("are told of alerts, also where an SLO brings the other one", () => {
-    assert.deepEqual(told({ ...shop, alerts: [...shop.alerts, highMemory] }), [
+  it("are reported for alerts, also where an SLO brings the other one", () => {
+    assert.deepEqual(issuesOf({ ...shop, alerts: [...shop.alerts, highMemory] }), [
       "alerts.HighMemory: got 2 of this name; expected one",
     ]);
-    assert.deepEqual(told({ ...shop, alerts: [...shop.alerts, { ...highMemory, name: "ShopLatencySliAbsent" }] }), [
+    assert.deepEqual(issuesOf({ ...shop, alerts: [...shop.alerts, { ...highMemory, name: "ShopLatencySliAbsent" }] }), [
       "alerts.ShopLatencySliAbsent: got 2 of this name; expected one",
     ]);
   });
 
-  it("are told of SLOs, with the alerts that these bring", () => {
-    assert.deepEqual(told({ ...shop, slos: [...shop.slos, latency] }), [
+  it("are reported for SLOs, with the alerts that these bring", () => {
+    assert.deepEqual(issuesOf({ ...shop, slos: [...shop.slos, latency] }), [
       "alerts.ShopLatencyErrorBudgetBurn: got 2 of this name; expected one",
       "alerts.ShopLatencyErrorBudgetBurnSlow: got 2 of this name; expected one",
       "alerts.ShopLatencySliAbsent: got 2 of this name; expected one",
@@ -46,26 +46,26 @@ describe("Duplicate names", () => {
     ]);
   });
 
-  it("are told of panels of one dashboard", () => {
-    assert.deepEqual(told(withPanel({ title: "Latency" })), [
+  it("are reported for panels of one dashboard", () => {
+    assert.deepEqual(issuesOf(withPanel({ title: "Latency" })), [
       'alerts.HighErrorRate.dashboard.panel: got "Errors"; expected Budget, Latency',
       "dashboards.shop.panels.Latency: got 2 of this name; expected one",
     ]);
   });
 
-  it("are told of receivers and mute windows", () => {
-    assert.deepEqual(told(withNotifications({ receivers: twice(notifications.receivers) })), [
+  it("are reported for receivers and mute windows", () => {
+    assert.deepEqual(issuesOf(withNotifications({ receivers: twice(notifications.receivers) })), [
       "notifications.receivers.mail: got 2 of this name; expected one",
       "notifications.receivers.pager: got 2 of this name; expected one",
     ]);
-    assert.deepEqual(told(withNotifications({ muteWindows: twice(notifications.muteWindows) })), [
+    assert.deepEqual(issuesOf(withNotifications({ muteWindows: twice(notifications.muteWindows) })), [
       "notifications.muteWindows.night: got 2 of this name; expected one",
     ]);
   });
 
-  it("are told of everything on call", () => {
+  it("are reported for everything on call", () => {
     assert.deepEqual(
-      told(
+      issuesOf(
         withOnCall({
           teams: twice(onCall.teams),
           responders: twice(onCall.responders),
@@ -82,8 +82,8 @@ describe("Duplicate names", () => {
     );
   });
 
-  it("are told of log alerts, whose names are other alerts' too", () => {
-    assert.deepEqual(told(withLogAlert({ name: "HighMemory" })), [
+  it("are reported for log alerts, whose names are other alerts' too", () => {
+    assert.deepEqual(issuesOf(withLogAlert({ name: "HighMemory" })), [
       "alerts.HighMemory: got 2 of this name; expected one",
     ]);
   });
@@ -92,7 +92,7 @@ describe("Duplicate names", () => {
 describe("Two dashboards", () => {
   it("have two titles: Grafana stops importing where they have one", () => {
     const [first] = shop.dashboards;
-    assert.deepEqual(told({ ...shop, dashboards: [first!, { ...first!, uid: "shop-2" }] }), [
+    assert.deepEqual(issuesOf({ ...shop, dashboards: [first!, { ...first!, uid: "shop-2" }] }), [
       'dashboards.shop-2.title: got "Shop", which is also dashboards.shop\'s; expected a title of its own',
     ]);
   });

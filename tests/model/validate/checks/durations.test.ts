@@ -14,49 +14,49 @@ import {
   withQuery,
   withSlo,
 } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("A text that is no duration", () => {
   const expected = "one whole number and one of ms, s, m, h, d, such as 90m";
 
-  it("is told of the catalog and its scrape jobs", () => {
+  it("is reported for the catalog and its scrape jobs", () => {
     const scrapeJobs = [{ ...shop.scrapeJobs[0]!, interval: "1.5m" as const }];
-    assert.deepEqual(told({ ...shop, scrapeInterval: "-15s", evaluationInterval: "1e1s", scrapeJobs }), [
+    assert.deepEqual(issuesOf({ ...shop, scrapeInterval: "-15s", evaluationInterval: "1e1s", scrapeJobs }), [
       `evaluationInterval: got "1e1s"; expected ${expected}`,
       `scrapeInterval: got "-15s"; expected ${expected}`,
       `scrapeJobs.shop.interval: got "1.5m"; expected ${expected}`,
     ]);
   });
 
-  it("is told of alerts and the windows of their queries", () => {
-    assert.deepEqual(told(withAlert({ for: "0.5h", keepFiringFor: "1h30m" as never })), [
+  it("is reported for alerts and the windows of their queries", () => {
+    assert.deepEqual(issuesOf(withAlert({ for: "0.5h", keepFiringFor: "1h30m" as never })), [
       `alerts.HighErrorRate.for: got "0.5h"; expected ${expected}`,
       `alerts.HighErrorRate.keepFiringFor: got "1h30m"; expected ${expected}`,
     ]);
-    assert.deepEqual(told(withQuery(sum(rate(requests, "2.5m")))), [
+    assert.deepEqual(issuesOf(withQuery(sum(rate(requests, "2.5m")))), [
       `alerts.HighErrorRate.condition: got "2.5m"; expected ${expected}`,
     ]);
   });
 
-  it("is told of SLOs, dashboards and panels", () => {
-    assert.deepEqual(told(withSlo({ period: "1month" as never, absentAfter: "0.1h" })), [
+  it("is reported for SLOs, dashboards and panels", () => {
+    assert.deepEqual(issuesOf(withSlo({ period: "1month" as never, absentAfter: "0.1h" })), [
       `slos.shop-availability.absentAfter: got "0.1h"; expected ${expected}`,
       `slos.shop-availability.period: got "1month"; expected ${expected}`,
     ]);
     const dashboards = shop.dashboards.map((dashboard) => ({ ...dashboard, refresh: "0.5m" as const }));
-    assert.deepEqual(told({ ...shop, dashboards }), [`dashboards.shop.refresh: got "0.5m"; expected ${expected}`]);
-    assert.deepEqual(told(withPanel({ queries: [{ query: sum(rate(requests, "0.5h")), legend: "all" }] })), [
+    assert.deepEqual(issuesOf({ ...shop, dashboards }), [`dashboards.shop.refresh: got "0.5m"; expected ${expected}`]);
+    assert.deepEqual(issuesOf(withPanel({ queries: [{ query: sum(rate(requests, "0.5h")), legend: "all" }] })), [
       `dashboards.shop.Errors: got "0.5h"; expected ${expected}`,
     ]);
   });
 
-  it("is told of uptime checks, routes, schedules and escalations", () => {
-    assert.deepEqual(told({ ...shop, uptimeChecks: [{ ...check, interval: "1.5m" }] }), [
+  it("is reported for uptime checks, routes, schedules and escalations", () => {
+    assert.deepEqual(issuesOf({ ...shop, uptimeChecks: [{ ...check, interval: "1.5m" }] }), [
       `uptimeChecks."Shop health".interval: got "1.5m"; expected ${expected}`,
     ]);
     const routes = notifications.routes.map((route) => ({ ...route, groupWait: "0.5m" as const }));
     assert.deepEqual(
-      told(withNotifications({ routes, defaultRoute: { ...notifications.defaultRoute, repeatInterval: "0.5h" } })),
+      issuesOf(withNotifications({ routes, defaultRoute: { ...notifications.defaultRoute, repeatInterval: "0.5h" } })),
       [
         `notifications.defaultRoute: got "0.5h"; expected ${expected}`,
         `notifications.routes[0]: got "0.5m"; expected ${expected}`,
@@ -67,14 +67,14 @@ describe("A text that is no duration", () => {
       ...policy,
       levels: policy.levels.map((level) => ({ ...level, delay: "0.5h" as const })),
     }));
-    assert.deepEqual(told(withOnCall({ schedules, escalationPolicies })), [
+    assert.deepEqual(issuesOf(withOnCall({ schedules, escalationPolicies })), [
       `onCall.escalationPolicies.standard: got "0.5h"; expected ${expected}`,
       `onCall.schedules.primary: got "0.5d"; expected ${expected}`,
     ]);
   });
 
-  it("is told of log alerts", () => {
-    assert.deepEqual(told(withLogAlert({ for: "0.5h", window: "2.5m" })), [
+  it("is reported for log alerts", () => {
+    assert.deepEqual(issuesOf(withLogAlert({ for: "0.5h", window: "2.5m" })), [
       `logAlerts.PaymentErrors.for: got "0.5h"; expected ${expected}`,
       `logAlerts.PaymentErrors.window: got "2.5m"; expected ${expected}`,
     ]);

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { Inhibition } from "../../../../model/notification.ts";
 import { withNotifications } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("Inhibitions that lead back to where they started", () => {
   const pair = (source: string, target: string): Inhibition => ({ source, target, equal: ["service"], why: "So." });
-  const of = (...inhibitions: Inhibition[]) => told(withNotifications({ inhibitions }));
+  const of = (...inhibitions: Inhibition[]) => issuesOf(withNotifications({ inhibitions }));
   const expected = "inhibitions that lead nowhere back";
 
-  it("are told once, wherever one starts", () => {
+  it("are reported once, wherever one starts", () => {
     assert.deepEqual(of(pair("HighMemory", "HighErrorRate"), pair("HighErrorRate", "HighMemory")), [
       `notifications.inhibitions: got HighErrorRate silences HighMemory silences HighErrorRate; expected ${expected}`,
     ]);

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import type { Inhibition } from "../../../../model/notification.ts";
 import { notifications, shop, withAlert, withLogAlert, withNotifications } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("An inhibition", () => {
   const [inhibition] = notifications.inhibitions;
   const changed = (change: Partial<Inhibition>) =>
-    told(withNotifications({ inhibitions: [{ ...inhibition!, ...change }] }));
+    issuesOf(withNotifications({ inhibitions: [{ ...inhibition!, ...change }] }));
   const alerts =
     "HighErrorRate, HighMemory, ShopAvailabilityErrorBudgetBurn, ShopAvailabilityErrorBudgetBurnSlow, ShopAvailabilitySliAbsent, ShopLatencyErrorBudgetBurn, ShopLatencyErrorBudgetBurnSlow, ShopLatencySliAbsent";
 
@@ -48,14 +48,14 @@ describe("An inhibition", () => {
       'notifications.inhibitions[0].equal: got "severity", which is critical on the source and warning on the target; expected labels that can be equal',
     ]);
     const services = [...shop.services, { ...shop.services[0]!, name: "cart" }];
-    assert.deepEqual(told({ ...withAlert({ service: "cart" }), services }), [
+    assert.deepEqual(issuesOf({ ...withAlert({ service: "cart" }), services }), [
       'notifications.inhibitions[0].equal: got "service", which is cart on the source and shop on the target; expected labels that can be equal',
     ]);
   });
 
   it("may be of or by a log alert, by the labels that it carries", () => {
     const between = (equal: readonly string[]) =>
-      told({
+      issuesOf({
         ...withLogAlert(),
         notifications: {
           ...notifications,

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { buckets, rate, sum } from "../../../../model/query.ts";
 import { duration, requests, withPanel } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("A placeholder in a panel's legend", () => {
   it("is a label that the query's result carries", () => {
     assert.deepEqual(
-      told(withPanel({ queries: [{ query: sum(rate(requests, "5m"), ["route"]), legend: "{route} {status}" }] })),
+      issuesOf(withPanel({ queries: [{ query: sum(rate(requests, "5m"), ["route"]), legend: "{route} {status}" }] })),
       ["dashboards.shop.Errors.queries[0].legend: got {status}; expected labels of the query's result: route"],
     );
-    assert.deepEqual(told(withPanel({ queries: [{ query: sum(rate(requests, "5m")), legend: "{route}" }] })), [
+    assert.deepEqual(issuesOf(withPanel({ queries: [{ query: sum(rate(requests, "5m")), legend: "{route}" }] })), [
       "dashboards.shop.Errors.queries[0].legend: got {route}; expected labels of the query's result: none, as there are none",
     ]);
-    assert.deepEqual(told(withPanel({ queries: [{ query: buckets(duration, "5m"), legend: "{le}" }] })), []);
+    assert.deepEqual(issuesOf(withPanel({ queries: [{ query: buckets(duration, "5m"), legend: "{le}" }] })), []);
   });
 });

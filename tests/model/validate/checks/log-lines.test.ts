@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { LogLines } from "../../../../model/log-alert.ts";
 import { withLogAlert } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("The lines that a log alert is about", () => {
-  const of = (lines: LogLines) => told(withLogAlert({ lines }));
+  const of = (lines: LogLines) => issuesOf(withLogAlert({ lines }));
   const text = "some text without quotes, backslashes, controls and ${";
 
   it("may have a level, a text in their message and further fields", () => {
-    assert.deepEqual(told(withLogAlert()), []);
+    assert.deepEqual(issuesOf(withLogAlert()), []);
     assert.deepEqual(of({ levels: ["warn"], message: "50 % of it's /path (ñ)", fields: { status: "503" } }), []);
   });
 
@@ -44,7 +44,7 @@ describe("The lines that a log alert is about", () => {
 
   it("are counted in whole numbers", () => {
     for (const moreThan of [-1, 0.5]) {
-      assert.deepEqual(told(withLogAlert({ moreThan })), [
+      assert.deepEqual(issuesOf(withLogAlert({ moreThan })), [
         `logAlerts.PaymentErrors.moreThan: got ${moreThan}; expected a whole number from 0 on`,
       ]);
     }

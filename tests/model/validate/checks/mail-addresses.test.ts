@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { notifications, withNotifications } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("E-mail", () => {
   const to = (...addresses: readonly string[]) => {
     const receivers = notifications.receivers.map((receiver) =>
       receiver.name === "mail" ? { ...receiver, integrations: [{ kind: "email", to: addresses } as const] } : receiver,
     );
-    return told(withNotifications({ receivers }));
+    return issuesOf(withNotifications({ receivers }));
   };
   const at = "notifications.receivers.mail.email.to";
   const expected = 'team@example.com or "Team" <team@example.com>, one address each';

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import type { MuteWindow } from "../../../../model/notification.ts";
 import { notifications, withNotifications } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("A mute window", () => {
   const [night] = notifications.muteWindows;
-  const changed = (change: Partial<MuteWindow>) => told(withNotifications({ muteWindows: [{ ...night!, ...change }] }));
+  const changed = (change: Partial<MuteWindow>) =>
+    issuesOf(withNotifications({ muteWindows: [{ ...night!, ...change }] }));
 
   it("has weekdays", () => {
     assert.deepEqual(changed({ weekdays: [] }), [

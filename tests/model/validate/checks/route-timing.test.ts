@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { RouteTiming } from "../../../../model/notification.ts";
 import { notifications, withNotifications } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("A route's repeat interval", () => {
   const timed = (timing: Partial<RouteTiming>) =>
-    told(withNotifications({ defaultRoute: { ...notifications.defaultRoute, ...timing } }));
+    issuesOf(withNotifications({ defaultRoute: { ...notifications.defaultRoute, ...timing } }));
 
   it("is a multiple of the group interval", () => {
     assert.deepEqual(timed({ groupInterval: "5m", repeatInterval: "7m" }), [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { limits, notifications, withNotifications } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("Resolved notices", () => {
   const { defaultRoute, routes } = notifications;
@@ -9,7 +9,7 @@ describe("Resolved notices", () => {
 
   it("are sent or not by all routes of a receiver", () => {
     const broken = withNotifications({ routes: [critical!, { ...warnings, sendResolved: false }] });
-    assert.deepEqual(told(broken), [
+    assert.deepEqual(issuesOf(broken), [
       "notifications.routes[1].sendResolved: got false, but notifications.defaultRoute has true for the same receiver mail; expected the same on every route to a receiver, or a receiver of its own",
     ]);
   });
@@ -20,8 +20,8 @@ describe("Resolved notices", () => {
       routes: [critical!, quiet],
       defaultRoute: { ...defaultRoute, sendResolved: false },
     });
-    assert.deepEqual(told(separate), []);
-    assert.deepEqual(told(separate, { ...limits, pages: false }), [
+    assert.deepEqual(issuesOf(separate), []);
+    assert.deepEqual(issuesOf(separate, { ...limits, pages: false }), [
       "notifications.routes[0].sendResolved: got true, but notifications.defaultRoute has false for the same receiver mail; paging is off: critical alerts are routed like warnings; expected the same on every route to a receiver, or a receiver of its own",
     ]);
   });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { requests, shop } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("A StatsD name", () => {
   const job = { ...shop.scrapeJobs[0]!, name: "exporter", kind: "statsd" } as const;
   const sent = (...names: readonly string[]) =>
-    told({
+    issuesOf({
       ...shop,
       scrapeJobs: [...shop.scrapeJobs, job],
       metrics: [

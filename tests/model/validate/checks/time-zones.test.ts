@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { notifications, onCall, shop, withNotifications } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("A time zone", () => {
   const [night] = notifications.muteWindows;
-  const zone = (location: string) => told(withNotifications({ muteWindows: [{ ...night!, location }] }));
+  const zone = (location: string) => issuesOf(withNotifications({ muteWindows: [{ ...night!, location }] }));
 
   it("exists", () => {
     assert.deepEqual(zone("Europe/Atlantis"), [
@@ -23,7 +23,7 @@ describe("A time zone", () => {
 
   it("is a schedule's too", () => {
     const schedules = onCall.schedules.map((schedule) => ({ ...schedule, timeZone: "europe/madrid" }));
-    assert.deepEqual(told({ ...shop, onCall: { ...onCall, schedules } }), [
+    assert.deepEqual(issuesOf({ ...shop, onCall: { ...onCall, schedules } }), [
       'onCall.schedules.primary.timeZone: got "europe/madrid"; expected an IANA time zone, such as Europe/Madrid',
     ]);
   });

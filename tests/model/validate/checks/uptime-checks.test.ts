@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { UptimeCheck } from "../../../../model/uptime.ts";
 import { check, shop } from "../../fixture.ts";
-import { told } from "../told.ts";
+import { issuesOf } from "../issues-of.ts";
 
 describe("An uptime check", () => {
-  const changed = (change: Partial<UptimeCheck>) => told({ ...shop, uptimeChecks: [{ ...check, ...change }] });
+  const changed = (change: Partial<UptimeCheck>) => issuesOf({ ...shop, uptimeChecks: [{ ...check, ...change }] });
 
   it("gives up before it asks again", () => {
     assert.deepEqual(changed({ interval: "30s", timeout: "30s" }), [

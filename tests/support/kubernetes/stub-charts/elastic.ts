@@ -1,6 +1,6 @@
 import type { Conditional, ObjectTemplate } from "./template.ts";
 import { filled, reference, text, value } from "./template.ts";
-import type { Fallback, Subchart } from "./stub.ts";
+import type { StubChart, Subchart } from "./stub.ts";
 import {
   clusterRole,
   configMap,
@@ -13,7 +13,7 @@ import {
 
 const operatorLabels = selectorLabels("elastic-operator");
 
-export const eckOperator: Fallback = {
+export const eckOperator: StubChart = {
   crds: { path: "eck-operator/crds/all-crds.yaml", annotations: { "helm.sh/resource-policy": "keep" } },
   objects: [
     serviceAccount(),
@@ -84,14 +84,14 @@ const beatsAccess = [
   }),
 ];
 
-const subchart = (name: string, chart: Fallback): Subchart => ({
+const subchart = (name: string, chart: StubChart): Subchart => ({
   name,
   condition: `${name}.enabled`,
   values: `eck-stack/charts/${name}`,
   chart,
 });
 
-export const eckStack: Fallback = {
+export const eckStack: StubChart = {
   objects: [],
   subcharts: [
     subchart("eck-elasticsearch", { objects: [resource("Elasticsearch", "v1")] }),

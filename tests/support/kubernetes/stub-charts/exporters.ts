@@ -1,5 +1,5 @@
 import { reference, text, value } from "./template.ts";
-import type { Fallback } from "./stub.ts";
+import type { StubChart } from "./stub.ts";
 import { configMap, fullname, pods, selectorLabels, service, serviceAccount, serviceMonitor } from "./workloads.ts";
 
 /** Fields that these charts pass to the pod under the same name. */
@@ -19,7 +19,7 @@ const container = { resources: value("resources"), securityContext: value("secur
 
 const blackboxLabels = selectorLabels("prometheus-blackbox-exporter");
 
-export const blackboxExporter: Fallback = {
+export const blackboxExporter: StubChart = {
   objects: [
     serviceAccount(),
     configMap({ "blackbox.yaml": text("config") }),
@@ -40,7 +40,7 @@ export const blackboxExporter: Fallback = {
 
 const postgresLabels = selectorLabels("prometheus-postgres-exporter");
 
-export const postgresExporter: Fallback = {
+export const postgresExporter: StubChart = {
   objects: [
     serviceAccount(),
     service(postgresLabels, { http: value("service.port") }),
@@ -67,7 +67,7 @@ export const postgresExporter: Fallback = {
 
 const statsdLabels = selectorLabels("prometheus-statsd-exporter");
 
-export const statsdExporter: Fallback = {
+export const statsdExporter: StubChart = {
   objects: [
     { when: reference("serviceAccount.create"), object: serviceAccount() },
     {
@@ -106,7 +106,7 @@ const claims = [
 
 const pushgatewayLabels = selectorLabels("prometheus-pushgateway");
 
-export const pushgateway: Fallback = {
+export const pushgateway: StubChart = {
   objects: [
     serviceAccount(),
     service(pushgatewayLabels, { http: value("service.port") }),

@@ -6,11 +6,11 @@ import { eckOperator, eckStack } from "./elastic.ts";
 import { blackboxExporter, postgresExporter, pushgateway, statsdExporter } from "./exporters.ts";
 import { kubePrometheusStack } from "./kube-prometheus-stack.ts";
 import { alloy, loki } from "./loki.ts";
-import type { Fallback } from "./stub.ts";
+import type { StubChart } from "./stub.ts";
 import { definitions, file, value } from "./template.ts";
 import { jaeger, opentelemetryCollector, zipkin } from "./traces.ts";
 
-const standIns: Readonly<Record<string, Fallback>> = {
+const stubs: Readonly<Record<string, StubChart>> = {
   "prometheus-operator-crds": {
     objects: [],
     crds: { path: "kube-prometheus-stack/crds", annotations: value("crds.annotations") },
@@ -30,7 +30,7 @@ const standIns: Readonly<Record<string, Fallback>> = {
 };
 
 /**
- * Writes a chart of our own making for each that the stack installs. Values (defaults) and schemas are the real
+ * Writes a stub of each chart that the stack installs. Values (defaults) and schemas are the real
  * charts', so what we set is merged and checked as there; so are CustomResourceDefinitions. Templates make what others
  * depend on, under the real names and labels: pods, Services and custom resources with our values in them. They have no
  * webhooks, dashboards, rules or Ingress, and only the roles that show that a release may make some.
@@ -38,11 +38,11 @@ const standIns: Readonly<Record<string, Fallback>> = {
  * @param folder gets a folder per chart
  * @param real the folder with the real charts' values.yaml, values.schema.json and CRDs
  */
-export function writeFallbackCharts(folder: string, real: string): void {
+export function writeStubCharts(folder: string, real: string): void {
   for (const { name, version } of backends.flatMap(({ charts = [] }) => charts)) {
-    const fallback = standIns[name];
-    if (fallback === undefined) throw new Error(`there is no stub of the chart ${name}`);
-    write(join(folder, name), { name, version, values: name, chart: fallback }, real);
+    const chart = stubs[name];
+    if (chart === undefined) throw new Error(`there is no stub of the chart ${name}`);
+    write(join(folder, name), { name, version, values: name, chart }, real);
   }
 }
 
@@ -51,7 +51,7 @@ interface Written {
   readonly version: string;
   /** Folder of the real values below the real charts'. */
   readonly values: string;
-  readonly chart: Fallback;
+  readonly chart: StubChart;
 }
 
 function write(folder: string, { name, version, values, chart }: Written, real: string): void {

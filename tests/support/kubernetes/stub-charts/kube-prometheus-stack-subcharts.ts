@@ -1,5 +1,5 @@
 import { argument, Expression, reference, text, value } from "./template.ts";
-import type { Fallback } from "./stub.ts";
+import type { StubChart } from "./stub.ts";
 import {
   clusterRole,
   configMap,
@@ -38,7 +38,7 @@ const storage = new Expression(
   `ternary ${argument([{ name: "storage", persistentVolumeClaim: { claimName: name } }])} (list) ${reference("persistence.enabled")}`,
 );
 
-export const grafana: Fallback = {
+export const grafana: StubChart = {
   objects: [
     serviceAccount(name),
     configMap({ "grafana.ini": text("grafana.ini") }, name),
@@ -77,7 +77,7 @@ export const grafana: Fallback = {
 
 const kubeStateMetricsLabels = selectorLabels("kube-state-metrics");
 
-export const kubeStateMetrics: Fallback = {
+export const kubeStateMetrics: StubChart = {
   objects: [
     serviceAccount(name),
     ...clusterRole([{ apiGroups: [""], resources: ["pods", "nodes"], verbs: ["list", "watch"] }], name),
@@ -109,7 +109,7 @@ export const kubeStateMetrics: Fallback = {
 
 const nodeExporterLabels = selectorLabels("prometheus-node-exporter");
 
-export const nodeExporter: Fallback = {
+export const nodeExporter: StubChart = {
   objects: [
     serviceAccount(name),
     service(

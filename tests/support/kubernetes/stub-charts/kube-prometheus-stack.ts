@@ -2,7 +2,7 @@ import type { Conditional } from "./template.ts";
 import { reference, value } from "./template.ts";
 import { grafana, kubeStateMetrics, nodeExporter } from "./kube-prometheus-stack-subcharts.ts";
 import { alertmanager, name, prometheus } from "./prometheus-resources.ts";
-import type { Fallback } from "./stub.ts";
+import type { StubChart } from "./stub.ts";
 import { clusterRole, pods, service, serviceAccount, serviceMonitor } from "./workloads.ts";
 
 const prometheusLabels = {
@@ -90,7 +90,7 @@ const scraping = [
   { nonResourceURLs: ["/metrics"], verbs: ["get"] },
 ];
 
-export const kubePrometheusStack: Fallback = {
+export const kubePrometheusStack: StubChart = {
   objects: [
     admissionHook,
     ...operator,

@@ -1,6 +1,6 @@
 import { Expression, reference, text, value } from "./template.ts";
 import type { Conditional, Template } from "./template.ts";
-import type { Fallback } from "./stub.ts";
+import type { StubChart } from "./stub.ts";
 import {
   clusterRole,
   configMap,
@@ -120,7 +120,7 @@ const gateway: readonly Conditional[] = [
   }),
 ].map((object) => ({ when: reference("gateway.enabled"), object }));
 
-export const loki: Fallback = {
+export const loki: StubChart = {
   // The values' own templates use it.
   definitions: "{{ define `loki.name` }}loki{{ end }}",
   objects: [
@@ -143,7 +143,7 @@ export const loki: Fallback = {
 
 const alloyLabels = selectorLabels("alloy");
 
-export const alloy: Fallback = {
+export const alloy: StubChart = {
   objects: [
     serviceAccount(),
     ...clusterRole([{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list", "watch"] }]),

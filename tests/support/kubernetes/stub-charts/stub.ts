@@ -7,11 +7,11 @@ export interface Subchart {
   readonly condition: string;
   /** Folder of the real one's values below the folder of charts. */
   readonly values: string;
-  readonly chart: Fallback;
+  readonly chart: StubChart;
 }
 
 /** What a stub makes of the real chart's values: as much as the stack's other parts and the waiting depend on. */
-export interface Fallback {
+export interface StubChart {
   readonly objects: readonly (ObjectTemplate | Conditional)[];
   readonly subcharts?: readonly Subchart[];
   /** Further definitions for the templates. */

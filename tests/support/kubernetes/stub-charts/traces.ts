@@ -1,5 +1,5 @@
 import { Expression, reference, text, value } from "./template.ts";
-import type { Fallback } from "./stub.ts";
+import type { StubChart } from "./stub.ts";
 import { configMap, fullname, pods, selectorLabels, service, serviceAccount } from "./workloads.ts";
 
 const jaegerLabels = { ...selectorLabels("jaeger"), "app.kubernetes.io/component": "all-in-one" };
@@ -8,7 +8,7 @@ const jaegerPorts = { "otlp-grpc": 4317, "otlp-http": 4318, "http-query": 16686 
 /** A field of the only object that we add to the release, a volume claim. */
 const extra = (path: string): Expression => new Expression(`(first .Values.extraObjects).${path}`);
 
-export const jaeger: Fallback = {
+export const jaeger: StubChart = {
   objects: [
     serviceAccount(),
     { when: reference("userconfig"), object: configMap({ "user-config.yaml": text("userconfig") }, "user-config") },
@@ -49,7 +49,7 @@ export const jaeger: Fallback = {
 
 const zipkinLabels = selectorLabels("zipkin");
 
-export const zipkin: Fallback = {
+export const zipkin: StubChart = {
   objects: [
     serviceAccount(),
     service(zipkinLabels, { "http-query": value("service.port") }),
@@ -83,7 +83,7 @@ const enabledPorts = (number: "containerPort" | "port", from: "containerPort" | 
     `include \`ports\` (dict \`ports\` .Values.ports \`number\` \`${number}\` \`from\` \`${from}\`) | fromYamlArray`,
   );
 
-export const opentelemetryCollector: Fallback = {
+export const opentelemetryCollector: StubChart = {
   definitions: `{{ define \`ports\` }}
 {{- $list := list }}
 {{- $in := . }}

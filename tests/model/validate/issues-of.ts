@@ -3,8 +3,8 @@ import { describe as describeIssues, validate } from "../../../model/validate/in
 import type { Limits } from "../../../model/validate/index.ts";
 import { limits } from "../fixture.ts";
 
-/** What is told of the catalog, a line per issue. */
-export function told(catalog: Catalog, within: Limits = limits): readonly string[] {
+/** What is reported for the catalog, a line per issue. */
+export function issuesOf(catalog: Catalog, within: Limits = limits): readonly string[] {
   const [, ...lines] = describeIssues(validate(catalog, within)).split("\n");
   return lines.map((line) => line.replace(/^- /, ""));
 }

@@ -19,18 +19,18 @@ import type { Cluster } from "./cluster.ts";
 import { startRandomProvider } from "./random-provider.ts";
 
 /**
- * Brings a part of the complete tier up in a test's cluster, by the real engine and provider, and waits until it is
+ * Brings resources of the complete tier up in a test's cluster, by the real engine and provider, and waits until it is
  * ready. Every secret is set. The stack is then forgotten: the cluster goes as a whole.
  */
 export async function install(
   cluster: Cluster,
   charts: TestCharts,
-  part: ClusterResources,
+  resources: ClusterResources,
   context: Pick<KubernetesContext, "stack" | "settings">,
 ): Promise<void> {
   separateEngineConnections();
   const random = await startRandomProvider();
-  const folder = mkdtempSync(join(tmpdir(), "installed-part-"));
+  const folder = mkdtempSync(join(tmpdir(), "installed-resources-"));
   const path = process.env.PATH ?? "";
   // The Automation API looks for the CLI on our own PATH.
   process.env.PATH = `${dirname(tool("pulumi"))}${delimiter}${path}`;
@@ -40,18 +40,18 @@ export async function install(
       monitoring,
       settings: { ...context.settings, charts: charts.folder },
       labels: objectLabels(context),
-      all: part,
+      all: resources,
       providers: {
         kubernetes: new KubernetesProvider("kubernetes", { kubeconfig: cluster.kubeconfig }),
         random: new RandomProviderResource("random"),
       },
-    }).deploy(part);
+    }).deploy(resources);
     monitoring.complete();
     return Promise.resolve({ urn: monitoring.urn });
   };
   try {
     const stack = await LocalWorkspace.createOrSelectStack(
-      { stackName: "test", projectName: "installed-part", program },
+      { stackName: "test", projectName: "installed-resources", program },
       {
         workDir: folder,
         pulumiHome: join(folder, "home"),
