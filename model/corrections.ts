@@ -7,6 +7,8 @@ export interface CorrectionRow extends Correction {
   readonly item?: string;
 }
 
+const none: readonly Correction[] = [];
+
 type Item = readonly [item: string, documented: Documented];
 
 function dashboardItems({ dashboards }: Catalog): readonly Item[] {
@@ -66,7 +68,7 @@ export function documentedItems(catalog: Catalog): readonly Item[] {
 
 /** Everything that a catalog corrects: what stands beside its items, then the rest. */
 export function correctionsOf(catalog: Catalog): readonly CorrectionRow[] {
-  const beside = documentedItems(catalog).flatMap(([item, { why, corrects = [] }]) =>
+  const beside = documentedItems(catalog).flatMap(([item, { why, corrects = none }]) =>
     corrects.map((correction) => ({ ...(why === undefined ? {} : { why }), ...correction, item })),
   );
   return [...beside, ...(catalog.corrections ?? [])];

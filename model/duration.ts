@@ -7,15 +7,30 @@ export type Duration = `${number}${"ms" | "s" | "m" | "h" | "d"}`;
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const pattern = /^(\d+)(ms|s|m|h|d)$/;
 
+/** Of texts that were read before: a catalog has few different ones, each in thousands of places. */
+const read = new Map<string, number | undefined>();
+const mostRead = 1000;
+
+/** Milliseconds; undefined where the text is not a duration. */
+function parsed(text: string): number | undefined {
+  const known = read.get(text);
+  if (known !== undefined || read.has(text)) return known;
+  const match = pattern.exec(text);
+  const length = match === null ? undefined : Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
+  if (read.size < mostRead) read.set(text, length);
+  return length;
+}
+
 export function isDuration(text: string): text is Duration {
-  return pattern.test(text);
+  return parsed(text) !== undefined;
 }
 
 /** Milliseconds of a duration. Throws on a text that is none, e.g. "1h30m" (write 90m) or "0.5h" (write 30m). */
 export function milliseconds(duration: Duration): number {
-  const match = pattern.exec(duration);
-  if (match === null) throw new Error(`"${duration}" is not a duration: one whole number and one of ms, s, m, h, d`);
-  return Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
+  const length = parsed(duration);
+  if (length === undefined)
+    throw new Error(`"${duration}" is not a duration: one whole number and one of ms, s, m, h, d`);
+  return length;
 }
 
 /** Seconds of a duration, fractional below one second. */

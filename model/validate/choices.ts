@@ -20,8 +20,8 @@ export function oneOf(names: Iterable<string>, got: string, what = ""): Pick<Iss
   return { expected: `${what}${choices(all, got)}`, ...(meant === undefined ? {} : { meant }) };
 }
 
-/** What is wrong with a name that has to be one of these. */
+/** What is wrong with a name that has to be one of these; of many, a set is asked fastest. */
 export function known(name: string, names: Iterable<string>, path: string): readonly Issue[] {
-  const all = new Set(names);
+  const all: ReadonlySet<string> = names instanceof Set ? names : new Set(names);
   return all.has(name) ? [] : [{ path, got: quoted(name), ...oneOf(all, name) }];
 }

@@ -14,23 +14,46 @@ function nameOf(thing: unknown): string | undefined {
   return nameKeys.map((key) => named[key]).find((name): name is string => typeof name === "string");
 }
 
-function* within(value: unknown, at: string, seen: WeakSet<object>): Generator<readonly [path: string, value: number]> {
+/** Where a value stands; made text only for a number that is named in an issue. */
+interface Place {
+  readonly of: Place | undefined;
+  /** A key, or the place in a list. */
+  readonly step: string | number;
+  readonly value: unknown;
+}
+
+function textOf({ of, step, value }: Place): string {
+  const before = of === undefined ? "" : textOf(of);
+  const name = typeof step === "number" ? nameOf(value) : step;
+  if (name === undefined) return `${before}[${step}]`;
+  return before === "" ? path(name) : `${before}.${path(name)}`;
+}
+
+const mayHoldNumber = (value: unknown): boolean => typeof value === "number" || typeof value === "object";
+
+function look(
+  value: unknown,
+  at: Place | undefined,
+  seen: Set<object>,
+  found: (value: number, at: Place) => void,
+): void {
   if (typeof value === "number") {
-    yield [at, value];
+    if (at !== undefined) found(value, at);
     return;
   }
   // Metrics stand in many queries, and are looked at where they stand by themselves.
   if (typeof value !== "object" || value === null || seen.has(value)) return;
   seen.add(value);
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      const name = nameOf(item);
-      yield* within(item, name === undefined ? `${at}[${index}]` : `${at}.${path(name)}`, seen);
-    }
+    value.forEach((item: unknown, index) => {
+      if (mayHoldNumber(item)) look(item, { of: at, step: index, value: item }, seen, found);
+    });
     return;
   }
-  for (const [key, item] of Object.entries(value))
-    yield* within(item, at === "" ? path(key) : `${at}.${path(key)}`, seen);
+  for (const key of Object.keys(value)) {
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (mayHoldNumber(item)) look(item, { of: at, step: key, value: item }, seen, found);
+  }
 }
 
 /**
@@ -38,13 +61,18 @@ function* within(value: unknown, at: string, seen: WeakSet<object>): Generator<r
  * them is silent.
  */
 export function notFinite(catalog: Catalog): readonly Issue[] {
-  const seen = new WeakSet();
-  const { metrics, ...rest } = catalog;
-  return [...within(metrics, "metrics", seen), ...within(rest, "", seen)]
-    .filter(([, value]) => !(Math.abs(value) <= largest))
-    .map(([at, value]) => ({
-      path: at,
+  const seen = new Set<object>();
+  const issues: Issue[] = [];
+  const found = (value: number, at: Place): void => {
+    if (Math.abs(value) <= largest) return;
+    issues.push({
+      path: textOf(at),
       got: String(value),
       expected: Number.isFinite(value) ? `${largest} at most, up to which numbers are exact` : "a finite number",
-    }));
+    });
+  };
+  const { metrics, ...rest } = catalog;
+  look(metrics, { of: undefined, step: "metrics", value: metrics }, seen, found);
+  look(rest, undefined, seen, found);
+  return issues;
 }

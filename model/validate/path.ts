@@ -2,7 +2,9 @@ const plain = /^[\w-]+$/;
 
 /** `alerts.HighErrorRate.service`; a name with anything but letters, digits, - and _ in quotes. */
 export function path(...parts: readonly string[]): string {
-  return parts.map((part) => (plain.test(part) ? part : JSON.stringify(part))).join(".");
+  let text = "";
+  for (const part of parts) text += `${text === "" ? "" : "."}${plain.test(part) ? part : JSON.stringify(part)}`;
+  return text;
 }
 
 /** The text as an issue quotes it. */

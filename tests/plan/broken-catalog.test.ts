@@ -126,7 +126,7 @@ describe("A broken catalog", function () {
           }
         },
       ),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 150) },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 40) },
     );
   });
 });

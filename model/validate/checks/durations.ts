@@ -1,5 +1,6 @@
 import { conditionWindows } from "../../alert.ts";
 import { isDuration } from "../../duration.ts";
+import { oncePer } from "../../once-per.ts";
 import { windowsOf } from "../../query.ts";
 import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
@@ -8,11 +9,12 @@ import { routesOf } from "./routes.ts";
 
 const expected = "one whole number and one of ms, s, m, h, d, such as 90m";
 
+type Placed = readonly [at: string, texts: readonly (string | undefined)[]];
+
 /** The windows of queries and alerts, and how often and how long dashboards and checks look, by where each stands. */
-export function* timesWatched({
-  catalog,
-  queries,
-}: Pick<Subject, "catalog" | "queries">): Generator<readonly [at: string, texts: readonly (string | undefined)[]]> {
+export const timesWatched = oncePer((subject: Subject): readonly Placed[] => [...watched(subject)]);
+
+function* watched({ catalog, queries }: Subject): Generator<Placed> {
   for (const { name, condition } of catalog.alerts) {
     yield [path("alerts", name, "condition"), conditionWindows(condition)];
   }
@@ -33,7 +35,8 @@ export function* timesWatched({
 }
 
 /** Texts that are no duration. TypeScript takes 1.5h and -5m for durations; they are none. */
-export const durations: Check = ({ catalog, stated, queries }) => {
+export const durations: Check = (subject) => {
+  const { catalog, stated } = subject;
   const issues: Issue[] = [];
   const check = (at: string, ...texts: readonly (string | undefined)[]) => {
     for (const text of texts) {
@@ -51,7 +54,7 @@ export const durations: Check = ({ catalog, stated, queries }) => {
     check(`${at}.for`, alert.for);
     check(`${at}.keepFiringFor`, alert.keepFiringFor);
   }
-  for (const [at, texts] of timesWatched({ catalog, queries })) check(at, ...texts);
+  for (const [at, texts] of timesWatched(subject)) check(at, ...texts);
   for (const [at, { groupWait, groupInterval, repeatInterval }] of routesOf(catalog)) {
     check(at, groupWait, groupInterval, repeatInterval);
   }

@@ -6,7 +6,8 @@ import { timesWatched } from "./durations.ts";
 import { routesOf } from "./routes.ts";
 
 /** Intervals and windows of no time at all, which no backend takes. What is no duration another check reports. */
-export const zeroDurations: Check = ({ catalog, queries }) => {
+export const zeroDurations: Check = (subject) => {
+  const { catalog } = subject;
   const issues: Issue[] = [];
   const check = (at: string, ...durations: readonly (string | undefined)[]) => {
     for (const text of durations) {
@@ -17,7 +18,7 @@ export const zeroDurations: Check = ({ catalog, queries }) => {
   check("evaluationInterval", catalog.evaluationInterval);
   for (const { name, interval } of catalog.scrapeJobs) check(path("scrapeJobs", name, "interval"), interval);
   for (const { name, absentAfter } of catalog.slos) check(path("slos", name, "absentAfter"), absentAfter);
-  for (const [at, texts] of timesWatched({ catalog, queries })) check(at, ...texts);
+  for (const [at, texts] of timesWatched(subject)) check(at, ...texts);
   for (const [at, { groupInterval, repeatInterval }] of routesOf(catalog)) {
     check(`${at}.groupInterval`, groupInterval);
     check(`${at}.repeatInterval`, repeatInterval);
