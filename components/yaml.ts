@@ -55,8 +55,19 @@ function escaped(text: string): string {
 
 const quoted = (text: string): string => (special.test(text) ? escaped(text) : `'${text.replaceAll("'", "''")}'`);
 
+/** Of short texts that were written before: a document has the same few keys and names thousands of times. */
+const written = new Map<string, string>();
+const mostWritten = 5000;
+const longestKept = 40;
+
 /** The text on one line. */
-const inline = (text: string): string => (plain.test(text) && !reserved.test(text) ? text : quoted(text));
+function inline(text: string): string {
+  const before = written.get(text);
+  if (before !== undefined) return before;
+  const line = plain.test(text) && !reserved.test(text) ? text : quoted(text);
+  if (text.length <= longestKept && written.size < mostWritten) written.set(text, line);
+  return line;
+}
 
 /** The text, as a block of lines where it has several that can all be seen. */
 function textBehind(text: string, margin: string): string {

@@ -2,25 +2,24 @@ import type { Condition } from "../alert.ts";
 import { targetLabels } from "../catalog.ts";
 import type { Metric } from "../metric.ts";
 import { storedLabel } from "../metric.ts";
+import { oncePer } from "../once-per.ts";
 import type { Filter, Query } from "../query.ts";
 
 /** Names of labels; undefined where they cannot be known, as for a query in a backend's own language. */
 export type Labels = ReadonlySet<string> | undefined;
 
 const ofTargets: ReadonlySet<string> = new Set(targetLabels);
-const known = new WeakMap<Metric, ReadonlySet<string>>();
-
 /** The labels that a metric's stored series carry. Those with a budget of 0 are dropped before they are stored. */
-export function seriesLabels(metric: Metric): ReadonlySet<string> {
-  const before = known.get(metric);
-  if (before !== undefined) return before;
+export const seriesLabels = oncePer((metric: Metric): ReadonlySet<string> => {
   const own = Object.keys(metric.labels)
     .filter((label) => metric.labels[label]?.budget !== 0)
     .map((label) => storedLabel(metric, label));
-  const labels = new Set([...own, ...targetLabels]);
-  known.set(metric, labels);
-  return labels;
-}
+  return new Set([...own, ...targetLabels]);
+});
+
+const setOf = oncePer((labels: readonly string[]): ReadonlySet<string> => new Set(labels));
+const none: ReadonlySet<string> = new Set();
+const bucketLabels: ReadonlySet<string> = new Set(["le"]);
 
 /** The labels that the query's result carries. */
 export function resultLabels(query: Query): Labels {
@@ -29,12 +28,12 @@ export function resultLabels(query: Query): Labels {
     case "ratio":
     case "quantile":
     case "mean":
-      return new Set(query.by);
+      return setOf(query.by);
     case "buckets":
-      return new Set(["le"]);
+      return bucketLabels;
     case "arithmetic":
       if (typeof query.left !== "number") return resultLabels(query.left);
-      return typeof query.right === "number" ? new Set() : resultLabels(query.right);
+      return typeof query.right === "number" ? none : resultLabels(query.right);
     case "up":
       return ofTargets;
     case "raw":
