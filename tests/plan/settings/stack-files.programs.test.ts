@@ -218,7 +218,7 @@ describe("The config in a stack's files", () => {
     mkdirSync(join(project, "Pulumi.test.yaml"));
     try {
       const said = /^Pulumi\.test\.yaml: 1 issue\n {2}Pulumi\.test\.yaml: got nothing that can be read \(EISDIR\)/;
-      assert.match(await refusal(() => readStackConfig(project, "test", [])), said);
+      assert.match(await validationError(() => readStackConfig(project, "test", [])), said);
     } finally {
       rmSync(join(project, "Pulumi.test.yaml"), { recursive: true });
     }
@@ -227,7 +227,7 @@ describe("The config in a stack's files", () => {
   it("is refused where an anchor is within itself", async () => {
     files("config: &all {x: *all}\n");
     assert.match(
-      await refusal(() => readStackConfig(project, "test", [])),
+      await validationError(() => readStackConfig(project, "test", [])),
       /got no YAML \(an alias within its own anchor\)/,
     );
   });
