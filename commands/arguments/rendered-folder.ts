@@ -44,9 +44,11 @@ export function writeFolder(path: string, files: readonly Artifact[]): void {
   const folder = resolve(path);
   const draft = `${folder}.draft-${process.pid}`;
   const before = `${folder}.before-${process.pid}`;
+  let drafted = false;
   try {
     checkFolder(folder);
     mkdirSync(draft, { recursive: true });
+    drafted = true;
     for (const file of files) {
       const target = join(draft, file.path);
       mkdirSync(dirname(target), { recursive: true });
@@ -58,7 +60,7 @@ export function writeFolder(path: string, files: readonly Artifact[]): void {
     if (error instanceof ValidationError) throw error;
     refuse(folder, `a place that cannot be written (${error instanceof Error ? error.message : String(error)})`);
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    if (drafted) rmSync(draft, { recursive: true, force: true });
   }
 }
 

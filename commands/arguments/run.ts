@@ -3,6 +3,7 @@ import { nearest } from "../../model/suggestion.ts";
 import { UserError, unexpected } from "../../model/user-error.mjs";
 import type { Arguments, CommandLine, Option } from "../../tools/bootstrap/command-line.mjs";
 import { readCommandLine } from "../../tools/bootstrap/command-line.mjs";
+import { onClosedPipe } from "./closed-pipe.ts";
 
 export interface Usage extends Omit<CommandLine, "nearest"> {
   /** Printed by `--help`. */
@@ -29,6 +30,8 @@ export async function run(
     process.exitCode = error instanceof UserError ? error.exitCode : 1;
   };
   process.on("uncaughtException", end);
+  // Whoever closed the pipe has read enough.
+  onClosedPipe(() => process.exit());
   try {
     const args = readCommandLine(process.argv.slice(2), { ...usage, nearest });
     if (args.help) process.stdout.write(text);

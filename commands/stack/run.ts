@@ -1,5 +1,6 @@
 import { ValidationError } from "../../model/issue.ts";
 import { UserError, unexpected } from "../../model/user-error.mjs";
+import { onClosedPipe } from "../arguments/closed-pipe.ts";
 
 /**
  * Runs a command of ours to its end: Ctrl-C becomes an abort, what the user can repair becomes one message, and the
@@ -17,6 +18,8 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<numbe
     process.exit(error instanceof UserError ? error.exitCode : 1);
   };
   process.on("uncaughtException", end);
+  // What it changes is not left half done for want of a reader.
+  onClosedPipe(() => undefined);
   try {
     process.exit(await command(interrupted.signal));
   } catch (error) {

@@ -1,4 +1,4 @@
-/** How much the stack is built for; docs/scale.md says from which load each is needed. */
+/** How much the stack is built for; docs/scale says from which load each is needed. */
 export const profiles = ["small", "ha", "large"] as const;
 export type Profile = (typeof profiles)[number];
 

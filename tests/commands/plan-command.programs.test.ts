@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import type { Plan } from "../../plan/plan.ts";
-import { runCommand } from "./running.ts";
+import { project, runCommand } from "./running.ts";
 
 const json = (...args: readonly string[]) => {
   const { code, stdout, stderr } = runCommand("plan", ...args, "--json");
@@ -35,5 +38,24 @@ describe("npm run plan", () => {
         ...["Dashboards", "Other queries", "Degradations", "Retention", "Cost in USD a month"],
       ],
     );
+  });
+
+  it("ends without a word once nobody reads on, as behind `| head`", async () => {
+    const args = ["--import", "tsx", join(project, "commands/plan.ts"), "prod", "--json"];
+    const child = spawn(process.execPath, args, { cwd: project, stdio: ["ignore", "pipe", "pipe"], timeout: 60_000 });
+    let said = "";
+    child.stderr.on("data", (text: Buffer) => (said += text.toString()));
+    child.stdout.destroy();
+    const [code, signal] = (await once(child, "close")) as readonly unknown[];
+    assert.deepEqual([code, signal, said], [0, null, ""]);
+  });
+
+  it("ends also where nobody reads its messages", async () => {
+    const args = ["--import", "tsx", join(project, "commands/plan.ts"), "prod", "--json"];
+    const child = spawn(process.execPath, args, { cwd: project, stdio: ["ignore", "pipe", "pipe"], timeout: 60_000 });
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const [, signal] = (await once(child, "close")) as readonly unknown[];
+    assert.equal(signal, null);
   });
 });

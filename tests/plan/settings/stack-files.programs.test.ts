@@ -228,7 +228,7 @@ describe("The config in a stack's files", () => {
     files("config: &all {x: *all}\n");
     assert.match(
       await validationError(() => readStackConfig(project, "test", [])),
-      /got no YAML \(an alias within its own anchor\)/,
+      /got invalid YAML \(an alias within its own anchor\)/,
     );
   });
 
