@@ -34,7 +34,7 @@ const mayHoldNumber = (value: unknown): boolean => typeof value === "number" || 
 function look(
   value: unknown,
   at: Place | undefined,
-  seen: Set<object>,
+  elsewhere: ReadonlySet<object>,
   found: (value: number, at: Place) => void,
 ): void {
   if (typeof value === "number") {
@@ -42,17 +42,16 @@ function look(
     return;
   }
   // Metrics stand in many queries, and are looked at where they stand by themselves.
-  if (typeof value !== "object" || value === null || seen.has(value)) return;
-  seen.add(value);
+  if (typeof value !== "object" || value === null || elsewhere.has(value)) return;
   if (Array.isArray(value)) {
     value.forEach((item: unknown, index) => {
-      if (mayHoldNumber(item)) look(item, { of: at, step: index, value: item }, seen, found);
+      if (mayHoldNumber(item)) look(item, { of: at, step: index, value: item }, elsewhere, found);
     });
     return;
   }
   for (const key of Object.keys(value)) {
     const item = (value as Readonly<Record<string, unknown>>)[key];
-    if (mayHoldNumber(item)) look(item, { of: at, step: key, value: item }, seen, found);
+    if (mayHoldNumber(item)) look(item, { of: at, step: key, value: item }, elsewhere, found);
   }
 }
 
@@ -61,7 +60,6 @@ function look(
  * them is silent.
  */
 export function notFinite(catalog: Catalog): readonly Issue[] {
-  const seen = new Set<object>();
   const issues: Issue[] = [];
   const found = (value: number, at: Place): void => {
     if (Math.abs(value) <= largest) return;
@@ -72,7 +70,7 @@ export function notFinite(catalog: Catalog): readonly Issue[] {
     });
   };
   const { metrics, ...rest } = catalog;
-  look(metrics, { of: undefined, step: "metrics", value: metrics }, seen, found);
-  look(rest, undefined, seen, found);
+  look(metrics, { of: undefined, step: "metrics", value: metrics }, new Set(), found);
+  look(rest, undefined, new Set<object>(metrics), found);
   return issues;
 }

@@ -46,63 +46,71 @@ const drillKinds = words<DrillFault["kind"]>({
 const methods = words<UptimeCheck["method"]>({ GET: true });
 const places = words<UptimeCheck["from"]>({ outside: true, inside: true });
 
-function one(of: readonly string[], word: unknown, at: string): readonly Issue[] {
-  if (of.includes(word as string)) return [];
+/** Made only for what is wrong: most words are right, and there are many. */
+type Place = () => string;
+
+const nothing: readonly Issue[] = [];
+
+function one(of: readonly string[], word: unknown, at: Place): readonly Issue[] {
+  if (of.includes(word as string)) return nothing;
   const got = typeof word === "string" ? quoted(word) : String(word);
-  return [{ path: at, got, expected: choices(of, String(word)) }];
+  return [{ path: at(), got, expected: choices(of, String(word)) }];
 }
 
-function ofQuery(query: Query, at: string): readonly Issue[] {
-  const unknown = one(queryKinds, query.kind, `${at}.kind`);
+function ofQuery(query: Query, at: Place): readonly Issue[] {
+  const unknown = one(queryKinds, query.kind, () => `${at()}.kind`);
   if (unknown.length > 0) return unknown;
   switch (query.kind) {
     case "aggregate":
-      return [...one(aggregateOps, query.op, `${at}.op`), ...ofQuery(query.of, `${at}.of`)];
+      return [...one(aggregateOps, query.op, () => `${at()}.op`), ...ofQuery(query.of, () => `${at()}.of`)];
     case "ratio":
-      return [...ofQuery(query.numerator, `${at}.numerator`), ...ofQuery(query.denominator, `${at}.denominator`)];
+      return [
+        ...ofQuery(query.numerator, () => `${at()}.numerator`),
+        ...ofQuery(query.denominator, () => `${at()}.denominator`),
+      ];
     case "arithmetic":
       return [
-        ...one(arithmeticOps, query.op, `${at}.op`),
-        ...(typeof query.left === "number" ? [] : ofQuery(query.left, `${at}.left`)),
-        ...(typeof query.right === "number" ? [] : ofQuery(query.right, `${at}.right`)),
+        ...one(arithmeticOps, query.op, () => `${at()}.op`),
+        ...(typeof query.left === "number" ? [] : ofQuery(query.left, () => `${at()}.left`)),
+        ...(typeof query.right === "number" ? [] : ofQuery(query.right, () => `${at()}.right`)),
       ];
     case "valueOver":
-      return one(overFunctions, query.fn, `${at}.fn`);
+      return one(overFunctions, query.fn, () => `${at()}.fn`);
     default:
       return [];
   }
 }
 
-function ofCondition(condition: Condition, at: string): readonly Issue[] {
-  const unknown = one(conditionKinds, condition.kind, `${at}.kind`);
+function ofCondition(condition: Condition, at: Place): readonly Issue[] {
+  const unknown = one(conditionKinds, condition.kind, () => `${at()}.kind`);
   if (unknown.length > 0) return unknown;
   if (condition.kind === "any" || condition.kind === "all") {
-    return condition.of.flatMap((inner, index) => ofCondition(inner, `${at}.of[${index}]`));
+    return condition.of.flatMap((inner, index) => ofCondition(inner, () => `${at()}.of[${index}]`));
   }
   if (condition.kind !== "threshold") return [];
-  return [...one(comparisons, condition.op, `${at}.op`), ...ofQuery(condition.query, `${at}.query`)];
+  return [...one(comparisons, condition.op, () => `${at()}.op`), ...ofQuery(condition.query, () => `${at()}.query`)];
 }
 
 // TypeScript demands a drill; its absence is another check's.
-const ofDrill = (drill: DrillFault | undefined, at: string) =>
-  drill === undefined ? [] : one(drillKinds, drill.kind, `${at}.kind`);
+const ofDrill = (drill: DrillFault | undefined, at: Place) =>
+  drill === undefined ? [] : one(drillKinds, drill.kind, () => `${at()}.kind`);
 
 function ofAlert(alert: Alert): readonly Issue[] {
-  const at = path("alerts", alert.name);
+  const at = () => path("alerts", alert.name);
   return [
-    ...one(units, alert.unit, `${at}.unit`),
-    ...ofCondition(alert.condition, `${at}.condition`),
-    ...ofDrill(alert.drill, `${at}.drill`),
+    ...one(units, alert.unit, () => `${at()}.unit`),
+    ...ofCondition(alert.condition, () => `${at()}.condition`),
+    ...ofDrill(alert.drill, () => `${at()}.drill`),
   ];
 }
 
-function ofPanel(panel: Panel | SloPanel, at: string): readonly Issue[] {
-  const unknown = one(panelKinds, panel.kind, `${at}.kind`);
+function ofPanel(panel: Panel | SloPanel, at: Place): readonly Issue[] {
+  const unknown = one(panelKinds, panel.kind, () => `${at()}.kind`);
   if (unknown.length > 0) return unknown;
-  if (panel.kind === "slo") return one(sloShows, panel.show, `${at}.show`);
+  if (panel.kind === "slo") return one(sloShows, panel.show, () => `${at()}.show`);
   return [
-    ...one(units, panel.unit, `${at}.unit`),
-    ...panel.queries.flatMap(({ query }, index) => ofQuery(query, `${at}.queries[${index}]`)),
+    ...one(units, panel.unit, () => `${at()}.unit`),
+    ...panel.queries.flatMap(({ query }, index) => ofQuery(query, () => `${at()}.queries[${index}]`)),
   ];
 }
 
@@ -110,22 +118,22 @@ function ofNotifications({ notifications: { receivers, routes } }: Catalog): rea
   return [
     ...receivers.flatMap(({ name, integrations }) =>
       integrations.flatMap((integration, index) => {
-        const at = `${path("notifications", "receivers", name)}.integrations[${index}]`;
-        const unknown = one(integrationKinds, integration.kind, `${at}.kind`);
+        const at = () => `${path("notifications", "receivers", name)}.integrations[${index}]`;
+        const unknown = one(integrationKinds, integration.kind, () => `${at()}.kind`);
         if (unknown.length > 0) return unknown;
         switch (integration.kind) {
           case "webhook":
-            return one(webhookSettings, integration.setting, `${at}.setting`);
+            return one(webhookSettings, integration.setting, () => `${at()}.setting`);
           case "discord":
           case "teams":
-            return one([integration.kind], integration.setting, `${at}.setting`);
+            return one([integration.kind], integration.setting, () => `${at()}.setting`);
           default:
             return [];
         }
       }),
     ),
     ...routes.flatMap(({ match: { severity } }, index) =>
-      severity === undefined ? [] : one(severities, severity, `notifications.routes[${index}].match.severity`),
+      severity === undefined ? [] : one(severities, severity, () => `notifications.routes[${index}].match.severity`),
     ),
   ];
 }
@@ -137,22 +145,24 @@ function ofNotifications({ notifications: { receivers, routes } }: Catalog): rea
 export function unknownWords(catalog: Catalog): readonly Issue[] {
   return [
     ...catalog.metrics.flatMap(({ name, type, unit }) => [
-      ...one(metricTypes, type, path("metrics", name, "type")),
-      ...one(units, unit, path("metrics", name, "unit")),
+      ...one(metricTypes, type, () => path("metrics", name, "type")),
+      ...one(units, unit, () => path("metrics", name, "unit")),
     ]),
     ...catalog.slos.flatMap(({ name, sli, drill }) => [
-      ...one(sliKinds, sli.kind, path("slos", name, "sli", "kind")),
+      ...one(sliKinds, sli.kind, () => path("slos", name, "sli", "kind")),
       ...(["page", "ticket", "absent"] as const).flatMap((which) =>
-        ofDrill(drill[which], path("slos", name, "drill", which)),
+        ofDrill(drill[which], () => path("slos", name, "drill", which)),
       ),
     ]),
     ...catalog.alerts.flatMap(ofAlert),
     ...catalog.dashboards.flatMap(({ uid, rows }) =>
-      rows.flatMap(({ panels }) => panels.flatMap((panel) => ofPanel(panel, path("dashboards", uid, panel.title)))),
+      rows.flatMap(({ panels }) =>
+        panels.flatMap((panel) => ofPanel(panel, () => path("dashboards", uid, panel.title))),
+      ),
     ),
     ...catalog.uptimeChecks.flatMap(({ name, method, from }) => [
-      ...one(methods, method, path("uptimeChecks", name, "method")),
-      ...one(places, from, path("uptimeChecks", name, "from")),
+      ...one(methods, method, () => path("uptimeChecks", name, "method")),
+      ...one(places, from, () => path("uptimeChecks", name, "from")),
     ]),
     ...ofNotifications(catalog),
   ];

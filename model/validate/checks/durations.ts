@@ -1,6 +1,5 @@
 import { conditionWindows } from "../../alert.ts";
 import { isDuration } from "../../duration.ts";
-import { oncePer } from "../../once-per.ts";
 import { windowsOf } from "../../query.ts";
 import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
@@ -9,28 +8,29 @@ import { routesOf } from "./routes.ts";
 
 const expected = "one whole number and one of ms, s, m, h, d, such as 90m";
 
-type Placed = readonly [at: string, texts: readonly (string | undefined)[]];
-
-/** The windows of queries and alerts, and how often and how long dashboards and checks look, by where each stands. */
-export const timesWatched = oncePer((subject: Subject): readonly Placed[] => [...watched(subject)]);
-
-function* watched({ catalog, queries }: Subject): Generator<Placed> {
+/** The windows of queries and alerts, and how often and how long dashboards and checks look, with where each stands. */
+export function timesWatched(
+  { catalog, queries }: Subject,
+  look: (at: () => string, texts: readonly (string | undefined)[]) => void,
+): void {
   for (const { name, condition } of catalog.alerts) {
-    yield [path("alerts", name, "condition"), conditionWindows(condition)];
+    look(() => path("alerts", name, "condition"), conditionWindows(condition));
   }
-  for (const { query, path: at } of queries) if (query.kind === "predict") yield [`${at}.ahead`, [query.ahead]];
-  for (const { name, window } of catalog.logAlerts) yield [path("logAlerts", name, "window"), [window]];
+  for (const { query, path: at } of queries) if (query.kind === "predict") look(() => `${at}.ahead`, [query.ahead]);
+  for (const { name, window } of catalog.logAlerts) look(() => path("logAlerts", name, "window"), [window]);
   for (const { uid, refresh, range, rows } of catalog.dashboards) {
-    yield [path("dashboards", uid, "refresh"), [refresh]];
-    yield [path("dashboards", uid, "range"), [range]];
-    for (const panel of rows.flatMap(({ panels }) => panels)) {
-      if (panel.kind === "slo") continue;
-      yield [path("dashboards", uid, panel.title), panel.queries.flatMap(({ query }) => windowsOf(query))];
+    look(() => path("dashboards", uid, "refresh"), [refresh]);
+    look(() => path("dashboards", uid, "range"), [range]);
+    for (const { panels } of rows) {
+      for (const panel of panels) {
+        if (panel.kind === "slo") continue;
+        for (const { query } of panel.queries) look(() => path("dashboards", uid, panel.title), windowsOf(query));
+      }
     }
   }
   for (const { name, interval, timeout } of catalog.uptimeChecks) {
-    yield [path("uptimeChecks", name, "interval"), [interval]];
-    yield [path("uptimeChecks", name, "timeout"), [timeout]];
+    look(() => path("uptimeChecks", name, "interval"), [interval]);
+    look(() => path("uptimeChecks", name, "timeout"), [timeout]);
   }
 }
 
@@ -54,7 +54,9 @@ export const durations: Check = (subject) => {
     check(`${at}.for`, alert.for);
     check(`${at}.keepFiringFor`, alert.keepFiringFor);
   }
-  for (const [at, texts] of timesWatched(subject)) check(at, ...texts);
+  timesWatched(subject, (at, texts) => {
+    if (texts.some((text) => text !== undefined && !isDuration(text))) check(at(), ...texts);
+  });
   for (const [at, { groupWait, groupInterval, repeatInterval }] of routesOf(catalog)) {
     check(at, groupWait, groupInterval, repeatInterval);
   }

@@ -18,7 +18,9 @@ export const zeroDurations: Check = (subject) => {
   check("evaluationInterval", catalog.evaluationInterval);
   for (const { name, interval } of catalog.scrapeJobs) check(path("scrapeJobs", name, "interval"), interval);
   for (const { name, absentAfter } of catalog.slos) check(path("slos", name, "absentAfter"), absentAfter);
-  for (const [at, texts] of timesWatched(subject)) check(at, ...texts);
+  timesWatched(subject, (at, texts) => {
+    if (texts.some((text) => text !== undefined && length(text) === 0)) check(at(), ...texts);
+  });
   for (const [at, { groupInterval, repeatInterval }] of routesOf(catalog)) {
     check(`${at}.groupInterval`, groupInterval);
     check(`${at}.repeatInterval`, repeatInterval);
