@@ -4,7 +4,18 @@ import { readFileSync } from "node:fs";
 import { oldPackage } from "../model/old-names.ts";
 
 /** Folders of the engine, and the programs' entry points. What is a product's own stands in catalog/. */
-const engine = ["model", "components", "plan", "provider", "commands", "demo", "tools", "program.ts", "index.ts", "transforms.ts"];
+const engine = [
+  "model",
+  "components",
+  "plan",
+  "provider",
+  "commands",
+  "demo",
+  "tools",
+  "program.ts",
+  "index.ts",
+  "transforms.ts",
+];
 
 /** What earlier versions wrote is found again by its old names, and all of them stand here. */
 const oldNames = "model/old-names.ts";
