@@ -3,6 +3,7 @@ import { catalog as deployed } from "./catalog/index.ts";
 import { localTier } from "./components/local/local-tier.ts";
 import { databaseObstacle, requirePrograms, withoutDatabase } from "./components/local/machine.ts";
 import { localMachine } from "./commands/arguments/machine.ts";
+import { checkStackFile } from "./commands/arguments/stack-files.ts";
 import { notProvisioned } from "./commands/stack/provisioned.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { localRoot } from "./plan/compile.ts";
@@ -27,6 +28,7 @@ const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecre
 /** The Pulumi program for a product: settings, plan, the tier's resources, outputs. */
 export function programFor(catalog: Catalog): Promise<Record<string, pulumi.Input<unknown>>> {
   return refusing(async () => {
+    checkStackFile(import.meta.dirname, pulumi.getStack());
     const all = pulumi.runtime.allConfig();
     const secret = Object.keys(all).filter(isConfigSecret);
     const machine = localMachine(import.meta.dirname);

@@ -1,14 +1,19 @@
 import { fileURLToPath } from "node:url";
 import type { Planned } from "../../plan/make-plan.ts";
 import { localMachine } from "./machine.ts";
-import { readStackConfig } from "./stack-files.ts";
+import { localName, readStackConfig } from "./stack-files.ts";
 
 /** The project's folder. */
 export const project = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
-/** Plans a stack by its files and `--config`. Throws a Refusal that lists every mistake. */
-export async function planned(stack: string, assignments: readonly string[]): Promise<Planned> {
-  const config = readStackConfig(project, stack, assignments);
+/**
+ * Plans a stack by its files and `--config`. Throws a Refusal that lists every mistake.
+ *
+ * @param name may have organization and project before it, as Pulumi writes a stack in full
+ */
+export async function planned(name: string, assignments: readonly string[]): Promise<Planned> {
+  const config = readStackConfig(project, name, assignments);
+  const stack = localName(name);
   // Loaded only now: a wrong command line is told without them.
   const [{ catalog }, { resolveSettings }, { makePlan }] = await Promise.all([
     import("../../catalog/index.ts"),

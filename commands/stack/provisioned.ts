@@ -22,7 +22,7 @@ export function notProvisioned({ stack, tier, capabilities, provisioned }: Plan)
  */
 export async function requireProvisioned(name: string): Promise<void> {
   try {
-    const { plan } = await planned(name.split("/").at(-1) ?? name, []);
+    const { plan } = await planned(name, []);
     const reason = notProvisioned(plan);
     if (reason !== undefined) throw new Failure(reason);
   } catch (error) {

@@ -21,18 +21,14 @@ export const defaultPorts: LocalPorts = {
 };
 
 /**
- * The defaults that Pulumi.yaml declares, because they are the same on every stack. (Pulumi refuses a stack that lacks
- * a key declared without default, so the other keys cannot be declared there.)
+ * The defaults of settings that do not depend on the tier. None stands in Pulumi.yaml: Pulumi would merge it into every
+ * stack's config, where nobody can tell it from what the stack's own file says.
  */
 export const projectDefaults = {
   tier: "local",
   vendor: "datadog",
   discord: false,
   teams: false,
-  retention: {},
-  smtp: {},
-  kubernetes: {},
-  ports: {},
   speed: 1,
   /** Requests per second of the demo's own traffic. */
   traffic: 20,

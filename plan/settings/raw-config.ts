@@ -3,7 +3,7 @@ import { Refusal } from "../mistake.ts";
 
 /** One value of stack config before anything is known about it. */
 export interface RawValue {
-  /** As written: YAML's types, or Pulumi's text (an object is JSON). Undefined for a secret, which nobody reads. */
+  /** Pulumi's text: an object is JSON. Undefined for a secret, which nobody reads. `--config` sets entries of objects. */
   readonly value: unknown;
   readonly secret: boolean;
   /** Where it was written, for people: a file's name, or `--config`. */
@@ -22,16 +22,34 @@ export const projectSource = "Pulumi.yaml";
 /** The source of values that a running program is given: the project's and the stack's, merged by Pulumi. */
 export const runtimeSource = "stack config";
 
-/** A key without our namespace; undefined where it is another one's, such as `pulumi:disable-default-providers`. */
+/**
+ * A key without our namespace; undefined where it is another one's, such as `pulumi:disable-default-providers`. Pulumi
+ * takes a key without a namespace for the project's, and `NAMESPACE:config:KEY`, its oldest notation, too.
+ */
 export function ownKey(key: string): string | undefined {
   const colon = key.indexOf(":");
   if (colon === -1) return key;
-  return key.slice(0, colon) === namespace ? key.slice(colon + 1) : undefined;
+  return key.slice(0, colon) === namespace ? key.slice(colon + 1).replace(/^config:/, "") : undefined;
 }
 
 type Tree = Readonly<Record<string, unknown>>;
 
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A value with its objects' keys sorted, as Go writes JSON. */
+function keysSorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(keysSorted);
+  if (!isTree(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, keysSorted(inner)]));
+}
+
+/** A value of a file as the CLI hands it to the program: text, objects and lists as JSON, nothing as the empty text. */
+function pulumiText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "object") return JSON.stringify(keysSorted(value));
+  return String(value as string | number | boolean | bigint);
+}
 
 /**
  * The config of a running Pulumi program.
@@ -54,23 +72,28 @@ function holdsSecret(value: unknown): boolean {
   return isTree(value) && (typeof value.secure === "string" || Object.values(value).some(holdsSecret));
 }
 
+/** What Pulumi.yaml declares for a key: `{default: …}`, `{value: …}`, or the value itself. Undefined: no value. */
+function declaredValue(declared: unknown): unknown {
+  return isTree(declared) ? (declared.default ?? declared.value) : declared;
+}
+
 /**
- * The config of a stack's files, as the CLI would merge it: Pulumi.yaml's defaults, then the stack's own file, key by
- * key.
+ * The config of a stack's files, as the CLI merges it and hands it to the program: Pulumi.yaml's defaults, then the
+ * stack's own file, key by key. Of an object nothing is merged.
  */
 export function fileConfig(project: Tree, stack: { readonly source: string; readonly config: Tree }): RawConfig {
   const raw = new Map<string, RawValue>();
   for (const [full, declared] of Object.entries(project)) {
     const key = ownKey(full);
-    if (key === undefined || !isTree(declared)) continue;
-    const value = declared.default ?? declared.value;
-    if (value !== undefined) raw.set(key, { value, secret: false, source: projectSource });
+    const value = declaredValue(declared);
+    if (key === undefined || value === undefined || value === null) continue;
+    raw.set(key, { value: pulumiText(value), secret: false, source: projectSource });
   }
   for (const [full, value] of Object.entries(stack.config)) {
     const key = ownKey(full);
     if (key === undefined) continue;
     const secret = holdsSecret(value);
-    raw.set(key, { value: secret ? undefined : value, secret, source: stack.source });
+    raw.set(key, { value: secret ? undefined : pulumiText(value), secret, source: stack.source });
   }
   return raw;
 }

@@ -12,7 +12,6 @@ import { definedOnly } from "./defined.ts";
 import { defaultPorts, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
 import { kubernetesMistakes, kubernetesSettings } from "./kubernetes.ts";
 import type { RawConfig } from "./raw-config.ts";
-import { projectSource, runtimeSource } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingRows } from "./rows.ts";
 import type { LocalSettings, Settings } from "./settings.ts";
@@ -100,10 +99,9 @@ function paging(given: GivenSettings, vendors: readonly Vendor[], chosen: Chosen
 export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroundings: Surroundings): Settings {
   const { stack } = identity;
   const checked = checkKeys(raw);
-  const stated = withoutDefaults(checked.given, raw);
-  const tier = stated.tier ?? projectDefaults.tier;
-  const unused = leftBehind(raw, stated, tier);
-  const given = without(stated, unused);
+  const tier = checked.given.tier ?? projectDefaults.tier;
+  const unused = leftBehind(raw, checked.given, tier);
+  const given = without(checked.given, unused);
   const vendors = vendorsOf(given, tier);
   const { chosen, mistakes: impossible } = choose(given, tier, vendors, surroundings);
   const backendsOf = Object.fromEntries(
@@ -156,19 +154,6 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     unused,
   };
   return { ...settings, rows: settingRows(settings, given, raw) };
-}
-
-/** What somebody stated for this stack: a project's default that no stack overrides is no statement. */
-function withoutDefaults(given: GivenSettings, raw: RawConfig): GivenSettings {
-  const defaults = Object.entries(projectDefaults).filter(([key, value]) => {
-    const source = raw.get(key)?.source;
-    const same = JSON.stringify(given[key as keyof GivenSettings]) === JSON.stringify(value);
-    return same && (source === projectSource || source === runtimeSource);
-  });
-  return without(
-    given,
-    defaults.map(([key]) => key),
-  );
 }
 
 function without(given: GivenSettings, keys: readonly string[]): GivenSettings {

@@ -53,8 +53,8 @@ const overrides = Object.fromEntries(capabilities.map((capability) => [capabilit
 >;
 
 /**
- * What a stack's config may say, without the secrets. Every key may be left out; docs of the defaults stand in
- * Pulumi.yaml, their values in defaults.ts.
+ * What a stack's config may say, without the secrets. Every key may be left out; the defaults' values stand in
+ * defaults.ts.
  */
 export const settingsSchema = z.strictObject({
   tier: z

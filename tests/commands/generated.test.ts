@@ -5,8 +5,6 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { catalog } from "../../catalog/index.ts";
 import { generatedFiles } from "../../plan/report/generated.ts";
-import { projectDefaults } from "../../plan/settings/defaults.ts";
-import { settingsSchema } from "../../plan/settings/schema.ts";
 import { runCommand, project } from "./running.ts";
 
 describe("what the project generates", () => {
@@ -22,25 +20,9 @@ describe("what the project generates", () => {
 });
 
 describe("Pulumi.yaml", () => {
-  const declared = (
-    parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as {
-      config: Readonly<Record<string, { type: string; default: unknown; description: string }>>;
-    }
-  ).config;
-
-  it("declares the defaults that the settings have", () => {
-    assert.deepEqual(Object.fromEntries(Object.entries(declared).map(([key, { default: value }]) => [key, value])), {
-      ...projectDefaults,
-    });
-  });
-
-  it("declares keys that exist, with Pulumi's types and a description", () => {
-    const types: Readonly<Record<string, string>> = { number: "integer", boolean: "boolean", object: "object" };
-    for (const [key, { type, default: value, description }] of Object.entries(declared)) {
-      assert.ok(key in settingsSchema.shape, key);
-      assert.equal(type, types[typeof value] ?? "string");
-      assert.ok(description.length > 0);
-    }
+  it("declares no config: a running program could not tell it from what the stack's own file says", () => {
+    const file: unknown = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8"));
+    assert.ok(!("config" in (file as object)));
   });
 });
 

@@ -1,0 +1,33 @@
+import { parse } from "yaml";
+import type { Tags } from "yaml";
+
+/** Go's text of a time, which is what Pulumi makes of a date that stands without quotes: `2026-01-01 00:00:00 +0000 UTC`. */
+const goTime = (time: Date): string => `${time.toISOString().slice(0, 19).replace("T", " ")} +0000 UTC`;
+
+/**
+ * Pulumi's YAML is that of Go's yaml.v3: YAML 1.1's numbers (017 is 15, 1_000 is 1000) and dates, YAML 1.2's booleans
+ * (`yes` and `on` are texts), and no sexagesimal numbers (1:30 is a text).
+ */
+function goTags(yaml11: Tags): Tags {
+  const kept = yaml11.filter(
+    (tag) =>
+      typeof tag !== "string" && tag.tag !== "tag:yaml.org,2002:bool" && !("format" in tag && tag.format === "TIME"),
+  );
+  return [...kept, "bool", "intOct"];
+}
+
+function withoutDates(value: unknown): unknown {
+  if (value instanceof Date) return goTime(value);
+  if (Array.isArray(value)) return value.map(withoutDates);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutDates(inner)]));
+}
+
+/**
+ * A Pulumi file's document, with the values that the Pulumi CLI reads in it.
+ *
+ * @throws on what is no YAML
+ */
+export function parsePulumiYaml(text: string): unknown {
+  return withoutDates(parse(text, { schema: "yaml-1.1", customTags: goTags, logLevel: "silent" }));
+}
