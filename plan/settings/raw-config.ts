@@ -48,7 +48,7 @@ function keysSorted(value: unknown): unknown {
 function pulumiText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object") return JSON.stringify(keysSorted(value));
-  return String(value as string | number | boolean | bigint);
+  return String(value);
 }
 
 /**

@@ -43,7 +43,6 @@ describe("settings", () => {
       "stratoai-observability:pages": "false",
       "stratoai-observability:ports": '{"backend":"3010","inbox":5002}',
       "stratoai-observability:speed": "20",
-      "stratoai-observability:discord": "false",
       "stratoai-observability:uptimeToken": "canary",
       "pulumi:tags": "{}",
     };
