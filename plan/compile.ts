@@ -122,6 +122,7 @@ async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Set
   const { discord, teams, webhookUrl, heartbeatUrl } = settings.notifications;
   const enabled = { discord, teams };
   const webhooks = { webhookUrl: webhookUrl !== undefined, heartbeatUrl: heartbeatUrl !== undefined };
+  const { compile: routed } = await import("../components/alertmanager/compile/index.ts");
   const compiled = settings.vendors.map(async (vendor) => {
     const { compile } =
       vendor === "datadog"
@@ -130,7 +131,6 @@ async function vendorFamily(catalog: Catalog, stack: StackContext, settings: Set
     const output = compile(forVendor(catalog, settings, vendor), stack, { enabled, webhooks });
     return { backend: vendor, output };
   });
-  const { compile: routed } = await import("../components/alertmanager/compile/index.ts");
   const notifier = settings.pagingVendor ?? settings.vendors[0] ?? "datadog";
   // A vendor routes as Alertmanager would; it has no artifact for that, each monitor says itself whom it tells.
   const routes = routed(catalog, stack, { enabled, webhookUrl, heartbeatUrl }).items;

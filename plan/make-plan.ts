@@ -113,7 +113,7 @@ export async function makePlan(catalog: Catalog, settings: Settings, machine: Lo
   const expense = cost(catalog, settings);
   const processes = localProcesses(settings, stackContext(catalog, settings), machine);
   const wrong = [
-    ...validate(told.catalog, { metricRetention: metricsKept(settings).keep, processes }),
+    ...validate(told.catalog, { metricRetention: metricsKept(settings).keep, pages: settings.pages, processes }),
     ...unknownSecrets(told.catalog),
     ...budgetMistakes(expense, settings),
   ];

@@ -1,6 +1,7 @@
 import { configSecrets } from "../components/kubernetes/compile/config-secrets.ts";
 import type { Part } from "../components/kubernetes/compile/part.ts";
 import type { Catalog } from "../model/catalog.ts";
+import type { Integration } from "../model/notification.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { SecretRef } from "../model/uptime.ts";
 import { backends } from "./backends/backend.ts";
@@ -10,6 +11,19 @@ import { isSecretKey, secretKeys } from "./settings/secrets.ts";
 import type { Settings } from "./settings/settings.ts";
 import { capabilities } from "./tiers.ts";
 
+function secretRef(integration: Integration): SecretRef | undefined {
+  switch (integration.kind) {
+    case "pagerduty":
+      return integration.routingKey;
+    case "slack":
+    case "discord":
+    case "teams":
+      return integration.url;
+    default:
+      return undefined;
+  }
+}
+
 /** Secrets that the catalog names but stack config cannot hold. */
 export function unknownSecrets(catalog: Catalog): readonly Mistake[] {
   const { smtp, receivers } = catalog.notifications;
@@ -17,9 +31,8 @@ export function unknownSecrets(catalog: Catalog): readonly Mistake[] {
     ["notifications.smtp.password", smtp.password],
     ...receivers.flatMap(({ name, integrations }) =>
       integrations.flatMap((integration) => {
-        if (integration.kind === "email" || integration.kind === "webhook") return [];
-        const ref = integration.kind === "pagerduty" ? integration.routingKey : integration.url;
-        return [[`notifications.receivers.${name}.${integration.kind}`, ref] as const];
+        const ref = secretRef(integration);
+        return ref === undefined ? [] : [[`notifications.receivers.${name}.${integration.kind}`, ref] as const];
       }),
     ),
     ...catalog.uptimeChecks.flatMap(({ name, bearer }) =>

@@ -2,10 +2,14 @@ import { z } from "zod";
 import type { Mistake } from "../mistake.ts";
 import { instead, nearest } from "./nearest.ts";
 
-/** What stands in config, short enough for one line. */
+/** The user and password of a URL, which no message shows. */
+const credentials = /(:\/\/)[^/?#@\s"]*@/g;
+
+/** What stands in config, short enough for one line, without passwords in URLs. */
 export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = typeof value === "string" && !/^\s*[[{]/.test(value) ? `"${value}"` : JSON.stringify(value);
+  const full = typeof value === "string" && !/^\s*[[{]/.test(value) ? `"${value}"` : JSON.stringify(value);
+  const text = full.replaceAll(credentials, "$1…@");
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 

@@ -46,9 +46,8 @@ function keysSorted(value: unknown): unknown {
 
 /** A value of a file as the CLI hands it to the program: text, objects and lists as JSON, nothing as the empty text. */
 function pulumiText(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "object") return JSON.stringify(keysSorted(value));
-  return String(value);
+  if (typeof value === "string") return value;
+  return value === null || value === undefined ? "" : JSON.stringify(keysSorted(value));
 }
 
 /**

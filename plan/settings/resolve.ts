@@ -2,7 +2,7 @@ import type { Duration } from "../../model/duration.ts";
 import { metricRetention, retentionMistakes, retentions } from "../backends/retention.ts";
 import type { Mistake } from "../mistake.ts";
 import { Refusal } from "../mistake.ts";
-import type { BackendId, Capability, Vendor } from "../tiers.ts";
+import type { BackendId, Capability, Tier, Vendor } from "../tiers.ts";
 import { capabilities, vendors as allVendors } from "../tiers.ts";
 import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
@@ -32,6 +32,22 @@ function localSettings(given: GivenSettings, stack: string): LocalSettings {
     traffic: given.traffic ?? projectDefaults.traffic,
     stateDirectory: given.stateDirectory ?? `.state/stacks/${stack}`,
   };
+}
+
+/** What labels, namespaces and other systems' names may be made of. */
+const stackSpelling = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+/** A label's limit in Kubernetes, in characters. */
+const longestStack = 63;
+
+/** A name that this tier's systems refuse or spell in another way. On this machine it is only a folder's. */
+function stackMistakes(stack: string, tier: Tier): readonly Mistake[] {
+  if (tier === "local") return [];
+  const path = "the stack's name";
+  if (stack.length > longestStack) {
+    return [{ path, found: `${stack.length} characters`, allowed: `${longestStack} at most` }];
+  }
+  if (stackSpelling.test(stack)) return [];
+  return [{ path, found: `"${stack}"`, allowed: "lower-case letters, digits and hyphens: it becomes a label" }];
 }
 
 /** Two services on one port: only the first would start. */
@@ -119,6 +135,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
   const { vendor: pagingVendor, mistakes: nobodyPages } = paging(given, vendors, chosen);
   const mistakes = [
     ...checked.mistakes,
+    ...stackMistakes(stack, tier),
     ...inapplicable(given, tier),
     ...impossible,
     ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionMistakes(backendsOf, wanted)]),

@@ -12,9 +12,18 @@ const port = (description: string) => z.int().min(1).max(65_535).meta({ descript
 /** What becomes the value of a label, and part of external names. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
 
+const hasCredentials = (text: string): boolean => /^[a-z]+:\/\/[^/?#]*@/.test(text);
+
 const url = z
   .url({ protocol: /^https?$/, error: "an http or https URL" })
-  .refine((text) => !text.endsWith("/"), { error: "an http or https URL without a slash at its end" });
+  .refine((text) => !text.endsWith("/"), { error: "an http or https URL without a slash at its end" })
+  // It is printed, and written into every check.
+  .refine((text) => !hasCredentials(text), { error: "an http or https URL without user and password in it" });
+
+/** A server's name or IPv4 address; a port is a setting of its own. */
+const host = z
+  .string()
+  .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, "a server's name without a port, such as smtp.example.com");
 
 const linkTemplate = (placeholder: string) =>
   z
@@ -121,7 +130,7 @@ export const settingsSchema = z.strictObject({
     .meta({ description: "Outside watcher that raises the alarm once the Watchdog is silent. Default: nobody" }),
   smtp: z
     .strictObject({
-      host: z.string().min(1),
+      host,
       port: port("Default: 587"),
       username: z.string().min(1),
       from: z.email(),

@@ -22,6 +22,12 @@ const cases: readonly Case[] = [
   { what: "a slower time", entries: { speed: 0.5 } },
   { what: "a base URL with a slash at its end", entries: { baseUrl: "https://api.example.com/" } },
   { what: "a base URL without scheme", entries: { baseUrl: "api.example.com" } },
+  { what: "a base URL with a password", entries: { baseUrl: "https://user:canary@staging.example.com" } },
+  {
+    what: "a mail server with its port",
+    entries: { tier: "complete" },
+    assignments: ["smtp.host=smtp.example.com:25"],
+  },
   { what: "a runbook URL without its placeholder", entries: { runbookUrl: "https://runbooks.example.com" } },
   { what: "an environment that is no label", entries: { environment: "Production EU" } },
   { what: "a sender that is no address", entries: { tier: "complete", smtp: { from: "alerts" } } },
@@ -101,7 +107,7 @@ const golden = join(import.meta.dirname, "golden/broken-config.txt");
 
 function configText({ entries, assignments = [] }: Case): string {
   // The page is for people: it says that there was a secret, not which.
-  const shown = JSON.stringify(entries).replaceAll(/"[^"]*canary"/g, '"…"');
+  const shown = JSON.stringify(entries).replaceAll(/"[^"]*canary[^"]*"/g, '"…"');
   return [shown, ...assignments.map((assignment) => `-c ${assignment.replace("canary", "…")}`)].join(" ");
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog.ts";
 import type { Mistake } from "../mistake.ts";
-import { path } from "../path.ts";
+import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 /** The second and further ones of a name. */
@@ -38,6 +38,22 @@ function onCall({ onCall: { teams, responders, schedules, escalationPolicies } }
   ];
 }
 
+/** Grafana stops importing a folder in which two dashboards have one title. */
+function titles({ dashboards }: Catalog): readonly Mistake[] {
+  return dashboards.flatMap(({ uid, title }, index) => {
+    const twin = dashboards.slice(0, index).find((other) => other.title === title && other.uid !== uid);
+    if (twin === undefined) return [];
+    const at = path("dashboards", uid, "title");
+    return [
+      {
+        path: at,
+        found: `${quoted(title)}, which is also ${path("dashboards", twin.uid)}'s`,
+        allowed: "a title of its own",
+      },
+    ];
+  });
+}
+
 /** Names that two things of a kind have, where one would replace or hide the other. */
 export const duplicateNames: Check = ({ catalog, slos, stated }) => [
   ...repeated("services", named(catalog.services)),
@@ -63,6 +79,7 @@ export const duplicateNames: Check = ({ catalog, slos, stated }) => [
       ["dashboards", uid],
     ),
   ),
+  ...titles(catalog),
   ...repeated("uptimeChecks", named(catalog.uptimeChecks)),
   ...notifications(catalog),
   ...onCall(catalog),

@@ -8,7 +8,7 @@ import type { Check } from "../subject.ts";
 const allowed = "one whole number and one of ms, s, m, h, d, such as 90m";
 
 /** Texts that are no duration. TypeScript takes 1.5h and -5m for durations; they are none. */
-export const durations: Check = ({ catalog, stated }) => {
+export const durations: Check = ({ catalog, stated, queries }) => {
   const mistakes: Mistake[] = [];
   const check = (at: string, ...texts: readonly (string | undefined)[]) => {
     for (const text of texts) {
@@ -28,6 +28,7 @@ export const durations: Check = ({ catalog, stated }) => {
   }
   for (const { name, condition } of catalog.alerts)
     check(path("alerts", name, "condition"), ...conditionWindows(condition));
+  for (const { query, path: at } of queries) if (query.kind === "predict") check(`${at}.ahead`, query.ahead);
   for (const { name, window } of catalog.logAlerts) check(path("logAlerts", name, "window"), window);
   for (const { uid, refresh, range, rows } of catalog.dashboards) {
     check(path("dashboards", uid, "refresh"), refresh);

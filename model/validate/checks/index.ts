@@ -13,9 +13,11 @@ import { labelValues } from "./label-values.ts";
 import { lastBucket } from "./last-bucket.ts";
 import { legends } from "./legends.ts";
 import { logLines } from "./log-lines.ts";
+import { mailAddresses } from "./mail-addresses.ts";
 import { metricTypes } from "./metric-types.ts";
 import { muteWindows } from "./mute-windows.ts";
 import { nameSpelling } from "./name-spelling.ts";
+import { numberRanges } from "./number-ranges.ts";
 import { objectives } from "./objectives.ts";
 import { onCall } from "./on-call.ts";
 import { panelThresholds } from "./panel-thresholds.ts";
@@ -25,12 +27,16 @@ import { routeTiming } from "./route-timing.ts";
 import { routes } from "./routes.ts";
 import { runbookSections } from "./runbook-sections.ts";
 import { runbooks } from "./runbooks.ts";
+import { sendResolved } from "./send-resolved.ts";
 import { shortWindows } from "./short-windows.ts";
 import { sloPeriods } from "./slo-periods.ts";
+import { statsdNames } from "./statsd-names.ts";
+import { timeZones } from "./time-zones.ts";
 import { unknownJobs } from "./unknown-jobs.ts";
 import { unknownLabels } from "./unknown-labels.ts";
 import { unknownMetrics } from "./unknown-metrics.ts";
 import { uptimeChecks } from "./uptime-checks.ts";
+import { zeroDurations } from "./zero-durations.ts";
 
 /** Every check, each of which stands in a file of its own. */
 export const checks: readonly Check[] = [
@@ -48,9 +54,11 @@ export const checks: readonly Check[] = [
   lastBucket,
   legends,
   logLines,
+  mailAddresses,
   metricTypes,
   muteWindows,
   nameSpelling,
+  numberRanges,
   objectives,
   onCall,
   panelThresholds,
@@ -60,10 +68,14 @@ export const checks: readonly Check[] = [
   routes,
   runbookSections,
   runbooks,
+  sendResolved,
   shortWindows,
   sloPeriods,
+  statsdNames,
+  timeZones,
   unknownJobs,
   unknownLabels,
   unknownMetrics,
   uptimeChecks,
+  zeroDurations,
 ];

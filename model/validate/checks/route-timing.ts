@@ -9,7 +9,7 @@ import { routesOf } from "./routes.ts";
 export const routeTiming: Check = ({ catalog }) =>
   routesOf(catalog).flatMap(([at, { groupInterval, repeatInterval }]) => {
     const looks = length(repeatInterval) / length(groupInterval);
-    if (Number.isNaN(looks) || looks <= 1 || Number.isInteger(looks)) return [];
+    if (!Number.isFinite(looks) || looks <= 1 || Number.isInteger(looks)) return [];
     return [
       {
         path: `${at}.repeatInterval`,

@@ -214,7 +214,7 @@ describe("The config in a stack's files", () => {
   });
 
   it("is refused where it is no mapping", async () => {
-    files("config: {");
+    files("config: a: b");
     assert.match(await refusal(() => readStackConfig(project, "test", [])), /found no YAML/);
     files("hello");
     assert.match(await refusal(() => readStackConfig(project, "test", [])), /found "hello"; allowed: keys with values/);

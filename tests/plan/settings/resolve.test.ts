@@ -28,6 +28,16 @@ describe("settings", () => {
     assert.deepEqual([pages("prod"), pages("dev"), pages("production-like")], [true, false, false]);
   });
 
+  it("take a stack's name that can become a label wherever it does", async () => {
+    const message = (stack: string) => refusal(() => settings(config({ tier: "complete" }), { stack }));
+    assert.equal(
+      await message("Prod_EU"),
+      'stack Prod_EU: 1 mistake\n  the stack\'s name: found "Prod_EU"; allowed: lower-case letters, digits and hyphens: it becomes a label',
+    );
+    assert.match(await message("p".repeat(73)), /the stack's name: found 73 characters; allowed: 63 at most$/);
+    assert.equal(settings(config({}), { stack: "Local_2" }).stack, "Local_2");
+  });
+
   it("say where each of them comes from", () => {
     const of = settings(config({ tier: "complete", logs: "loki", smtp: { port: 465 } }, "environment=staging"));
     assert.deepEqual(row(of, "logs"), { key: "logs", value: "loki", origin: "config", source: "Pulumi.test.yaml" });

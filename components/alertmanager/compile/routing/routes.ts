@@ -1,5 +1,6 @@
 import type { Catalog } from "../../../../model/catalog.ts";
-import type { Notifications, Route, RouteTiming } from "../../../../model/notification.ts";
+import type { RouteTiming } from "../../../../model/notification.ts";
+import { receiverOf } from "../../../../model/paging.ts";
 import type { StackContext } from "../../../../model/stack.ts";
 import type { Matcher } from "./matcher.ts";
 import { equals } from "./matcher.ts";
@@ -24,25 +25,11 @@ export interface Routing {
 const labelOf = { severity: "severity", alert: "alertname", team: "team" } as const;
 const matchKeys = ["alert", "severity", "team"] as const;
 
-function pagesPeople(route: Pick<Route, "receiver"> & Partial<Pick<Route, "match">>, { receivers }: Notifications) {
-  const receiver = receivers.find(({ name }) => name === route.receiver);
-  return (
-    route.match?.severity === "critical" || receiver?.integrations.some(({ kind }) => kind === "pagerduty") === true
-  );
-}
-
-/** Where warnings go: what pages are turned into on a stack that pages nobody. */
-function ticketReceiver({ routes, defaultRoute }: Notifications): string {
-  return routes.find(({ match }) => match.severity === "warning")?.receiver ?? defaultRoute.receiver;
-}
-
 /**
- * The catalog's routes in order. On a stack that pages nobody, a route that would page keeps its matchers, grouping and
- * timing and goes to the receiver of warnings instead.
+ * The catalog's routes in order. Where paging is off, a route that would page keeps its matchers, grouping and timing and
+ * goes to the receiver of warnings instead.
  */
 export function compileRoutes({ notifications }: Catalog, stack: StackContext): Routing {
-  const receiverOf = (route: Parameters<typeof pagesPeople>[0]) =>
-    !stack.pages && pagesPeople(route, notifications) ? ticketReceiver(notifications) : route.receiver;
   const { defaultRoute, routes } = notifications;
   return {
     routes: routes.map((route) => {
@@ -52,9 +39,14 @@ export function compileRoutes({ notifications }: Catalog, stack: StackContext): 
         ...rest,
         title: given.map(({ key, value }) => `${key} ${value}`).join(", "),
         matchers: given.map(({ key, value }) => equals(labelOf[key], value)),
-        receiver: receiverOf(route),
+        receiver: receiverOf(route, notifications, stack.pages),
       };
     }),
-    fallback: { ...defaultRoute, title: "everything else", matchers: [], receiver: receiverOf(defaultRoute) },
+    fallback: {
+      ...defaultRoute,
+      title: "everything else",
+      matchers: [],
+      receiver: receiverOf(defaultRoute, notifications, stack.pages),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Alert } from "../../../../model/alert.ts";
 import { alertLinks } from "../../../../model/alert-links.ts";
+import { mailAddress } from "../../../../model/mail-address.ts";
 import type { Integration } from "../../../../model/notification.ts";
 import type { Unit } from "../../../../model/metric.ts";
 import type { StackContext } from "../../../../model/stack.ts";
@@ -21,7 +22,7 @@ function handle(integration: Integration, stack: StackContext): readonly string[
     case "pagerduty":
       return [`@pagerduty-${name}`];
     case "email":
-      return integration.to.map((address) => `@${address}`);
+      return integration.to.map((text) => `@${mailAddress(text)?.address ?? text}`);
     case "slack":
       return [`@slack-${integration.channel.replace(/^#/, "")}`];
     case "discord":

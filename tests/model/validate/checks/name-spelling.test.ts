@@ -32,7 +32,7 @@ describe("The spelling of names", () => {
     assert.deepEqual(about(withSlo({ name: "shop--availability" }), "slos.shop--availability:"), [
       `slos.shop--availability: found "shop--availability"; allowed: ${kebab}`,
     ]);
-    const dashboard = { ...shop.dashboards[0]!, uid: "../shop" };
+    const dashboard = { ...shop.dashboards[0]!, uid: "../shop", title: "Other" };
     assert.deepEqual(told({ ...shop, dashboards: [...shop.dashboards, dashboard] }), [
       `dashboards."../shop": found "../shop"; allowed: ${kebab}`,
     ]);
