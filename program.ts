@@ -4,6 +4,7 @@ import { localTier } from "./components/local/local-tier.ts";
 import { databaseObstacle, requirePrograms, withoutDatabase } from "./components/local/machine.ts";
 import { localMachine } from "./commands/arguments/machine.ts";
 import { checkStackFile } from "./commands/arguments/stack-files.ts";
+import { unexpected } from "./commands/bootstrap/failure.mjs";
 import { notProvisioned } from "./commands/stack/provisioned.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { localRoot } from "./plan/compile.ts";
@@ -12,13 +13,13 @@ import { Refusal } from "./plan/mistake.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
 
-/** A mistake of the user's is one clear error, without a stack trace. */
+/** An error is one clear message, without a stack trace; of one that is not the user's, DEBUG=1 shows where it is. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) throw new pulumi.RunError(error.message);
-    throw error;
+    if (pulumi.RunError.isInstance(error)) throw error;
+    throw new pulumi.RunError(error instanceof Refusal ? error.message : unexpected(error));
   }
 }
 

@@ -8,11 +8,11 @@ const { localStackExists } = await import("./bootstrap/state.mjs");
 
 const help = `npm run down [-- STACK] [--yes]
 
-Takes a stack down, a real \`pulumi destroy\`. Of the stack local no process, port, state or data is left; node_modules
-and the programs in .state/tools stay.
+Takes a stack down, a real \`pulumi destroy\`. Of a stack of tier local no process, port, state or data is left;
+node_modules and the programs in .state/tools stay.
 
-  STACK   default local. Others use your own Pulumi backend.
-  --yes   do not ask after the preview (stacks other than local; needed without a terminal)
+  STACK   default local. Stacks of other tiers than local use your own Pulumi backend.
+  --yes   do not ask after the preview (stacks of other tiers than local; needed without a terminal)
   --help  this text`;
 
 await launch(() => {
@@ -25,5 +25,5 @@ await launch(() => {
     console.log("Nothing to take down: the stack local is not up.");
     return undefined;
   }
-  return { script: "commands/down.ts", args: process.argv.slice(2), programs: ["pulumi"] };
+  return { script: "commands/down.ts", args: process.argv.slice(2), needs: ["pulumi"] };
 });

@@ -1,7 +1,7 @@
 import { parseStackArguments } from "./bootstrap/arguments.mjs";
 import { agrees, requireTerminal } from "./stack/consent.ts";
 import { downStack, removeHome } from "./stack/down.ts";
-import { localHome } from "./stack/home.ts";
+import { isLocal, localHome } from "./stack/home.ts";
 import { findStack } from "./stack/open.ts";
 import { showPreview } from "./stack/preview.ts";
 import { runCommand } from "./stack/run.ts";
@@ -9,11 +9,12 @@ import { runCommand } from "./stack/run.ts";
 // Started by down.mjs, which has checked the arguments and prepared the machine.
 await runCommand(async (signal) => {
   const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
-  const consent = { yes: yes || name === "local", signal };
+  const local = isLocal(name);
+  const consent = { yes: yes || local, signal };
   requireTerminal(`destroy the stack ${name}`, consent);
   const opened = await findStack({ name });
   if (opened === undefined) {
-    if (name === "local") await removeHome(localHome());
+    if (local) await removeHome(localHome(name));
     console.log(`Nothing to take down: the stack ${name} is not up.`);
     return 0;
   }

@@ -7,7 +7,7 @@ const { Failure } = await import("./bootstrap/failure.mjs");
 const { programsOf } = await import("./bootstrap/programs.mjs");
 
 /** The commands that need this machine prepared, and the programs that each needs. @type {Record<string, string[]>} */
-const commands = { drill: programsOf("local"), status: ["pulumi"] };
+const commands = { drill: programsOf(true), status: ["pulumi"] };
 
 await launch(() => {
   const [name = "", ...args] = process.argv.slice(2);
@@ -17,5 +17,5 @@ await launch(() => {
   }
   // A command explains itself; for that it needs no program.
   const explains = args.some((arg) => arg === "--help" || arg === "-h");
-  return { script: `commands/${name}.ts`, args, programs: explains ? [] : programs };
+  return { script: `commands/${name}.ts`, args, needs: explains ? [] : programs };
 });

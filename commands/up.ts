@@ -1,18 +1,17 @@
 import { parseStackArguments } from "./bootstrap/arguments.mjs";
 import { agrees, requireTerminal } from "./stack/consent.ts";
+import { isLocal } from "./stack/home.ts";
 import { openStack } from "./stack/open.ts";
 import { outputLines } from "./stack/outputs.ts";
 import { runCommand } from "./stack/run.ts";
 import { showPreview } from "./stack/preview.ts";
-import { requireProvisioned } from "./stack/provisioned.ts";
 import { upStack } from "./stack/up.ts";
 
-// Started by up.mjs, which has checked the arguments and prepared the machine.
+// Started by up.mjs, which has checked arguments, settings and ports, and prepared the machine.
 await runCommand(async (signal) => {
   const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
-  const consent = { yes: yes || name === "local", signal };
+  const consent = { yes: yes || isLocal(name), signal };
   requireTerminal(`change the stack ${name}`, consent);
-  if (name !== "local") await requireProvisioned(name);
   const opened = await openStack({ name });
   if (opened.home === undefined) {
     await showPreview(opened, { destroy: false, signal });

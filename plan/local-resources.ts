@@ -40,6 +40,17 @@ export function localProcesses(
   return local && processes(localOptions(settings, local, stack, machine)).map(({ name }) => name);
 }
 
+/** The ports that the local tier's processes listen on; none on other tiers. */
+export function localPorts(
+  settings: Settings,
+  stack: StackContext,
+  machine: LocalMachine,
+): readonly { readonly port: number; readonly protocol: "tcp" | "udp" }[] {
+  const { local } = settings;
+  if (local === undefined) return [];
+  return processes(localOptions(settings, local, stack, machine)).flatMap(({ ports }) => ports);
+}
+
 /** What `up` makes of the local tier, by the names of its resources. Other tiers' resources are not written yet. */
 export async function localResources(
   catalog: Catalog,

@@ -2,9 +2,11 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { performance } from "node:perf_hooks";
+import { run } from "./child.mjs";
 import { installDependencies } from "./dependencies.mjs";
-import { Failure } from "./failure.mjs";
+import { Failure, unexpected } from "./failure.mjs";
 import { projectRoot } from "./paths.mjs";
+import { programsOf } from "./programs.mjs";
 import { reportTo } from "./progress.mjs";
 import { obtainPrograms } from "./tools.mjs";
 
@@ -12,11 +14,36 @@ import { obtainPrograms } from "./tools.mjs";
 const oneSignalMs = 1_000;
 
 /**
- * What a command needs before its TypeScript can run.
+ * What a command needs of this machine: names of programs; see programs.mjs. The tier of a stack decides that, which
+ * only the project's own TypeScript reads: `stack` names the stack, and whether it is brought up.
  *
- * @param {readonly string[]} programs names; see programs.mjs
+ * @typedef {readonly string[] | { readonly stack: string, readonly up: boolean }} Needs
  */
-async function bootstrap(programs) {
+
+/**
+ * Asks what a stack needs, once the dependencies are there. Of a stack that is brought up, everything that can be known
+ * is checked by this, before minutes of building: settings, catalog, ports.
+ *
+ * @param {string} stack
+ * @param {boolean} up
+ * @param {AbortSignal} signal
+ * @returns {Promise<readonly string[]>} names of programs
+ * @throws {Failure} with everything that is wrong
+ */
+async function needsOf(stack, up, signal) {
+  const args = ["--import", "tsx", `${projectRoot}/commands/needs.ts`, stack, ...(up ? ["--up"] : [])];
+  const { code, stdout, stderr } = await run(process.execPath, args, { cwd: projectRoot, signal });
+  if (signal.aborted) throw new Failure("Interrupted.", 130);
+  if (code !== 0) throw new Failure(stderr.trim(), Math.max(1, code));
+  return programsOf(JSON.parse(stdout).local === true);
+}
+
+/**
+ * Prepares this machine, so that the command's TypeScript can run.
+ *
+ * @param {Needs} needs
+ */
+async function bootstrap(needs) {
   const interrupted = new AbortController();
   const interrupt = () => {
     interrupted.abort();
@@ -25,6 +52,7 @@ async function bootstrap(programs) {
   try {
     const report = reportTo();
     await installDependencies(projectRoot, { report, signal: interrupted.signal });
+    const programs = "stack" in needs ? await needsOf(needs.stack, needs.up, interrupted.signal) : needs;
     await obtainPrograms(programs, { report, signal: interrupted.signal });
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
@@ -66,18 +94,17 @@ function runScript(script, args) {
  * Prepares this machine for a command, runs the command and ends with its exit code. What the user can mend is said in
  * one message.
  *
- * @param {() => { script: string, args: readonly string[], programs: readonly string[] } | undefined} command
+ * @param {() => { script: string, args: readonly string[], needs: Needs } | undefined} command
  *   undefined where there is nothing to run
  */
 export async function launch(command) {
   try {
     const chosen = command();
     if (chosen === undefined) return;
-    await bootstrap(chosen.programs);
+    await bootstrap(chosen.needs);
     process.exitCode = await runScript(chosen.script, chosen.args);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    console.error(error.message);
-    process.exitCode = error.exitCode;
+    console.error(error instanceof Failure ? error.message : unexpected(error));
+    process.exitCode = error instanceof Failure ? error.exitCode : 1;
   }
 }

@@ -173,9 +173,9 @@ export const programs = [
   },
 ];
 
-/** Names of the programs that a stack needs: only the local tier runs any here. @param {string} stack */
-export function programsOf(stack) {
-  return stack === "local" ? programs.map(({ name }) => name) : ["pulumi"];
+/** Names of the programs that a stack needs: only the local tier runs any here. @param {boolean} local */
+export function programsOf(local) {
+  return local ? programs.map(({ name }) => name) : ["pulumi"];
 }
 
 /**

@@ -6,16 +6,20 @@ import type { OpenedStack } from "./open.ts";
 import { operate, toOutput, type OperationOptions } from "./operation.ts";
 import { recorded, unlock } from "./recover.ts";
 
+function removeIfEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
 /** Removes what is left of a stack of this machine: its Pulumi state, files and data. */
 export async function removeHome(home: Home): Promise<void> {
   // An interrupted command may have started processes that the engine never recorded.
   await stopLeftovers(home.data);
-  const { backend, pulumiHome, data, throwaway } = home;
-  for (const folder of throwaway === undefined ? [data, backend, pulumiHome] : [throwaway]) {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-  const stacks = dirname(data);
-  if (existsSync(stacks) && readdirSync(stacks).length === 0) rmdirSync(stacks);
+  const { backend, pulumiHome, data, own, throwaway } = home;
+  const folders =
+    throwaway === undefined ? [data, backend, pulumiHome, ...(own === undefined ? [] : [own])] : [throwaway];
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  removeIfEmpty(dirname(data));
+  if (own !== undefined) removeIfEmpty(dirname(own));
 }
 
 /**

@@ -1,5 +1,7 @@
 import { join } from "node:path";
-import { stateFolder } from "../bootstrap/paths.mjs";
+import { projectDefaults } from "../../plan/settings/defaults.ts";
+import { localName, readStackConfig, stackNames } from "../arguments/stack-files.ts";
+import { projectRoot, stateFolder } from "../bootstrap/paths.mjs";
 
 /**
  * Protects nothing: the local tier has no secret worth protecting, and a word that everybody can read lets the plain CLI
@@ -15,17 +17,42 @@ export interface Home {
   readonly pulumiHome: string;
   /** Files and data of the local tier. */
   readonly data: string;
+  /** Folder of backend and Pulumi's own folder, where they lie in one of their own. */
+  readonly own?: string;
   /** Folder that goes with the stack, where the stack is a throwaway one. */
   readonly throwaway?: string;
 }
 
-/** The stack `local`. `state` is for tests; default: .state of this project. */
-export function localHome(state = stateFolder): Home {
-  return {
-    backend: join(state, "backend"),
-    pulumiHome: join(state, "pulumi-home"),
-    data: join(state, "stacks", "local"),
-  };
+/**
+ * Whether a stack lives on this machine alone: its tier decides, under whatever name. A stack without a file has no tier
+ * yet; `local` is then the shipped one.
+ *
+ * @param name may have organization and project before it
+ * @param project the folder with the stack's file
+ * @throws Refusal on a file of the wrong form
+ */
+export function isLocal(name: string, project = projectRoot): boolean {
+  if (!stackNames(project).includes(localName(name))) return localName(name) === "local";
+  return (readStackConfig(project, name, []).get("tier")?.value ?? projectDefaults.tier) === "local";
+}
+
+/**
+ * The home of a stack that lives on this machine: a folder of its own for each, since all of it goes with the stack.
+ *
+ * @param name may have organization and project before it
+ * @param state for tests; default: .state of this project
+ */
+export function localHome(name = "local", state = stateFolder): Home {
+  const stack = localName(name);
+  const places = (folder: string) => ({
+    backend: join(folder, "backend"),
+    pulumiHome: join(folder, "pulumi-home"),
+    data: join(state, "stacks", stack),
+  });
+  // The shipped stack's places are those that its state and the README name.
+  if (stack === "local") return places(state);
+  const own = join(state, "homes", stack);
+  return { ...places(own), own };
 }
 
 /** A throwaway stack in a folder of its own. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   LocalWorkspace,
@@ -13,8 +13,9 @@ import { parse } from "yaml";
 import { Failure } from "../bootstrap/failure.mjs";
 import { projectRoot } from "../bootstrap/paths.mjs";
 import { separateEngineConnections } from "../../provider/engine-connections.ts";
+import { localName, stackNames } from "../arguments/stack-files.ts";
 import { pulumiCli } from "./cli.ts";
-import { environment, localHome, throwawayHome, type Home } from "./home.ts";
+import { environment, isLocal, localHome, throwawayHome, type Home } from "./home.ts";
 
 export interface StackOptions {
   readonly name: string;
@@ -59,9 +60,9 @@ function readProject(folder: string): Project {
 
 /** A mistyped name would make a new stack in the user's backend. */
 function requireSettings(name: string, project: string): void {
-  const settings = name.split("/").at(-1) ?? name;
-  if (existsSync(join(project, `Pulumi.${settings}.yaml`))) return;
-  const known = readdirSync(project).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
+  const settings = localName(name);
+  const known = stackNames(project);
+  if (known.includes(settings)) return;
   throw new Failure(`There is no stack ${name}: Pulumi.${settings}.yaml does not exist. Stacks: ${known.join(", ")}`);
 }
 
@@ -97,7 +98,8 @@ async function workspace(options: StackOptions, home: Home | undefined): Promise
 
 function homeOf({ name, stateDir, project }: StackOptions): Home | undefined {
   if (stateDir !== undefined) return throwawayHome(resolve(stateDir));
-  return name === "local" ? localHome(project === undefined ? undefined : join(project, ".state")) : undefined;
+  if (!isLocal(name, project)) return undefined;
+  return localHome(name, project === undefined ? undefined : join(project, ".state"));
 }
 
 /**

@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { processEntry } from "../../provider/process/table.ts";
+import { localName } from "../arguments/stack-files.ts";
 import { Failure } from "../bootstrap/failure.mjs";
 import type { OpenedStack } from "./open.ts";
 import { toOutput, type OperationOptions } from "./operation.ts";
@@ -37,7 +38,7 @@ async function isHeld(file: string): Promise<number | undefined> {
 export async function unlock(opened: OpenedStack, { report = toOutput }: OperationOptions): Promise<void> {
   const { home, name, project, stack } = opened;
   if (home === undefined) return;
-  const folder = join(home.backend, ".pulumi/locks/organization", project, name);
+  const folder = join(home.backend, ".pulumi/locks/organization", project, localName(name));
   const locks = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".json")) : [];
   if (locks.length === 0) return;
   for (const lock of locks) {

@@ -1,8 +1,9 @@
-import { Failure } from "../bootstrap/failure.mjs";
+import { Refusal } from "../../plan/mistake.ts";
+import { Failure, unexpected } from "../bootstrap/failure.mjs";
 
 /**
  * Runs a command of ours to its end: Ctrl-C becomes an abort, what the user can mend becomes one message, and the
- * process ends with the command's exit code even where an aborted program left something open.
+ * process ends with the command's exit code even where an aborted program left something open. Any other error is one line.
  */
 export async function runCommand(command: (signal: AbortSignal) => Promise<number>): Promise<never> {
   const interrupted = new AbortController();
@@ -11,11 +12,14 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<numbe
       interrupted.abort();
     });
   }
+  const end = (error: unknown): never => {
+    console.error(error instanceof Failure || error instanceof Refusal ? error.message : unexpected(error));
+    process.exit(error instanceof Failure ? error.exitCode : 1);
+  };
+  process.on("uncaughtException", end);
   try {
     process.exit(await command(interrupted.signal));
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    console.error(error.message);
-    process.exit(error.exitCode);
+    return end(error);
   }
 }

@@ -1,15 +1,20 @@
 import { isAbsolute } from "node:path";
 import type { LocalMachine } from "../../plan/compile.ts";
+import { Refusal } from "../../plan/mistake.ts";
 import { databaseUser } from "./compile/processes.ts";
 import { account, closedFolder, weAreRoot } from "../../provider/process/user.ts";
 
 const required = ["prometheus", "alertmanager", "blackbox_exporter", "statsd_exporter", "node_exporter"] as const;
 
-/** Throws one error that names every program that has not been found or built yet. */
+/** Throws a Refusal that names every program that has not been found or built yet. */
 export function requirePrograms({ programs }: LocalMachine): void {
   const missing = required.filter((name) => !isAbsolute(programs[name]));
   if (missing.length > 0) {
-    throw new Error(`the local tier needs ${missing.join(", ")}; \`npm run up\` finds or builds what is missing`);
+    const allowed = "`npm run up`, which finds or builds it";
+    throw new Refusal(
+      "this machine",
+      missing.map((path) => ({ path, found: "no such program", allowed })),
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import { stop } from "./stop.ts";
 const stopTimeoutSeconds = 10;
 
 /** Notes of processes that still run, in any folder below this one. */
-async function livingNotes(folder: string): Promise<Note[]> {
+export async function livingNotes(folder: string): Promise<Note[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const notes = entries.filter(({ name }) => name === noteName).flatMap(({ parentPath }) => readNote(parentPath) ?? []);
   const alive = await Promise.all(notes.map(isAlive));

@@ -52,8 +52,8 @@ describe("The table of programs", () => {
     }
   });
 
-  it("names everything for the local stack and the CLI alone for others", () => {
-    assert.equal(programsOf("local").length, programs.length);
-    assert.deepEqual(programsOf("dev"), ["pulumi"]);
+  it("names everything for stacks of tier local and the CLI alone for others", () => {
+    assert.equal(programsOf(true).length, programs.length);
+    assert.deepEqual(programsOf(false), ["pulumi"]);
   });
 });

@@ -96,6 +96,22 @@ describe("The local stack under the real engine", function () {
     assert.equal(git("diff", "--name-only").stdout + git("ls-files", "--others", "--exclude-standard").stdout, "");
   });
 
+  it("may have any name: the tier decides that it lives here, in a folder of its own", async () => {
+    copyFileSync(join(root, "Pulumi.local.yaml"), join(project, "Pulumi.laptop.yaml"));
+    git("add", ".");
+    const home = join(project, ".state/homes/laptop");
+    const name = "organization/stratoai-observability/laptop";
+    const own = join(project, ".state/stacks/laptop");
+    const other: StackOptions = { name, project, program: () => tiny({ data: own, port }) };
+    assert.equal(await findStack(other), undefined);
+    await upStack(await openStack(other), { report: () => undefined });
+    assert.ok(existsSync(join(home, "backend")));
+    const opened = (await findStack(other)) ?? assert.fail("it is not found");
+    assert.equal(opened.home?.data, own);
+    await downStack(opened, { report: () => undefined });
+    assert.deepEqual(readdirSync(join(project, ".state")), []);
+  });
+
   it("is not there before", async () => {
     assert.equal(await findStack(options()), undefined);
   });
@@ -220,7 +236,11 @@ describe("A throwaway stack", function () {
   it("whose config the CLI refuses says so in its words alone", async () => {
     const stateDir = mkdtempSync(join(tmpdir(), "stratoai-throwaway-"));
     const program = () => Promise.reject(new Error("must not run"));
-    const opened = await openStack({ name: "drill-2", stateDir, config: { speed: "fast" }, program });
+    const typed = mkdtempSync(join(tmpdir(), "stratoai-typed-"));
+    const declared = "config:\n  speed: {type: integer, default: 1}\n";
+    writeFileSync(join(typed, "Pulumi.yaml"), `name: stratoai-observability\nruntime: nodejs\n${declared}`);
+    const opened = await openStack({ name: "drill-2", stateDir, project: typed, config: { speed: "fast" }, program });
+    rmSync(typed, { recursive: true });
     assert.match(
       await upStack(opened, { report: () => undefined }).then(
         () => "",

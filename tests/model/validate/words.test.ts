@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Alert } from "../../../model/alert.ts";
 import { when } from "../../../model/alert.ts";
 import { sum, value } from "../../../model/query.ts";
 import { highErrorRate, memory, shop } from "../fixture.ts";
