@@ -1,6 +1,7 @@
-import type { Notifications } from "../../model/notification.ts";
+import type { Integration, Notifications } from "../../model/notification.ts";
 import type { Degradation } from "../../model/stack.ts";
 import { lostIf } from "./loss.ts";
+import type { UsedReceiver } from "./receiver.ts";
 
 /**
  * What vendors lose of Alertmanager's silences, because what they evaluate knows neither its like nor the hour.
@@ -28,7 +29,49 @@ export function silencesLost(
   ];
 }
 
-/** The kinds of integration that receivers have. */
-export function integrationKinds({ receivers }: Notifications): ReadonlySet<string> {
-  return new Set(receivers.flatMap(({ integrations }) => integrations.map(({ kind }) => kind)));
+/** How people know each kind of integration. */
+const titles: Readonly<Record<Integration["kind"], string>> = {
+  pagerduty: "PagerDuty",
+  email: "e-mail",
+  slack: "Slack",
+  discord: "Discord",
+  teams: "Microsoft Teams",
+  webhook: "the webhook",
+};
+
+/** The kinds of integration that notify somebody on this stack. */
+export function kindsInUse(receivers: readonly UsedReceiver[]): readonly Integration["kind"][] {
+  const kinds = new Set(receivers.flatMap(({ integrations }) => integrations.map(({ kind }) => kind)));
+  return (Object.keys(titles) as Integration["kind"][]).filter((kind) => kinds.has(kind));
+}
+
+/** Webhooks that nobody calls, since their settings have no value. */
+export function webhooksLost(receivers: readonly UsedReceiver[], backend: string): readonly Degradation[] {
+  return receivers.flatMap(({ name, integrations, withoutSetting }) =>
+    withoutSetting.map((setting) => ({
+      backend,
+      item: `receiver ${name}`,
+      lost: `the webhook is not notified: ${setting} is not set`,
+      standIn:
+        integrations.length === 0
+          ? "nothing: this receiver notifies nobody"
+          : integrations.map(({ kind }) => titles[kind]).join(", "),
+    })),
+  );
+}
+
+/**
+ * The texts that each kind of receiver has of its own, where the vendor sends one text to all.
+ *
+ * @param text what it sends: "the monitor's message"
+ */
+export function textsLost(receivers: readonly UsedReceiver[], backend: string, text: string): readonly Degradation[] {
+  // A webhook gets data, not a text.
+  const kinds = kindsInUse(receivers).filter((kind) => kind !== "webhook");
+  return lostIf(kinds.length > 0, {
+    backend,
+    item: "notifications: texts",
+    lost: `title, layout, colour and icon by severity of the messages of ${kinds.map((kind) => titles[kind]).join(", ")}`,
+    standIn: `${text}, the same for each, in the vendor's own layout`,
+  });
 }

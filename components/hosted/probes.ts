@@ -32,6 +32,12 @@ function onProbes(catalog: Catalog, kind: "value" | "secondsUntil", check: strin
   );
 }
 
+/** The alerts that read a check's probes: on its failure, and on its certificate. */
+export function probeAlerts(catalog: Catalog, check: string): readonly Alert[] {
+  const read = (["value", "secondsUntil"] as const).flatMap((kind) => onProbes(catalog, kind, check));
+  return [...new Set(read.map(({ alert }) => alert))];
+}
+
 /** The alert that a check's failure raises. */
 export function failureAlert(catalog: Catalog, check: string): Alert | undefined {
   return onProbes(catalog, "value", check)[0]?.alert;

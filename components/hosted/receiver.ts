@@ -35,6 +35,32 @@ function switchedOn(integration: Integration, stack: StackContext, { enabled, we
   }
 }
 
+/** A receiver that routes lead to, with what config switches on of it, and the webhooks that lack their setting. */
+export interface UsedReceiver {
+  readonly name: string;
+  readonly integrations: readonly Integration[];
+  readonly withoutSetting: readonly Extract<Integration, { kind: "webhook" }>["setting"][];
+}
+
+/** The receivers that the stack's routes lead to, in catalog order. */
+export function usedReceivers(
+  catalog: Catalog,
+  stack: StackContext,
+  switches: NotificationSwitches,
+): readonly UsedReceiver[] {
+  const { routes, fallback } = compileRoutes(catalog, stack);
+  const used = new Set([...routes, fallback].map(({ receiver }) => receiver));
+  return catalog.notifications.receivers
+    .filter(({ name }) => used.has(name))
+    .map(({ name, integrations }) => ({
+      name,
+      integrations: integrations.filter((integration) => switchedOn(integration, stack, switches)),
+      withoutSetting: integrations.flatMap((integration) =>
+        integration.kind === "webhook" && !switchedOn(integration, stack, switches) ? [integration.setting] : [],
+      ),
+    }));
+}
+
 /** Who is told of an alert: by the catalog's routes as every backend understands them, so that tiers tell the same people. */
 export function told(catalog: Catalog, stack: StackContext, alert: Alert, switches: NotificationSwitches): Told {
   const labels = { alertname: alert.name, ...alertLabels(catalog, stack, alert) };

@@ -1,3 +1,4 @@
+import { probeAlerts } from "../../components/hosted/probes.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { BackendOutput, Degradation, StackContext } from "../../model/stack.ts";
@@ -48,6 +49,21 @@ function losses(check: UptimeCheck, service: CheckService): readonly Degradation
   return degradations;
 }
 
+/** The alerts that would read the checks' probes if they were made from here. */
+function unseen(catalog: Catalog, checks: readonly UptimeCheck[], backend: string): readonly Degradation[] {
+  const alerts = new Set(checks.flatMap(({ name }) => probeAlerts(catalog, name)));
+  const inside = catalog.uptimeChecks.filter(({ from }) => from === "inside");
+  const seen = new Set(inside.flatMap(({ name }) => probeAlerts(catalog, name)));
+  return [...alerts].map((alert) => ({
+    backend,
+    item: `alert ${alert.name}`,
+    lost: "the checks from outside as metrics: Prometheus does not see them",
+    standIn: `${backend} notifies by itself; ${
+      seen.has(alert) ? "the alert watches the checks from inside" : "no check is left for the alert to watch"
+    }`,
+  }));
+}
+
 /** The uptime checks from outside as data for the service's API: the bearer token by the name of its secret only. */
 export function compileOutsideChecks(catalog: Catalog, stack: StackContext, service: CheckService): BackendOutput {
   const { backend } = service;
@@ -69,15 +85,7 @@ export function compileOutsideChecks(catalog: Catalog, stack: StackContext, serv
       name: check.name,
       query: `${check.method} ${stack.baseUrl}${check.path} every ${intervalOf(check, service)}s`,
     })),
-    degradations: [
-      ...checks.flatMap((check) => losses(check, service)),
-      {
-        backend,
-        item: "alert UptimeCheckFailing",
-        lost: "the checks from outside as metrics: Prometheus does not see them",
-        standIn: `${backend} notifies by itself; the alert watches the checks from inside`,
-      },
-    ],
+    degradations: [...checks.flatMap((check) => losses(check, service)), ...unseen(catalog, checks, backend)],
     breaches: [],
   };
 }

@@ -1,26 +1,16 @@
 import type { Degradation } from "../../../model/stack.ts";
-import { lostIf } from "../../hosted/loss.ts";
-import { integrationKinds, silencesLost } from "../../hosted/notification-losses.ts";
+import { silencesLost, textsLost, webhooksLost } from "../../hosted/notification-losses.ts";
+import { usedReceivers } from "../../hosted/receiver.ts";
 import type { Context } from "./names.ts";
 
 const backend = "datadog";
 
 /** What of the catalog's notifications monitors cannot do. */
-export function notificationDegradations({ catalog, options }: Context): readonly Degradation[] {
-  const kinds = integrationKinds(catalog.notifications);
+export function notificationDegradations({ catalog, stack, options }: Context): readonly Degradation[] {
+  const receivers = usedReceivers(catalog, stack, options);
   return [
     ...silencesLost(catalog.notifications, backend, "monitor"),
-    ...lostIf(kinds.has("slack"), {
-      backend,
-      item: "notifications: Slack",
-      lost: "user name, icon and colour of a message",
-      standIn: "those of Datadog's own Slack app",
-    }),
-    ...lostIf(kinds.has("webhook") && options.webhooks?.webhookUrl !== true, {
-      backend,
-      item: "notifications: webhook",
-      lost: "the webhook is not told: webhookUrl is not set",
-      standIn: "its receiver's other integrations",
-    }),
+    ...webhooksLost(receivers, backend),
+    ...textsLost(receivers, backend, "the monitor's message"),
   ];
 }

@@ -8,6 +8,7 @@ import { standIn } from "../../hosted/stand-in.ts";
 import { distinct, json } from "../../hosted/text.ts";
 import type { MonitorDefinition } from "./monitor/definition.ts";
 import { compileAlert } from "./monitor/index.ts";
+import { messageBreaches } from "./monitor/message.ts";
 import type { Context } from "./names.ts";
 import type { DatadogOptions } from "./options.ts";
 import type { SloDefinition } from "./slo.ts";
@@ -141,6 +142,8 @@ export function compile(catalog: Catalog, stack: StackContext, options: DatadogO
       ...dashboards.flatMap(({ degradations }) => degradations),
       ...notificationDegradations(context),
     ]),
-    breaches: [],
+    breaches: messageBreaches(
+      [...alerts.definitions, ...tests.definitions].map(([key, { message }]) => [key, message]),
+    ),
   };
 }

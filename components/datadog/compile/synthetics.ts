@@ -32,6 +32,7 @@ export interface SyntheticTest {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** Two places, so that the failure of one of them is no alarm. */
 const outside = ["aws:eu-central-1", "aws:eu-west-1"];
 
 /** The global variable that holds a secret: its name in capitals, after product and stack. */
@@ -50,9 +51,8 @@ function tagsOf(alert: Alert | undefined, check: UptimeCheck, context: Context):
   return tagTexts({ ...serviceLabels(catalog, stack, check.service), stack: stack.stack });
 }
 
-function locations(check: UptimeCheck, { options }: Context): readonly string[] {
-  if (check.from === "outside") return options.locations ?? outside;
-  if (options.privateLocation !== undefined) return [options.privateLocation];
+function locations(check: UptimeCheck): readonly string[] {
+  if (check.from === "outside") return outside;
   throw new Inexpressible(`it runs from inside, and Datadog has no private location there`);
 }
 
@@ -74,13 +74,13 @@ export interface CompiledCheck {
   readonly losses: readonly Loss[];
 }
 
-/** Where two places can disagree, both must fail: one that fails alone is more likely at fault itself. */
-const failingPlaces = (where: readonly string[]) => Math.min(2, where.length);
+/** Both places must fail: one that fails alone is more likely at fault itself. */
+const failingPlaces = 2;
 
 /** One uptime check. Throws `Inexpressible` where Datadog cannot run it from where it must run. */
 export function compileCheck(check: UptimeCheck, context: Context): CompiledCheck {
   const alert = failureAlert(context.catalog, check.name);
-  const where = locations(check, context);
+  const where = locations(check);
   const interval = seconds(check.interval);
   if (interval < tickRange.least || interval > tickRange.most) {
     throw new Inexpressible(
@@ -110,7 +110,7 @@ export function compileCheck(check: UptimeCheck, context: Context): CompiledChec
     options: {
       tick_every: interval,
       min_failure_duration: alert === undefined ? 0 : seconds(alert.for),
-      min_location_failed: failingPlaces(where),
+      min_location_failed: failingPlaces,
       retry: { count: 1, interval: 1000 },
       follow_redirects: false,
       monitor_priority: priorities[alert?.severity ?? "warning"],
@@ -144,7 +144,7 @@ export function certificateTest(context: Context): { readonly name: string; read
       status: "live",
       message: testMessage(alert, url.host, context, `less than ${value / day} days`),
       tags: tags(alert, context),
-      locations: context.options.locations ?? outside,
+      locations: outside,
       config: {
         request: { host: url.hostname, port: url.port === "" ? 443 : Number(url.port) },
         assertions: [{ type: "certificate", operator: "isInMoreThan", target: Math.ceil(value / day) }],

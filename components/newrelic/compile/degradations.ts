@@ -1,22 +1,26 @@
 import type { Degradation } from "../../../model/stack.ts";
 import { lostIf } from "../../hosted/loss.ts";
-import { integrationKinds, silencesLost } from "../../hosted/notification-losses.ts";
+import { kindsInUse, silencesLost, textsLost, webhooksLost } from "../../hosted/notification-losses.ts";
+import { usedReceivers } from "../../hosted/receiver.ts";
 import type { Context } from "./context.ts";
 
 const backend = "newrelic";
 
 /** What of the catalog's notifications policies and workflows cannot do. */
-export function notificationDegradations({ catalog }: Context): readonly Degradation[] {
-  const kinds = integrationKinds(catalog.notifications);
+export function notificationDegradations({ catalog, stack, options }: Context): readonly Degradation[] {
+  const receivers = usedReceivers(catalog, stack, options);
+  const kinds = kindsInUse(receivers);
   return [
     ...silencesLost(catalog.notifications, backend, "condition"),
-    ...lostIf(kinds.has("slack"), {
+    ...webhooksLost(receivers, backend),
+    ...textsLost(receivers, backend, "the condition's description"),
+    ...lostIf(kinds.includes("slack"), {
       backend,
       item: "notifications: Slack",
       lost: "a destination made from here: New Relic wants a person to log in to Slack",
       standIn: "a destination that exists, looked up by name",
     }),
-    ...lostIf(kinds.has("pagerduty"), {
+    ...lostIf(kinds.length > 0, {
       backend,
       item: "notifications: messages",
       lost: "the alert's value in its text",

@@ -7,6 +7,7 @@ import { distinct, json } from "../../hosted/text.ts";
 import type { CompoundDefinition, ConditionDefinition } from "./condition/definition.ts";
 import { compileAlert } from "./condition/index.ts";
 import { policyDefinition } from "./condition/policy.ts";
+import { descriptionBreaches } from "./condition/texts.ts";
 import type { Context } from "./context.ts";
 import { compileDashboard } from "./dashboard/index.ts";
 import { notificationDegradations } from "./degradations.ts";
@@ -149,6 +150,6 @@ export function compile(catalog: Catalog, stack: StackContext, options: NewRelic
       ...dashboards.flatMap(({ degradations }) => degradations),
       ...notificationDegradations(context),
     ]),
-    breaches: [],
+    breaches: descriptionBreaches([...collected.conditions].map(([key, { description }]) => [key, description])),
   };
 }

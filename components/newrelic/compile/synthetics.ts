@@ -34,8 +34,7 @@ export interface SyntheticMonitor {
   readonly type: "SIMPLE" | "CERT_CHECK";
   readonly status: "ENABLED";
   readonly period: Period;
-  readonly locationsPublics?: readonly string[];
-  readonly locationsPrivates?: readonly string[];
+  readonly locationsPublics: readonly string[];
   readonly uri?: string;
   readonly verifySsl?: boolean;
   readonly bypassHeadRequest?: boolean;
@@ -63,12 +62,8 @@ function periodOf(interval: Duration): { readonly period: Period; readonly exact
   return { period, exact: periods[period] === wanted };
 }
 
-function locations(
-  check: UptimeCheck,
-  { options }: Context,
-): Pick<SyntheticMonitor, "locationsPublics" | "locationsPrivates"> {
-  if (check.from === "outside") return { locationsPublics: options.locations ?? outside };
-  if (options.privateLocation !== undefined) return { locationsPrivates: [options.privateLocation] };
+function locations(check: UptimeCheck): Pick<SyntheticMonitor, "locationsPublics"> {
+  if (check.from === "outside") return { locationsPublics: outside };
   throw new Inexpressible("it runs from inside, and New Relic has no private location there");
 }
 
@@ -118,7 +113,7 @@ function failure(
 
 /** One uptime check. Throws `Inexpressible` where New Relic cannot run it from where it must run. */
 export function compileCheck(check: UptimeCheck, context: Context): CompiledCheck {
-  const where = locations(check, context);
+  const where = locations(check);
   const { period, exact } = periodOf(check.interval);
   const monitor: SyntheticMonitor = {
     name: externalName(context.stack, check.name),
@@ -166,7 +161,7 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
     type: "CERT_CHECK",
     status: "ENABLED",
     period: "EVERY_HOUR",
-    locationsPublics: context.options.locations ?? outside,
+    locationsPublics: outside,
     domain: url.host,
     certificateExpiration: days,
     tags: tags(alert.service, context),

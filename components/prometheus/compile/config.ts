@@ -81,7 +81,7 @@ export function configArtifact(
   all: readonly Probe[],
   options: PrometheusOptions,
 ): Artifact {
-  const { rulesDirectory = "rules", alertmanagers = ["127.0.0.1:9093"], blackbox = "127.0.0.1:9115" } = options;
+  const { alertmanagers = ["127.0.0.1:9093"], blackbox = "127.0.0.1:9115" } = options;
   const stackLabels = { environment: stack.environment, cluster: stack.cluster };
   const metrics = byKey(catalog.metrics, ({ job }) => job);
   const config = {
@@ -90,7 +90,7 @@ export function configArtifact(
       evaluation_interval: catalog.evaluationInterval,
       external_labels: stackLabels,
     },
-    rule_files: [`${rulesDirectory}/*.yml`],
+    rule_files: ["rules/*.yml"],
     alerting: {
       alertmanagers: [
         {

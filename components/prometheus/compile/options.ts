@@ -31,8 +31,6 @@ export interface PrometheusOptions {
   readonly alertmanagers?: readonly string[] | undefined;
   /** host:port of the blackbox exporter. Default: 127.0.0.1:9115. */
   readonly blackbox?: string | undefined;
-  /** Where the rule files lie, as Prometheus sees it: absolute, or relative to prometheus.yml. Default: `rules`. */
-  readonly rulesDirectory?: string | undefined;
   /**
    * Folder, as the blackbox exporter sees it, with one file per secret that holds nothing but its value and is named
    * like it. Default: `/etc/blackbox_exporter/secrets`.

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { config, plan } from "../support.ts";
 
 interface Check {
@@ -38,6 +39,40 @@ describe("uptime checks from outside", () => {
     const told = degradations.filter(({ backend }) => backend === "pingdom").map(({ lost }) => lost);
     assert.ok(told.includes("an interval of 600s"));
     assert.ok(told.includes("the expected status 200"));
+  });
+
+  it("are no metrics of the alerts that would read them: of those that the catalog has", async () => {
+    const lost = async (alerts: typeof stratoai.alerts) => {
+      const { runbooks, notifications } = stratoai;
+      const names = new Set(alerts.map(({ name }) => name));
+      const gone = new Set(stratoai.alerts.flatMap(({ name }) => (names.has(name) ? [] : [name])));
+      const catalog = {
+        ...stratoai,
+        alerts,
+        runbooks: new Map([
+          ...[...runbooks].filter(([name]) => !gone.has(name)),
+          ...alerts.map(({ name }) => [name, runbooks.get(name) ?? runbooks.get("UptimeCheckFailing")!] as const),
+        ]),
+        notifications: {
+          ...notifications,
+          inhibitions: notifications.inhibitions.filter(({ source, target }) => !gone.has(source) && !gone.has(target)),
+        },
+      };
+      const { plan: made } = await plan(config({ tier: "economy" }), { stack: "prod", catalog });
+      return made.degradations.flatMap(({ backend, item, lost: what, standIn }) =>
+        backend === "uptimerobot" && what.includes("as metrics") ? [`${item}: ${standIn}`] : [],
+      );
+    };
+    const inside = "uptimerobot notifies by itself; the alert watches the checks from inside";
+    const none = "uptimerobot notifies by itself; no check is left for the alert to watch";
+    assert.deepEqual(await lost(stratoai.alerts), [
+      `alert UptimeCheckFailing: ${none}`,
+      `alert CertificateExpiringSoon: ${inside}`,
+    ]);
+    const renamed = stratoai.alerts.map((alert) =>
+      alert.name === "UptimeCheckFailing" ? { ...alert, name: "ShopUnreachable" } : alert,
+    );
+    assert.equal((await lost(renamed))[0], `alert ShopUnreachable: ${none}`);
   });
 
   it("carry product and stack in their names, because accounts are shared", async () => {

@@ -1,6 +1,5 @@
 import type { MonitorDefinition } from "../monitor/definition.ts";
 import { monitorTypes } from "../monitor/definition.ts";
-import { messageLimit } from "../monitor/message.ts";
 import type { MonitorQuery } from "./monitor-query.ts";
 import { parseMonitorQuery } from "./monitor-query.ts";
 import { refusal } from "../../../hosted/grammar/grammar-error.ts";
@@ -65,8 +64,6 @@ export function monitorProblems(monitor: MonitorDefinition, references: Referenc
   if (name === "" || name !== name.trim()) problems.push("the name is empty or has blanks at its start or end");
   if (message === "" || message !== message.trim())
     problems.push("the message is empty or has blanks at its start or end");
-  if (message.length > messageLimit)
-    problems.push(`the message has ${message.length} characters, PagerDuty takes ${messageLimit}`);
   if (type !== "query alert" && options.on_missing_data !== undefined)
     problems.push(`a ${type} has no on_missing_data`);
   if (!Number.isInteger(priority) || priority < 1 || priority > 5) problems.push(`priority ${priority}: 1 to 5`);

@@ -3,7 +3,7 @@ import { alertLinks } from "../../../../model/alert-links.ts";
 import { mailAddress } from "../../../../model/mail-address.ts";
 import type { Integration } from "../../../../model/notification.ts";
 import type { Unit } from "../../../../model/metric.ts";
-import type { StackContext } from "../../../../model/stack.ts";
+import type { LimitBreach, StackContext } from "../../../../model/stack.ts";
 import { told } from "../../../hosted/receiver.ts";
 import { fillPlaceholders } from "../../../hosted/text.ts";
 import type { Context } from "../names.ts";
@@ -12,6 +12,18 @@ import type { MonitorType, Part } from "./definition.ts";
 
 /** PagerDuty takes this many characters of a message; what comes later nobody sees. */
 export const messageLimit = 1024;
+
+/** Messages of which PagerDuty would cut the end off, where the links and the recipients stand; by their monitors' keys. */
+export function messageBreaches(messages: Iterable<readonly [key: string, text: string]>): readonly LimitBreach[] {
+  return [...messages]
+    .filter(([, text]) => text.includes("@pagerduty-") && text.length > messageLimit)
+    .map(([key, text]) => ({
+      backend: "datadog",
+      limit: `characters of ${key}'s message that PagerDuty takes`,
+      allowed: messageLimit,
+      found: text.length,
+    }));
+}
 
 /** The PagerDuty service and the webhooks that this stack's monitors speak to, by the name Datadog knows them by. */
 const integrationName = ({ product, stack }: StackContext) => `${product}-${stack}`;

@@ -3,7 +3,7 @@ import { leaves } from "../../../../model/alert.ts";
 import { alertLinks } from "../../../../model/alert-links.ts";
 import { decimal, fraction, fromNumber, times } from "../../../../model/decimal.ts";
 import type { Unit } from "../../../../model/metric.ts";
-import type { StackContext } from "../../../../model/stack.ts";
+import type { LimitBreach, StackContext } from "../../../../model/stack.ts";
 import { fillPlaceholders } from "../../../hosted/text.ts";
 import type { Part } from "./definition.ts";
 
@@ -47,6 +47,20 @@ function labelText(name: string, parts: readonly Part[], alert: Alert): string {
 /** New Relic's limit of a description, in characters. */
 const descriptionLimit = 4000;
 
+/** Descriptions that New Relic would refuse, by their conditions' keys. */
+export function descriptionBreaches(
+  descriptions: Iterable<readonly [key: string, text: string]>,
+): readonly LimitBreach[] {
+  return [...descriptions]
+    .filter(([, text]) => text.length > descriptionLimit)
+    .map(([key, text]) => ({
+      backend: "newrelic",
+      limit: `characters of condition ${key}'s description`,
+      allowed: descriptionLimit,
+      found: text.length,
+    }));
+}
+
 /** What every incident of the alert says. */
 export function description(alert: Alert, parts: readonly Part[], stack: StackContext): string {
   const { dashboard, runbook } = alertLinks(stack, alert);
@@ -63,7 +77,5 @@ export function description(alert: Alert, parts: readonly Part[], stack: StackCo
     `Environment: ${stack.environment}`,
     `Runbook: ${runbook}`,
     `Dashboard: ${dashboard}`,
-  ]
-    .join("\n")
-    .slice(0, descriptionLimit);
+  ].join("\n");
 }

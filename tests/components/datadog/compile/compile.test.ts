@@ -133,8 +133,6 @@ describe("StratoAI on Datadog", () => {
   it("alarms only when two places fail, so that the failure of one of them is none", () => {
     const failing = (of: Record<string, SyntheticTest>) => of["StratoAI API Auth"]?.options.min_location_failed;
     assert.equal(failing(tests), 2);
-    const one = compile(stratoai, prod, { locations: ["aws:eu-central-1"] });
-    assert.equal(failing(artifact<SyntheticTest>("synthetics", one)), 1);
   });
 
   it("says that it waits no longer than a minute for an answer", () => {
@@ -175,11 +173,36 @@ describe("StratoAI on Datadog", () => {
     ]);
   });
 
-  it("checks from inside only where there is a private location", () => {
+  it("checks nothing from inside, where Datadog has no place, and says so", () => {
     const name = "StratoAI API Detailed Health";
     assert.equal(tests[name], undefined);
-    const inside = artifact<SyntheticTest>("synthetics", compile(stratoai, prod, { privateLocation: "pl:here" }));
-    assert.deepEqual(inside[name]?.locations, ["pl:here"]);
+    assert.ok(output.degradations.some(({ item, lost }) => item === `uptime check ${name}` && lost.includes("inside")));
+  });
+
+  it("says which message is longer than PagerDuty takes", () => {
+    const [first, ...others] = stratoai.alerts.filter(({ severity }) => severity === "critical");
+    const long = { ...first!, summary: "x".repeat(2000) };
+    const { breaches } = compile({ ...stratoai, slos: [], alerts: [long, ...others] }, { ...prod, pages: true });
+    const [breach] = breaches;
+    assert.equal(breach?.limit, `characters of ${long.name}'s message that PagerDuty takes`);
+    assert.equal(breach.allowed, 1024);
+    assert.ok(breach.found > 2000);
+    assert.deepEqual(output.breaches, []);
+  });
+
+  it("says what each receiver loses that this stack uses, and no other", () => {
+    const about = (item: string, options: Parameters<typeof compile>[2] = {}, of = stratoai) =>
+      compile(of, prod, options)
+        .degradations.filter((degradation) => degradation.item === item)
+        .map(({ lost, standIn }) => [lost, standIn]);
+    assert.deepEqual(about("receiver web.hook"), [["the webhook is not notified: webhookUrl is not set", "e-mail"]]);
+    assert.deepEqual(about("receiver heartbeat"), [
+      ["the webhook is not notified: heartbeatUrl is not set", "nothing: this receiver notifies nobody"],
+    ]);
+    assert.deepEqual(about("receiver web.hook", { webhooks: { webhookUrl: true } }), []);
+    const texts = (options: Parameters<typeof compile>[2]) => String(about("notifications: texts", options)[0]?.[0]);
+    assert.match(texts({}), /of the messages of PagerDuty, e-mail, Slack$/);
+    assert.match(texts({ enabled: { discord: true } }), /of the messages of PagerDuty, e-mail, Slack, Discord$/);
   });
 
   it("has good events by all events as an SLO, over the nearest of Datadog's windows", () => {

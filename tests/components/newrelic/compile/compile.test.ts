@@ -176,3 +176,33 @@ describe("StratoAI on New Relic", () => {
     assert.deepEqual(compile(stratoai, prod), output);
   });
 });
+
+describe("What New Relic's notifications lose", () => {
+  const about = (item: string, options: Parameters<typeof compile>[2] = {}) =>
+    compile(stratoai, prod, options)
+      .degradations.filter((degradation) => degradation.item === item)
+      .map(({ lost, standIn }) => [lost, standIn]);
+
+  it("is a webhook whose setting has no value", () => {
+    assert.deepEqual(about("receiver web.hook"), [["the webhook is not notified: webhookUrl is not set", "e-mail"]]);
+    assert.deepEqual(about("receiver web.hook", { webhooks: { webhookUrl: true } }), []);
+  });
+
+  it("is the text of each receiver that is in use", () => {
+    assert.deepEqual(about("notifications: texts"), [
+      [
+        "title, layout, colour and icon by severity of the messages of PagerDuty, e-mail, Slack",
+        "the condition's description, the same for each, in the vendor's own layout",
+      ],
+    ]);
+  });
+
+  it("is no part of a description: one that is too long breaks a limit of its own name", () => {
+    const [first, ...others] = stratoai.alerts;
+    const alerts = [{ ...first!, summary: "x".repeat(5000) }, ...others];
+    const { breaches } = compile({ ...stratoai, alerts }, prod);
+    assert.equal(breaches[0]?.allowed, 4000);
+    assert.ok(breaches[0].limit.startsWith(`characters of condition ${first!.name}`));
+    assert.deepEqual(output.breaches, []);
+  });
+});

@@ -62,13 +62,12 @@ describe("Prometheus' configuration", () => {
     );
   });
 
-  it("takes targets, Alertmanagers and folders from its options", () => {
+  it("takes targets and Alertmanagers from its options", () => {
     const { config, job } = compiled({
       targets: {
         "node-exporter": [{ target: "a:1" }, { target: "b:2", labels: { instance: "b" }, metricsPath: "/x" }],
       },
       alertmanagers: ["a:9093", "b:9093"],
-      rulesDirectory: "/etc/prometheus/rules",
     });
     assert.deepEqual(
       job("node-exporter").static_configs.map(({ targets, labels }) => [
@@ -84,7 +83,7 @@ describe("Prometheus' configuration", () => {
     assert.deepEqual(config.alerting, {
       alertmanagers: [{ timeout: "10s", static_configs: [{ targets: ["a:9093", "b:9093"] }] }],
     });
-    assert.deepEqual(config.rule_files, ["/etc/prometheus/rules/*.yml"]);
+    assert.deepEqual(config.rule_files, ["rules/*.yml"]);
   });
 
   it("probes each uptime check at most every minute, and says so", () => {

@@ -11,12 +11,6 @@ const window: MuteWindow = {
   why: "The database is maintained.",
 };
 
-const days = (changed: Partial<MuteWindow>) =>
-  compileMuteWindow({ ...window, ...changed }).time_intervals.map(({ weekdays, times }) => [
-    weekdays.join(" "),
-    `${times[0]?.start_time}-${times[0]?.end_time}`,
-  ]);
-
 describe("a mute window", () => {
   it("keeps its days, times and time zone", () => {
     assert.deepEqual(compileMuteWindow(window), {
@@ -29,16 +23,5 @@ describe("a mute window", () => {
         },
       ],
     });
-  });
-
-  it("across midnight ends on the days after", () => {
-    assert.deepEqual(days({ from: "22:00", to: "06:00" }), [
-      ["saturday sunday", "22:00-24:00"],
-      ["sunday monday", "00:00-06:00"],
-    ]);
-  });
-
-  it("until midnight needs no second day", () => {
-    assert.deepEqual(days({ from: "22:00", to: "00:00" }), [["saturday sunday", "22:00-24:00"]]);
   });
 });
