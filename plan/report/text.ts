@@ -15,7 +15,7 @@ const table = (title: string, rows: readonly (readonly string[])[], empty = "non
 });
 
 function pagesTo({ pages, tier }: Plan): string {
-  if (!pages) return "nobody is paged: critical alerts go where tickets go";
+  if (!pages) return "paging is off: critical alerts are routed like warnings";
   return tier === "local" ? "pages go to the inbox" : "critical alerts page people";
 }
 
