@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
+import { Refusal } from "../../plan/mistake.ts";
+import { rendered } from "../../plan/render.ts";
+import type { Tier } from "../../plan/tiers.ts";
+import { tiers } from "../../plan/tiers.ts";
 import { config, plan, refusal } from "./support.ts";
 
 interface Case {
@@ -127,5 +132,78 @@ describe("broken config", () => {
     for (const { entries, assignments = [] } of cases) {
       assert.doesNotMatch(await refusal(() => plan(config(entries, ...assignments))), /canary/);
     }
+  });
+});
+
+describe("Any config", () => {
+  const readBy: Readonly<Record<string, readonly Tier[]>> = {
+    vendor: ["simplified"],
+    discord: ["economy", "simplified", "complete"],
+    speed: ["local"],
+    kubernetes: ["complete"],
+    logs: ["complete"],
+    traces: ["complete"],
+    uptime: ["complete"],
+  };
+  const reads = (tier: Tier, key: string): boolean => readBy[key]?.includes(tier) ?? true;
+  const size = fc.constantFrom("10Gi", "1Ti", "0Gi", "10G", "");
+  const name = fc.constantFrom("monitoring", "stratoai", "Upper", "", "a".repeat(70), "x.y");
+  const hosts = fc.dictionary(fc.constantFrom("grafana", "prometheus", "alertmanager", "kibana", "jaeger"), name);
+  const kubernetes = fc.record(
+    {
+      profile: fc.constantFrom("small", "ha", "large"),
+      namespace: name,
+      productNamespace: name,
+      storageClass: name,
+      volumes: fc.dictionary(fc.constantFrom("prometheus", "alertmanager", "elasticsearch", "loki", "grafana"), size),
+      traceStorage: fc.constantFrom("memory", "badger", "elasticsearch"),
+      ingress: fc.record(
+        { hosts, className: name, clusterIssuer: name, tlsSecret: name, auth: fc.constantFrom("login", "proxy") },
+        { requiredKeys: [] },
+      ),
+      objectStorage: fc.record(
+        { endpoint: name, region: name, logsBucket: name, metricsBucket: name },
+        { requiredKeys: [] },
+      ),
+    },
+    { requiredKeys: [] },
+  );
+  const entries = fc.record(
+    {
+      vendor: fc.constantFrom("datadog", "newrelic", "both"),
+      pages: fc.boolean(),
+      discord: fc.boolean(),
+      baseUrl: fc.constantFrom(
+        "https://a.example.com",
+        "http://127.0.0.1:1",
+        "https://[::1]",
+        "https://a.example.com?q",
+      ),
+      runbookUrl: fc.constantFrom("https://r/{alert}", "https://r/{alert}/{{x}}"),
+      environment: fc.constantFrom("prod", "a".repeat(300)),
+      retention: fc.constantFrom({ metrics: "1d" }, { metrics: "90d", logs: "1d" }, { metrics: "999999999d" }),
+      speed: fc.constantFrom(1, 20, 1_000_000),
+      logs: fc.constantFrom("elk", "loki", "none"),
+      traces: fc.constantFrom("jaeger", "zipkin", "none"),
+      uptime: fc.constantFrom("blackbox", "pingdom", "uptimerobot"),
+      kubernetes,
+    },
+    { requiredKeys: [] },
+  );
+
+  it("is planned and rendered, or refused with what is wrong", async function () {
+    this.timeout(300_000);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...tiers), entries, async (tier, given) => {
+        // What the tier does not read would be refused before anything else is looked at.
+        const read = Object.entries({ tier, ...given }).filter(([key]) => reads(tier, key));
+        try {
+          await rendered(await plan(config(Object.fromEntries(read))));
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+        }
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 100) },
+    );
   });
 });
