@@ -1,5 +1,5 @@
 import type { Catalog } from "../model/catalog.ts";
-import { milliseconds } from "../model/duration.ts";
+import { isDuration, milliseconds } from "../model/duration.ts";
 import type { Degradation } from "../model/stack.ts";
 import { backends } from "./backends/backend.ts";
 import { metricsKept } from "./settings/resolve.ts";
@@ -16,7 +16,8 @@ export interface Fitted {
  */
 export function fitSloPeriods(catalog: Catalog, settings: Settings): Fitted {
   const { keep, setBy, backend } = metricsKept(settings);
-  const tooLong = catalog.slos.filter(({ period }) => milliseconds(period) > milliseconds(keep));
+  // The catalog is not validated yet: what is no duration is told by that.
+  const tooLong = catalog.slos.filter(({ period }) => isDuration(period) && milliseconds(period) > milliseconds(keep));
   if (setBy === "us" || tooLong.length === 0) return { catalog, degradations: [] };
   return {
     catalog: { ...catalog, slos: catalog.slos.map((slo) => (tooLong.includes(slo) ? { ...slo, period: keep } : slo)) },

@@ -2,6 +2,9 @@ import type { Catalog } from "../catalog.ts";
 import type { Mistake } from "./mistake.ts";
 import { path } from "./path.ts";
 
+/** Beyond it a neighbour of a number is the number itself, so that nothing is just above a threshold. */
+const largest = Number.MAX_SAFE_INTEGER;
+
 /** What tells a thing of a list from its neighbours; its place does where it has no name. */
 const nameKeys = ["name", "uid", "title"] as const;
 
@@ -38,6 +41,10 @@ export function notFinite(catalog: Catalog): readonly Mistake[] {
   const seen = new WeakSet();
   const { metrics, ...rest } = catalog;
   return [...within(metrics, "metrics", seen), ...within(rest, "", seen)]
-    .filter(([, value]) => !Number.isFinite(value))
-    .map(([at, value]) => ({ path: at, found: String(value), allowed: "a finite number" }));
+    .filter(([, value]) => !(Math.abs(value) <= largest))
+    .map(([at, value]) => ({
+      path: at,
+      found: String(value),
+      allowed: Number.isFinite(value) ? `${largest} at most, up to which numbers are exact` : "a finite number",
+    }));
 }

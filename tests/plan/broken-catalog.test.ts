@@ -1,10 +1,11 @@
+import assert from "node:assert/strict";
 import fc from "fast-check";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { isDuration } from "../../model/duration.ts";
 import { Refusal } from "../../plan/mistake.ts";
 import { rendered } from "../../plan/render.ts";
-import { config, plan } from "./support.ts";
+import { config, plan, refusal } from "./support.ts";
 
 type Container = Record<string, unknown> | unknown[] | Map<string, unknown>;
 
@@ -89,6 +90,15 @@ const stacks = [
 
 describe("A broken catalog", function () {
   this.timeout(300_000);
+
+  it("is refused for an SLO's period that is no duration", async () => {
+    const slos = stratoai.slos.map((slo) => ({ ...slo, period: "1.5h" as const }));
+    const message = await refusal(() => plan(config({ tier: "economy" }), { catalog: { ...stratoai, slos } }));
+    assert.match(
+      message,
+      /slos\.api-availability\.period: found "1\.5h"; allowed: one whole number and one of ms, s, m, h, d/,
+    );
+  });
 
   it("is compiled, or refused with what is wrong, on every tier", async () => {
     const count = places(structuredClone(stratoai) as unknown as Container).length;

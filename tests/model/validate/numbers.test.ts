@@ -13,6 +13,13 @@ describe("Every number of a catalog", () => {
     ]);
   });
 
+  it("has neighbours", () => {
+    const alerts = [{ ...highErrorRate, condition: when(value(memory), ">", 1e300) }];
+    assert.deepEqual(told({ ...shop, alerts }), [
+      "alerts.HighErrorRate.condition.value: found 1e+300; allowed: 9007199254740991 at most, up to which numbers are exact",
+    ]);
+  });
+
   it("is finite, wherever it stands", () => {
     const query = arithmetic(value(memory), "/", Infinity);
     const alerts = [{ ...highErrorRate, condition: when(query, ">", 1) }];
