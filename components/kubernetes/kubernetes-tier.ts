@@ -3,6 +3,7 @@ import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider.js";
 import { Provider as RandomProvider } from "@pulumi/random/provider.js";
 import type { Planned } from "../../plan/make-plan.ts";
 import type { Settings } from "../../plan/settings/settings.ts";
+import { StratoaiProvider } from "../local/provider.ts";
 import { objectLabels } from "./compile/object-labels.ts";
 import { KubernetesMonitoring } from "./kubernetes-monitoring.ts";
 import { kubernetesOutputs } from "./outputs.ts";
@@ -43,6 +44,7 @@ export async function kubernetesTier(
         ...(settings.context === undefined ? {} : { context: settings.context }),
       }),
       random: new RandomProvider("random"),
+      ...(settings.keepData ? {} : { own: new StratoaiProvider("own") }),
     },
   });
   const planned = plan.capabilities.flatMap(({ backends }) => backends.filter(({ provisioned }) => !provisioned));

@@ -21,6 +21,10 @@ export interface HelmRelease {
   readonly after: readonly string[];
   /** What it makes outside of our namespaces, which no two releases of a cluster can both have. Default: nothing. */
   readonly clusterWide?: readonly ClusterWide[];
+  /** What its hooks and operators make in its namespace and leave there, as `Kind/name`. Default: nothing. */
+  readonly leftovers?: readonly string[];
+  /** Domain of the labels that its operator sets, and nobody else in the operator's namespaces. Default: none. */
+  readonly labelDomain?: string;
 }
 
 /** One object of ours, and the releases that must be there before it. */

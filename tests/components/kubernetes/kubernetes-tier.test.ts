@@ -7,6 +7,9 @@ import { needsCluster, startCluster, type Cluster } from "../../support/kubernet
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { startRandomProvider } from "../../support/kubernetes/random-provider.ts";
 import { needsLocalTier } from "../../support/local-tier.ts";
+import { compile } from "../../../components/kubernetes/compile/index.ts";
+import { backendOutputs } from "./compile/stacks.ts";
+import { kubernetesContext } from "./context.ts";
 import { canaries, openTestStack, type TestStack } from "./test-stack.ts";
 
 const operations = (changes: Readonly<Record<string, number | undefined>>) =>
@@ -54,6 +57,14 @@ describe("The complete tier in a real cluster", function () {
     }
   });
 
+  // The stack as it is after the engines have been changed.
+  const context = kubernetesContext({
+    logs: "loki",
+    traces: "zipkin",
+    settings: { profile: "ha", traceStorage: "elasticsearch" },
+  });
+  const part = compile(context, backendOutputs(context));
+
   const names = async (kind: string, namespace = "monitoring") =>
     (await cluster.kubectl(["-n", namespace, "get", kind, "-o", "name"])).split("\n").filter((line) => line !== "");
 
@@ -71,7 +82,7 @@ describe("The complete tier in a real cluster", function () {
     await stack.configure({ "kubernetes.storageClass": "standard", "kubernetes.charts": charts.folder });
   });
 
-  it("says in one line that the cluster does not answer, to a preview too", async () => {
+  it("previews without a cluster too, and says in one line what it could not look at; `up` does not go on", async () => {
     const away = join(stack.folder, "away.json");
     const server = `https://127.0.0.1:${await freePort()}`;
     writeFileSync(
@@ -80,7 +91,11 @@ describe("The complete tier in a real cluster", function () {
     );
     process.env.KUBECONFIG = away;
     try {
-      await assert.rejects(stack.preview(), new RegExp(`whose cluster ${server} does not answer \\(ECONNREFUSED\\)`));
+      const { text, steps } = await stack.preview();
+      const notes = text.split("\n").filter((line) => line.includes("did not look at the cluster"));
+      assert.match(notes.join("\n"), new RegExp(`whose cluster ${server} does not answer \\(ECONNREFUSED\\)`));
+      assert.ok(steps.includes("create stratoai-kube-prometheus-stack"));
+      await assert.rejects(stack.up(), new RegExp(`whose cluster ${server} does not answer \\(ECONNREFUSED\\)`));
     } finally {
       process.env.KUBECONFIG = cluster.kubeconfig;
     }
@@ -141,7 +156,7 @@ describe("The complete tier in a real cluster", function () {
     assert.deepEqual(outputs.notProvisioned, ["PagerDuty's schedules and escalation policies"]);
     assert.match(
       String(outputs.keptByDestroy),
-      /^the CRDs of k8s\.elastic\.co: .*; the Service by which kubelets are found: /,
+      /^of the namespaces monitoring, monitoring-nodes each that holds anything not of this stack, .*; the CRDs of k8s\.elastic\.co: .*; the Service by which kubelets are found: /,
     );
   });
 
@@ -215,6 +230,52 @@ describe("The complete tier in a real cluster", function () {
       "kubernetes.charts": charts.folder,
       ...settings,
     });
+  });
+
+  it("keeps a namespace in which somebody else has something when it is destroyed, and says so", async () => {
+    const others = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "others", namespace: "monitoring-nodes" } };
+    await cluster.apply([others]);
+    const said = await stack.destroy();
+    assert.match(said, /The namespace monitoring-nodes stays: it holds what is not this stack's: ConfigMap others\./);
+    assert.match(await cluster.kubectl(["-n", "monitoring-nodes", "get", "configmaps", "-o", "name"]), /others/);
+    assert.equal(await cluster.kubectl(["get", "namespace", "monitoring", "--ignore-not-found"]), "");
+    await cluster.kubectl(["-n", "monitoring-nodes", "delete", "configmap", "others"]);
+    // It still has the mark of this stack, which therefore goes on with it.
+    await stack.up();
+  });
+
+  it("declares everything that its releases make outside of their namespaces", async () => {
+    const kinds = "clusterroles,clusterrolebindings,mutatingwebhookconfigurations,validatingwebhookconfigurations";
+    const { items } = JSON.parse(await cluster.kubectl(["get", kinds, "-o", "json"])) as {
+      items: { kind: string; metadata: { name: string; annotations?: Record<string, string> } }[];
+    };
+    const made = items.filter(({ metadata }) => metadata.annotations?.["meta.helm.sh/release-name"] !== undefined);
+    const declared = part.releases.flatMap(({ clusterWide = [] }) =>
+      clusterWide.flatMap((object) => ("kind" in object ? [`${object.kind} ${object.name}`] : [])),
+    );
+    assert.deepEqual(
+      made.map(({ kind, metadata }) => `${kind} ${metadata.name}`).filter((name) => !declared.includes(name)),
+      [],
+    );
+  });
+
+  it("declares every volume that comes of it, in its size", async () => {
+    const { items } = JSON.parse(await cluster.kubectl(["get", "persistentvolumeclaims", "-A", "-o", "json"])) as {
+      items: { metadata: { name: string }; spec: { resources: { requests: { storage: string } } } }[];
+    };
+    assert.ok(items.length > 0);
+    const undeclared = items.filter(
+      ({ metadata, spec }) =>
+        !part.claims.some(
+          ({ name, numbered, size }) =>
+            (numbered ? metadata.name.replace(/-\d+$/, "") : metadata.name) === name &&
+            size === spec.resources.requests.storage,
+        ),
+    );
+    assert.deepEqual(
+      undeclared.map(({ metadata }) => metadata.name),
+      [],
+    );
   });
 
   it("leaves nothing behind once it is destroyed, where data is not to be kept", async () => {

@@ -36,7 +36,8 @@ export interface TestStack {
   preview(): Promise<Preview>;
   up(): Promise<OpMap>;
   refresh(): Promise<OpMap>;
-  destroy(): Promise<void>;
+  /** What Pulumi prints of it. */
+  destroy(): Promise<string>;
   /** What `npm run status` says. */
   status(): Promise<Status>;
   outputs(): Promise<Readonly<Record<string, unknown>>>;
@@ -96,7 +97,7 @@ export async function openTestStack(config: Readonly<Record<string, string>>): P
       return summary.resourceChanges ?? {};
     },
     async destroy() {
-      await stack.destroy();
+      return (await stack.destroy({ color: "never" })).stdout;
     },
     status: () => statusOf(opened),
     async outputs() {

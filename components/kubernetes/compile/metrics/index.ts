@@ -48,6 +48,8 @@ export function metricsPart(context: KubernetesContext, alertmanager: BackendOut
         values: kubePrometheusStackValues(context, secrets.length > 0),
         after: [releases.crds],
         clusterWide: kubePrometheusStackClusterWide,
+        // The webhook's certificate, made by a Job of the installation.
+        leftovers: ["Secret/kps-admission"],
       },
     ],
     objects: alertmanagerObjects(context, alertmanager).map((object) => ({ object })),

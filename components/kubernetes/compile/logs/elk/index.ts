@@ -23,6 +23,9 @@ function operator({ settings }: KubernetesContext, namespaces: readonly string[]
     values,
     after: [],
     clusterWide: [{ definitionsOf: "k8s.elastic.co" }],
+    // What the operator notes of itself.
+    leftovers: ["ConfigMap/elastic-licensing", "ConfigMap/elastic-operator-uuid"],
+    labelDomain: "k8s.elastic.co",
   };
 }
 
