@@ -11,7 +11,7 @@ export interface Context {
   /** Aborted when the user cancels the deployment. */
   readonly signal: AbortSignal;
   /** Tells the user something that is no failure. */
-  warn(message: string): Promise<void>;
+  readonly warn: (message: string) => Promise<void>;
 }
 
 /** How the engine carries a change out. */

@@ -23,7 +23,24 @@ export type NamespaceRemovalInput = {
   leftovers: string[];
   domains: string[];
 };
+
+/** What the stack has had in its namespace since it was made: what an engine that was changed since left is ours too. */
+export type NamespaceRemovalState = NamespaceRemovalInput & { ever: Past };
+
+type Past = Pick<NamespaceRemovalInput, "releases" | "claims" | "leftovers" | "domains">;
 /* eslint-enable @typescript-eslint/consistent-type-definitions */
+
+function together(one: Past, other: Past): Past {
+  const texts = (key: "releases" | "leftovers" | "domains"): string[] =>
+    [...new Set([...one[key], ...other[key]])].sort();
+  const claims = new Map([...one.claims, ...other.claims].map((claim) => [`${claim.name}/${claim.numbered}`, claim]));
+  return {
+    releases: texts("releases"),
+    claims: [...claims.values()],
+    leftovers: texts("leftovers"),
+    domains: texts("domains"),
+  };
+}
 
 const texts = z.array(z.string(), { error: "must be a list of texts" });
 const text = z.string({ error: "must be a text" }).min(1, "must not be empty");
@@ -59,7 +76,9 @@ async function obstacle(
 async function connected({ kubeconfig, context }: NamespaceRemovalInput): Promise<ClusterApi> {
   const { config, mistakes } = await loadKubeconfig({ kubeconfig, context });
   if (config !== undefined) return clusterApi(config);
-  throw new Error(mistakes.map(({ path, found, allowed }) => `${path}: found ${found}; allowed: ${allowed}`).join("; "));
+  throw new Error(
+    mistakes.map(({ path, found, allowed }) => `${path}: found ${found}; allowed: ${allowed}`).join("; "),
+  );
 }
 
 /**
@@ -67,7 +86,7 @@ async function connected({ kubeconfig, context }: NamespaceRemovalInput): Promis
  * stack, the namespace goes with it, but only if nothing in it is another's. A namespace that stays is no failure: it is
  * said, and the rest of the stack is gone.
  */
-export const namespaceRemovalKind: ResourceKind<NamespaceRemovalInput, NamespaceRemovalInput, NamespaceRemovalInput> = {
+export const namespaceRemovalKind: ResourceKind<NamespaceRemovalInput, NamespaceRemovalInput, NamespaceRemovalState> = {
   properties: {
     namespace: text,
     kubeconfig: text.optional(),
@@ -92,11 +111,11 @@ export const namespaceRemovalKind: ResourceKind<NamespaceRemovalInput, Namespace
     deleteBeforeReplace: false,
   }),
 
-  create: (inputs) => Promise.resolve({ id: inputs.namespace, state: inputs }),
+  create: (inputs) => Promise.resolve({ id: inputs.namespace, state: { ...inputs, ever: together(inputs, inputs) } }),
 
   read: (state) => Promise.resolve(state),
 
-  update: (_state, inputs) => Promise.resolve(inputs),
+  update: (state, inputs) => Promise.resolve({ ...inputs, ever: together(state.ever, inputs) }),
 
   async delete(state, { signal, warn }) {
     const { namespace, timeoutSeconds } = state;
@@ -104,9 +123,11 @@ export const namespaceRemovalKind: ResourceKind<NamespaceRemovalInput, Namespace
     const path = `/api/v1/namespaces/${namespace}`;
     const found = await api.get<FoundObject>(path);
     if (found === undefined) return;
-    const reason = await obstacle(api, namespace, found, state);
+    const reason = await obstacle(api, namespace, found, { ...state.ever, labels: state.labels });
     if (reason !== undefined) {
-      await warn(`The namespace ${namespace} stays: ${reason}. Once nobody needs it: kubectl delete namespace ${namespace}`);
+      await warn(
+        `The namespace ${namespace} stays: ${reason}. Once nobody needs it: kubectl delete namespace ${namespace}`,
+      );
       return;
     }
     await api.delete(path);

@@ -85,8 +85,9 @@ export async function openTestStack(config: Readonly<Record<string, string>>): P
     },
     async preview() {
       const { steps, onEvent } = collect();
-      const { stdout, changeSummary } = await stack.preview({ onEvent, diff: true, color: "never" });
-      return { text: stdout, changes: changeSummary, steps: steps.sort() };
+      const { stdout, stderr, changeSummary } = await stack.preview({ onEvent, diff: true, color: "never" });
+      // Beside a diff, Pulumi prints what it warns of on standard error.
+      return { text: `${stdout}\n${stderr}`, changes: changeSummary, steps: steps.sort() };
     },
     async up() {
       const { summary } = await stack.up();
