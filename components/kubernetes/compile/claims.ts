@@ -16,8 +16,11 @@ export interface Claim {
   readonly storageClass: string | undefined;
   /** Key of `kubernetes.volumes` that sets the size. Undefined: it is fixed, or the profile's alone. */
   readonly setting: Volume | undefined;
-  /** The StatefulSet that makes it and that no operator remakes: its own template of the claim cannot change either. */
-  readonly statefulSet?: { readonly name: string; readonly template: string };
+  /**
+   * The StatefulSet that makes it, whose own template of the claim cannot change either; `remade`: an operator deletes
+   * and makes it anew where it would have to.
+   */
+  readonly statefulSet?: { readonly name: string; readonly template: string; readonly remade: boolean };
 }
 
 interface ClaimOf {
@@ -40,10 +43,11 @@ export const singleClaim = (name: string, { settings, size, setting }: ClaimOf):
 export const operatorClaim = (template: string, statefulSet: string, of: ClaimOf): Claim => ({
   ...singleClaim(`${template}-${statefulSet}`, of),
   numbered: true,
+  statefulSet: { name: statefulSet, template, remade: true },
 });
 
 /** The claims of a StatefulSet of a chart's or ours. */
 export const statefulSetClaim = (template: string, statefulSet: string, of: ClaimOf): Claim => ({
   ...operatorClaim(template, statefulSet, of),
-  statefulSet: { name: statefulSet, template },
+  statefulSet: { name: statefulSet, template, remade: false },
 });

@@ -48,37 +48,48 @@ function classMistake(claim: Claim, existing: readonly FoundClaim[]): Mistake | 
   };
 }
 
-/** A claim may have been changed by hand; the StatefulSet's own template of it, which is fixed, still says the old. */
+const classText = (name: string | undefined): string => (name === undefined ? "nothing" : `"${name}"`);
+
+/**
+ * What is fixed in the StatefulSet behind claims. Claims may have been changed by hand, whose template still says the
+ * old; and of a class that settings no longer name, claims do not show whether it was the default's or named: their
+ * templates do.
+ */
 function templateMistakes(claim: Claim, { statefulSets }: Pick<ClusterFacts, "statefulSets">): readonly Mistake[] {
   const { statefulSet, namespace, size, storageClass, setting } = claim;
-  const found = statefulSets.find(
-    ({ metadata }) => metadata.name === statefulSet?.name && metadata.namespace === namespace,
-  );
-  const template = found?.spec.volumeClaimTemplates?.find(({ metadata }) => metadata.name === statefulSet?.template);
-  if (template === undefined || statefulSet === undefined) return [];
-  const remake = `kubectl -n ${namespace} delete statefulset ${statefulSet.name} --cascade=orphan, which keeps pods and volumes, and then \`up\``;
-  const has = sizeOf(template);
-  const hasClass = template.spec.storageClassName;
+  if (statefulSet === undefined) return [];
+  const { name, template, remade } = statefulSet;
+  const found = statefulSets.find(({ metadata }) => metadata.name === name && metadata.namespace === namespace);
+  const fixed = found?.spec.volumeClaimTemplates?.find(({ metadata }) => metadata.name === template);
+  if (fixed === undefined) return [];
+  const what = `the StatefulSet ${name} in ${namespace}`;
+  const orRemake = (already: string): string =>
+    remade
+      ? ""
+      : `; or, where the claims have ${already} already: kubectl -n ${namespace} delete statefulset ${name} --cascade=orphan, which keeps pods and volumes, and then \`up\``;
+  const fixedSize = sizeOf(fixed);
+  const fixedClass = fixed.spec.storageClassName;
+  const isOtherSize = !remade && fixedSize !== undefined && !isSameSize(fixedSize, size);
+  const isOtherClass = remade ? fixedClass !== undefined && storageClass === undefined : fixedClass !== storageClass;
   return [
-    ...(has !== undefined && !isSameSize(has, size)
+    ...(isOtherSize
       ? [
           {
             path: setting === undefined ? "kubernetes.profile" : `kubernetes.volumes.${setting}`,
-            found: `${size}, but the StatefulSet ${statefulSet.name} in ${namespace} makes claims of ${has}, for good`,
-            allowed: `${has}; or, where the claims have ${size} already: ${remake}`,
+            found: `${size}, but ${what} makes claims of ${fixedSize}, for good`,
+            allowed: `${fixedSize}${orRemake(size)}`,
           },
         ]
       : []),
-    // The API server writes the class into claims, never into the template.
-    ...(hasClass === storageClass
-      ? []
-      : [
+    ...(isOtherClass
+      ? [
           {
             path: "kubernetes.storageClass",
-            found: `${storageClass === undefined ? "nothing" : `"${storageClass}"`}, but the StatefulSet ${statefulSet.name} in ${namespace} makes claims of ${hasClass === undefined ? "no class" : `class ${hasClass}`}, for good`,
-            allowed: `${hasClass ?? "nothing"}; or, where the claims have that class already: ${remake}`,
+            found: `${classText(storageClass)}, but ${what} makes claims of ${fixedClass === undefined ? "no named class" : `class ${fixedClass}`}, for good`,
+            allowed: `${classText(fixedClass)}${orRemake("that class")}`,
           },
-        ]),
+        ]
+      : []),
   ];
 }
 

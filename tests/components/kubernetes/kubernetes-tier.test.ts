@@ -7,6 +7,7 @@ import { needsCluster, startCluster, type Cluster } from "../../support/kubernet
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { startRandomProvider } from "../../support/kubernetes/random-provider.ts";
 import { needsLocalTier } from "../../support/local-tier.ts";
+import type { Part } from "../../../components/kubernetes/compile/part.ts";
 import { compile } from "../../../components/kubernetes/compile/index.ts";
 import { backendOutputs } from "./compile/stacks.ts";
 import { kubernetesContext } from "./context.ts";
@@ -57,13 +58,24 @@ describe("The complete tier in a real cluster", function () {
     }
   });
 
-  // The stack as it is after the engines have been changed.
-  const context = kubernetesContext({
-    logs: "loki",
-    traces: "zipkin",
-    settings: { profile: "ha", traceStorage: "elasticsearch" },
-  });
-  const part = compile(context, backendOutputs(context));
+  const partOf = (own: Parameters<typeof kubernetesContext>[0]) => {
+    const context = kubernetesContext(own);
+    return compile(context, backendOutputs(context));
+  };
+
+  /** What Helm made outside of namespaces, and the part does not declare. */
+  async function undeclared({ releases }: Part): Promise<readonly string[]> {
+    const kinds = "clusterroles,clusterrolebindings,mutatingwebhookconfigurations,validatingwebhookconfigurations";
+    const { items } = JSON.parse(await cluster.kubectl(["get", kinds, "-o", "json"])) as {
+      items: { kind: string; metadata: { name: string; annotations?: Record<string, string> } }[];
+    };
+    const made = items.filter(({ metadata }) => metadata.annotations?.["meta.helm.sh/release-name"] !== undefined);
+    assert.ok(made.length > 0);
+    const declared = releases.flatMap(({ clusterWide = [] }) =>
+      clusterWide.flatMap((object) => ("kind" in object ? [`${object.kind} ${object.name}`] : [])),
+    );
+    return made.map(({ kind, metadata }) => `${kind} ${metadata.name}`).filter((name) => !declared.includes(name));
+  }
 
   const names = async (kind: string, namespace = "monitoring") =>
     (await cluster.kubectl(["-n", namespace, "get", kind, "-o", "name"])).split("\n").filter((line) => line !== "");
@@ -127,6 +139,24 @@ describe("The complete tier in a real cluster", function () {
     assert.ok((await names("networkpolicies")).length > 0);
   });
 
+  it("declares everything that its releases make outside of their namespaces", async () => {
+    assert.deepEqual(await undeclared(partOf({ settings: { profile: "ha" } })), []);
+  });
+
+  it("declares every volume that comes of it, in its size", async () => {
+    const { claims } = partOf({ settings: { profile: "ha" } });
+    const { items } = JSON.parse(await cluster.kubectl(["get", "persistentvolumeclaims", "-A", "-o", "json"])) as {
+      items: { metadata: { name: string }; spec: { resources: { requests: { storage: string } } } }[];
+    };
+    assert.ok(items.length > 0);
+    for (const { metadata, spec } of items) {
+      const claim = claims.find(
+        ({ name, numbered }) => name === (numbered ? metadata.name.replace(/-\d+$/, "") : metadata.name),
+      );
+      assert.equal(claim?.size, spec.resources.requests.storage, metadata.name);
+    }
+  });
+
   it("keeps secrets in the cluster's Secrets, and shows them nowhere else", async () => {
     const state = await stack.state();
     const { text } = await stack.preview();
@@ -144,6 +174,21 @@ describe("The complete tier in a real cluster", function () {
   it("changes nothing a second time", async () => {
     assert.deepEqual(operations((await stack.preview()).changes), {});
     assert.deepEqual(operations(await stack.up()), {});
+  });
+
+  it("refuses another size of a volume that exists, to a preview as to `up`", async () => {
+    await stack.configure({ "kubernetes.volumes.traces": "99Gi" });
+    const refused =
+      /kubernetes\.volumes\.traces: found 99Gi, but the cluster has the claim jaeger-badger in monitoring of /;
+    await assert.rejects(stack.preview(), refused);
+    await assert.rejects(stack.up(), refused);
+    await stack.unconfigure("kubernetes");
+    await stack.configure({
+      "kubernetes.charts": charts.folder,
+      "kubernetes.storageClass": "standard",
+      "kubernetes.timeoutSeconds": "120",
+      ...settings,
+    });
   });
 
   it("says where to look, how to get there and what has been left to others", async () => {
@@ -212,6 +257,8 @@ describe("The complete tier in a real cluster", function () {
       );
     }
     assert.ok(!lines.some((line) => line.includes("jaeger")), lines.join("\n"));
+    const part = partOf({ logs: "loki", traces: "zipkin", settings: { profile: "ha", traceStorage: "elasticsearch" } });
+    assert.deepEqual(await undeclared(part), []);
     assert.deepEqual(operations((await stack.preview()).changes), {});
   });
 
@@ -242,40 +289,6 @@ describe("The complete tier in a real cluster", function () {
     await cluster.kubectl(["-n", "monitoring-nodes", "delete", "configmap", "others"]);
     // It still has the mark of this stack, which therefore goes on with it.
     await stack.up();
-  });
-
-  it("declares everything that its releases make outside of their namespaces", async () => {
-    const kinds = "clusterroles,clusterrolebindings,mutatingwebhookconfigurations,validatingwebhookconfigurations";
-    const { items } = JSON.parse(await cluster.kubectl(["get", kinds, "-o", "json"])) as {
-      items: { kind: string; metadata: { name: string; annotations?: Record<string, string> } }[];
-    };
-    const made = items.filter(({ metadata }) => metadata.annotations?.["meta.helm.sh/release-name"] !== undefined);
-    const declared = part.releases.flatMap(({ clusterWide = [] }) =>
-      clusterWide.flatMap((object) => ("kind" in object ? [`${object.kind} ${object.name}`] : [])),
-    );
-    assert.deepEqual(
-      made.map(({ kind, metadata }) => `${kind} ${metadata.name}`).filter((name) => !declared.includes(name)),
-      [],
-    );
-  });
-
-  it("declares every volume that comes of it, in its size", async () => {
-    const { items } = JSON.parse(await cluster.kubectl(["get", "persistentvolumeclaims", "-A", "-o", "json"])) as {
-      items: { metadata: { name: string }; spec: { resources: { requests: { storage: string } } } }[];
-    };
-    assert.ok(items.length > 0);
-    const undeclared = items.filter(
-      ({ metadata, spec }) =>
-        !part.claims.some(
-          ({ name, numbered, size }) =>
-            (numbered ? metadata.name.replace(/-\d+$/, "") : metadata.name) === name &&
-            size === spec.resources.requests.storage,
-        ),
-    );
-    assert.deepEqual(
-      undeclared.map(({ metadata }) => metadata.name),
-      [],
-    );
   });
 
   it("leaves nothing behind once it is destroyed, where data is not to be kept", async () => {

@@ -30,6 +30,36 @@ const claim = (name: string, at: string, size: string, storageClassName = "stand
   spec: { accessModes: ["ReadWriteOnce"], storageClassName, resources: { requests: { storage: size } } },
 });
 
+/** As a chart or an operator makes it, without pods. */
+const statefulSet = (
+  name: string,
+  at: string,
+  template: { readonly name: string; readonly size: string; readonly storageClassName?: string },
+): KubernetesObject => ({
+  apiVersion: "apps/v1",
+  kind: "StatefulSet",
+  metadata: { name, namespace: at, ...ofRelease("loki", at) },
+  spec: {
+    replicas: 0,
+    serviceName: name,
+    selector: { matchLabels: { app: name } },
+    template: {
+      metadata: { labels: { app: name } },
+      spec: { containers: [{ name: "main", image: "example.invalid/main" }] },
+    },
+    volumeClaimTemplates: [
+      {
+        metadata: { name: template.name },
+        spec: {
+          accessModes: ["ReadWriteOnce"],
+          resources: { requests: { storage: template.size } },
+          ...(template.storageClassName === undefined ? {} : { storageClassName: template.storageClassName }),
+        },
+      },
+    ],
+  },
+});
+
 const definition = (plural: string, group: string, metadata: object): KubernetesObject => ({
   apiVersion: "apiextensions.k8s.io/v1",
   kind: "CustomResourceDefinition",
@@ -208,30 +238,29 @@ describe("What exists in a cluster before a stack", function () {
       await cluster.apply([
         marked("byhand"),
         claim("data-loki-0", "byhand", "60Gi"),
-        {
-          apiVersion: "apps/v1",
-          kind: "StatefulSet",
-          metadata: { name: "loki", namespace: "byhand", ...ofRelease("loki", "byhand") },
-          spec: {
-            replicas: 0,
-            serviceName: "loki",
-            selector: { matchLabels: { app: "loki" } },
-            template: {
-              metadata: { labels: { app: "loki" } },
-              spec: { containers: [{ name: "loki", image: "example.invalid/loki" }] },
-            },
-            volumeClaimTemplates: [
-              {
-                metadata: { name: "data" },
-                spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "50Gi" } } },
-              },
-            ],
-          },
-        },
+        statefulSet("loki", "byhand", { name: "data", size: "50Gi" }),
       ]);
       assert.deepEqual((await look({ namespace: "byhand", volumes: { loki: "60Gi" } })).lines, [
         "kubernetes.volumes.loki: 60Gi, but the StatefulSet loki in byhand makes claims of 50Gi, for good ⇒ 50Gi; or, where the claims have 60Gi already: kubectl -n byhand delete statefulset loki --cascade=orphan, which keeps pods and volumes, and then `up`",
       ]);
+    });
+  });
+
+  describe("a storage class", () => {
+    it("that is no longer named is refused, since volumes that are the releases' own cannot lose it", async () => {
+      await cluster.apply([
+        marked("named"),
+        claim("grafana", "named", "10Gi"),
+        statefulSet("prometheus-kps-prometheus", "named", {
+          name: "prometheus-kps-prometheus-db",
+          size: "1Gi",
+          storageClassName: "standard",
+        }),
+      ]);
+      assert.deepEqual((await look({ namespace: "named" })).lines, [
+        'kubernetes.storageClass: nothing, but the StatefulSet prometheus-kps-prometheus in named makes claims of class standard, for good ⇒ "standard"',
+      ]);
+      assert.deepEqual((await look({ namespace: "named", storageClass: "standard" })).lines, []);
     });
   });
 
