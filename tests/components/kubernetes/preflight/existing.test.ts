@@ -265,14 +265,21 @@ describe("What exists in a cluster before a stack", function () {
   });
 
   describe("what belongs to the whole cluster", () => {
-    afterEach(async () => {
-      await cluster.kubectl(["delete", "crd", "--all"]);
-      await cluster.kubectl(["delete", "clusterrole", "kps-operator", "--ignore-not-found"]);
-      await cluster.kubectl(["delete", "validatingwebhookconfiguration", "kps-admission", "--ignore-not-found"]);
-    });
-
     const sharing = "a cluster, or parts of it, in which nobody else has them: two stacks cannot share them yet";
 
+    it("and is our own release's, also one that `destroy` kept, is used again", async () => {
+      await cluster.apply([
+        definition("prometheusrules", "monitoring.coreos.com", ofRelease("prometheus-operator-crds", "again")),
+        {
+          apiVersion: "rbac.authorization.k8s.io/v1",
+          kind: "ClusterRole",
+          metadata: { name: "kps-operator", ...ofRelease("kube-prometheus-stack", "again") },
+        },
+      ]);
+      assert.deepEqual((await look({ namespace: "again" })).lines, []);
+    });
+
+    // Last, since what it changes stays: the API server may take long to delete a CRD.
     it("and is another's, CRDs, roles or webhooks, is refused with its owner, all at once", async () => {
       await cluster.apply([
         definition("prometheusrules", "monitoring.coreos.com", ofRelease("prometheus", "infra")),
@@ -296,18 +303,6 @@ describe("What exists in a cluster before a stack", function () {
         `kubernetes.context: a cluster whose ValidatingWebhookConfiguration kps-admission belongs to ${nobody} ⇒ ${sharing}`,
         `kubernetes.context: a cluster whose CRDs of k8s.elastic.co (elasticsearches.elasticsearch.k8s.elastic.co) belong to ${nobody} ⇒ ${sharing}`,
       ]);
-    });
-
-    it("and is our own release's, also one that `destroy` kept, is used again", async () => {
-      await cluster.apply([
-        definition("prometheusrules", "monitoring.coreos.com", ofRelease("prometheus-operator-crds", "again")),
-        {
-          apiVersion: "rbac.authorization.k8s.io/v1",
-          kind: "ClusterRole",
-          metadata: { name: "kps-operator", ...ofRelease("kube-prometheus-stack", "again") },
-        },
-      ]);
-      assert.deepEqual((await look({ namespace: "again" })).lines, []);
     });
   });
 
