@@ -3,6 +3,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { Duration } from "../model/duration.ts";
 import type { StackContext } from "../model/stack.ts";
 import type { Kept } from "./backends/retention.ts";
+import { namespace as project } from "./settings/raw-config.ts";
 import type { Settings } from "./settings/settings.ts";
 
 const among = <T extends string>(choice: string, choices: readonly T[]): T | undefined =>
@@ -20,6 +21,7 @@ export function kubernetesContext(
   return {
     catalog,
     stack,
+    project,
     settings: kubernetes,
     logs: among(capabilities.logs.choice, ["elk", "loki"]),
     traces: among(capabilities.traces.choice, ["jaeger", "zipkin"]),

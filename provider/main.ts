@@ -1,4 +1,6 @@
 import { main } from "@pulumi/pulumi/provider/index.js";
+import * as log from "@pulumi/pulumi/log/index.js";
+import { resetOptions } from "@pulumi/pulumi/runtime/settings.js";
 import manifest from "../package.json" with { type: "json" };
 import { provider } from "./provider.ts";
 import { resourceKinds } from "./registry.ts";
@@ -14,5 +16,16 @@ function exitWithParent(): void {
   }, parentCheckMs).unref();
 }
 
+/** Lets the SDK's log reach the engine, whose address is the only argument that is no flag. */
+function connectLog(args: readonly string[]): void {
+  const engine = args.find((argument) => !argument.startsWith("-"));
+  if (engine !== undefined) resetOptions("", "", -1, engine, "", false, "");
+}
+
+const args = process.argv.slice(2);
 exitWithParent();
-await main(provider(resourceKinds, manifest.version), process.argv.slice(2));
+connectLog(args);
+await main(
+  provider(resourceKinds, manifest.version, (message) => log.warn(message)),
+  args,
+);

@@ -37,8 +37,16 @@ function initializationError({ message }: Error, state: Properties, id: string, 
   return Object.assign(new Error(message), { id, properties: seal(state, secrets), reasons: [message] });
 }
 
-/** A Pulumi provider that serves the given kinds of resources by their type tokens. */
-export function provider(kinds: ReadonlyMap<string, AnyResourceKind>, version: string): Provider {
+/**
+ * A Pulumi provider that serves the given kinds of resources by their type tokens.
+ *
+ * @param warn tells the user something that is no failure. Default: nobody is told
+ */
+export function provider(
+  kinds: ReadonlyMap<string, AnyResourceKind>,
+  version: string,
+  warn: Context["warn"] = () => Promise.resolve(),
+): Provider {
   const cancellation = new AbortController();
 
   const kindOf = (urn: string): AnyResourceKind => {
@@ -46,7 +54,7 @@ export function provider(kinds: ReadonlyMap<string, AnyResourceKind>, version: s
     if (kind === undefined) throw new Error(`no resource ${token(urn)}; there are ${[...kinds.keys()].join(", ")}`);
     return kind;
   };
-  const context = (urn: string): Context => ({ urn, signal: cancellation.signal });
+  const context = (urn: string): Context => ({ urn, signal: cancellation.signal, warn });
 
   return {
     version,

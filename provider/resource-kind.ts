@@ -10,6 +10,8 @@ export interface Context {
   readonly urn: string;
   /** Aborted when the user cancels the deployment. */
   readonly signal: AbortSignal;
+  /** Tells the user something that is no failure. */
+  readonly warn: (message: string) => Promise<void>;
 }
 
 /** How the engine carries a change out. */

@@ -6,6 +6,8 @@ import { ApiObject } from "./api-object.ts";
 import { chartSource } from "./chart-source.ts";
 import type { KubernetesObject } from "./compile/kubernetes-object.ts";
 import type { HelmRelease, Part, PlacedObject } from "./compile/part.ts";
+import { NamespaceRemoval } from "./namespace-removal.ts";
+import { kubeconfigPaths } from "./preflight/kubeconfig.ts";
 import { releases as releaseNames } from "./compile/places.ts";
 import { isNamespace, mainNamespace, objectResourceName, releaseResourceName } from "./compile/resource-name.ts";
 import type { KubernetesSettings } from "./compile/settings.ts";
@@ -14,8 +16,16 @@ import { SecretValues } from "./secret-values.ts";
 export interface KubernetesMonitoringArgs {
   /** What exists is plain data, so that a preview shows each of it. */
   readonly part: Part;
-  readonly settings: Pick<KubernetesSettings, "charts" | "wait" | "timeoutSeconds" | "keepData">;
-  readonly providers: { readonly kubernetes: pulumi.ProviderResource; readonly random: pulumi.ProviderResource };
+  readonly settings: Pick<
+    KubernetesSettings,
+    "charts" | "wait" | "timeoutSeconds" | "keepData" | "kubeconfig" | "context"
+  >;
+  readonly providers: {
+    readonly kubernetes: pulumi.ProviderResource;
+    readonly random: pulumi.ProviderResource;
+    /** Our own, which takes namespaces away. Only needed where `keepData` is false. */
+    readonly own?: pulumi.ProviderResource;
+  };
   /** Labels of the Secrets, as the other objects have theirs. */
   readonly labels: Readonly<Record<string, string>>;
   /** The last word on any child before it is made, for what we did not foresee. */
@@ -60,6 +70,8 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
   readonly #args: KubernetesMonitoringArgs;
   readonly #main: string | undefined;
   readonly #namespaces: readonly ApiObject[];
+  /** What is deleted after all that depends on it, and before what it depends on. */
+  readonly #removals: readonly NamespaceRemoval[];
   readonly #secrets: SecretValues;
   readonly #releases = new Map<string, Release>();
 
@@ -71,6 +83,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     this.#secrets = new SecretValues(name, { parent: this, provider: providers.random });
     this.#main = mainNamespace(part);
     this.#namespaces = part.objects.filter(isNamespace).map((placed) => this.#object(placed, []));
+    this.#removals = this.#removeLast();
     const others = part.objects.filter((placed) => !isNamespace(placed));
     const mounted = [
       ...part.secrets.map((spec) => this.#secret(spec)),
@@ -93,6 +106,47 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     return { create: time, update: time, delete: time };
   }
 
+  /** What has to be there before anything in a namespace, and goes after it. */
+  get #within(): readonly pulumi.Resource[] {
+    return [...this.#namespaces, ...this.#removals];
+  }
+
+  /** The volumes go with their namespace, and the data with the volumes. */
+  #removeLast(): readonly NamespaceRemoval[] {
+    const { part, settings, providers, labels } = this.#args;
+    if (settings.keepData || providers.own === undefined) return [];
+    const { own } = providers;
+    const { releases, objects, claims } = part;
+    return objects.filter(isNamespace).map(
+      ({ object: { metadata } }) =>
+        new NamespaceRemoval(
+          objectResourceName(this.#name, "NamespaceRemoval", metadata, this.#main),
+          {
+            namespace: metadata.name,
+            kubeconfig: settings.kubeconfig === undefined ? undefined : kubeconfigPaths(settings)[0],
+            context: settings.context,
+            timeoutSeconds: settings.timeoutSeconds,
+            labels,
+            releases: releases.map(({ name, namespace }) => `${namespace}/${name}`),
+            claims: claims
+              .filter(({ namespace }) => namespace === metadata.name)
+              .map(({ name, numbered }) => ({ name, numbered })),
+            leftovers: [
+              ...releases.flatMap(({ namespace, leftovers = [] }) => (namespace === metadata.name ? leftovers : [])),
+              // cert-manager leaves what it made for an Ingress.
+              ...objects.flatMap(({ object }) =>
+                object.kind === "Ingress" && object.metadata.namespace === metadata.name
+                  ? [`Secret/${object.metadata.name}-tls`]
+                  : [],
+              ),
+            ],
+            domains: releases.flatMap(({ labelDomain }) => labelDomain ?? []),
+          },
+          { parent: this, provider: own, dependsOn: [...this.#namespaces] },
+        ),
+    );
+  }
+
   #named(releases: readonly string[]): readonly Release[] {
     return releases.flatMap((release) => this.#releases.get(release) ?? []);
   }
@@ -112,10 +166,10 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
     return new ApiObject(objectResourceName(this.#name, object.kind, metadata, this.#main), object, {
       parent: this,
       provider: providers.kubernetes,
-      dependsOn: isNamespace(placed) ? [] : [...this.#namespaces, ...dependsOn],
+      dependsOn: isNamespace(placed) ? [] : [...this.#within, ...dependsOn],
       customTimeouts: this.#customTimeouts,
-      // The volumes go with their namespace, and the data with the volumes.
-      retainOnDelete: isNamespace(placed) && settings.keepData,
+      // With a namespace goes all that is in it, whoever made it: only a NamespaceRemoval, which looks first, deletes one.
+      retainOnDelete: isNamespace(placed),
     });
   }
 
@@ -128,7 +182,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
       {
         parent: this,
         provider: providers.kubernetes,
-        dependsOn: [...this.#namespaces],
+        dependsOn: [...this.#within],
         customTimeouts: this.#customTimeouts,
       },
     );
@@ -148,7 +202,7 @@ export class KubernetesMonitoring extends pulumi.ComponentResource {
       parent: this,
       provider: providers.kubernetes,
       dependsOn: [
-        ...this.#namespaces,
+        ...this.#within,
         ...(release.name === releaseNames.crds ? [] : mounted),
         ...this.#named(release.after),
       ],

@@ -44,14 +44,27 @@ function credentials(
   return `${user} / $(kubectl -n ${namespace} get secret ${secret} -o jsonpath='{.data.${key}}' | base64 -d)`;
 }
 
+function namespacesKept(namespaces: readonly string[], keepData: boolean): readonly string[] {
+  if (namespaces.length === 0) return [];
+  const names = namespaces.join(", ");
+  return keepData
+    ? [`the namespaces ${names} with their volumes: kubectl delete namespace ${namespaces.join(" ")}`]
+    : [`of the namespaces ${names} each that holds anything not of this stack, which destroy names`];
+}
+
 /** What `destroy` leaves behind, and how it goes. */
-function keptByDestroy({ objects, releases }: Part, { keepData }: Pick<KubernetesSettings, "keepData">): string {
+function keptByDestroy(
+  { objects, releases, namespaces: used }: Part,
+  { keepData, adoptNamespaces }: Pick<KubernetesSettings, "keepData" | "adoptNamespaces">,
+): string {
   const namespaces = objects.flatMap(({ object }) => (object.kind === "Namespace" ? [object.metadata.name] : []));
   const elastic = releases.some(({ chart }) => chart === "eck-operator");
   const groups = [...(keepData ? ["monitoring.coreos.com"] : []), ...(elastic ? ["k8s.elastic.co"] : [])];
   const kept = [
-    ...(keepData
-      ? [`the namespaces ${namespaces.join(", ")} with their volumes: kubectl delete namespace ${namespaces.join(" ")}`]
+    ...namespacesKept(namespaces, keepData),
+    // What they were made for is not known of volumes in others' namespaces.
+    ...(adoptNamespaces
+      ? [`the volumes in ${used.join(", ")}: ${used.map((name) => `kubectl -n ${name} get pvc`).join("; ")}`]
       : []),
     // Elastic's chart keeps its own whatever we say, since with them every Elasticsearch of the cluster would go.
     ...(groups.length > 0

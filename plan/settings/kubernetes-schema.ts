@@ -76,6 +76,10 @@ export const kubernetesSchema = z
   .strictObject({
     profile: z.enum(profiles).meta({ description: "What it is built for: docs/scale has the loads. Default: small" }),
     namespace: name.meta({ description: "Default: monitoring" }),
+    adoptNamespaces: z.boolean().meta({
+      description:
+        "Uses namespaces that are not ours: NAMESPACE and NAMESPACE-nodes must exist, and are neither made, labelled nor deleted. Default: false",
+    }),
     productNamespace: name.meta({ description: "Where the product's pods run. Default: the product's name" }),
     kubeconfig: text.meta({ description: "Path. Default: $KUBECONFIG, else ~/.kube/config" }),
     context: text.meta({ description: "Default: the kubeconfig's current context" }),

@@ -22,6 +22,7 @@ export interface KubernetesSurroundings {
 const defaults = {
   profile: "small",
   namespace: "monitoring",
+  adoptNamespaces: false,
   managedControlPlane: true,
   pushgateway: false,
   wait: true,
@@ -68,6 +69,7 @@ export function kubernetesSettings(given: GivenKubernetes, surroundings: Kuberne
   return {
     profile: own.profile ?? defaults.profile,
     namespace: own.namespace ?? defaults.namespace,
+    adoptNamespaces: own.adoptNamespaces ?? defaults.adoptNamespaces,
     productNamespace,
     kubeconfig,
     context,

@@ -7,6 +7,8 @@ import type { KubernetesSettings } from "./settings.ts";
 export interface KubernetesContext {
   readonly catalog: Catalog;
   readonly stack: StackContext;
+  /** Name of the Pulumi project. */
+  readonly project: string;
   readonly settings: KubernetesSettings;
   readonly logs: "elk" | "loki" | undefined;
   readonly traces: "jaeger" | "zipkin" | undefined;

@@ -1,6 +1,8 @@
 import type { Artifact, Degradation } from "../../../model/stack.ts";
 import type { SecretKey } from "../../../plan/settings/secrets.ts";
 import type { ChartName } from "./charts.ts";
+import type { Claim } from "./claims.ts";
+import type { ClusterWide } from "./cluster-wide.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
 import type { Workload } from "./workload.ts";
 
@@ -17,6 +19,12 @@ export interface HelmRelease {
   readonly values: object;
   /** Releases that must be there first, by name. */
   readonly after: readonly string[];
+  /** What it makes outside of our namespaces, which no two releases of a cluster can both have. Default: nothing. */
+  readonly clusterWide?: readonly ClusterWide[];
+  /** What its hooks and operators make in its namespace and leave there, as `Kind/name`. Default: nothing. */
+  readonly leftovers?: readonly string[];
+  /** Domain of the labels that its operator sets, and nobody else in the operator's namespaces. Default: none. */
+  readonly labelDomain?: string;
 }
 
 /** One object of ours, and the releases that must be there before it. */
@@ -63,34 +71,42 @@ export interface Endpoint {
 
 /** What one area (metrics, logs, traces, …) of the complete tier consists of. */
 export interface Part {
+  /** Namespaces that it uses, made or adopted; the main one first. */
+  readonly namespaces: readonly string[];
   readonly releases: readonly HelmRelease[];
   readonly objects: readonly PlacedObject[];
   readonly secrets: readonly SecretSpec[];
   /** Who runs, listens and calls, from which network policies and disruption budgets follow. */
   readonly workloads: readonly Workload[];
   readonly endpoints: readonly Endpoint[];
+  /** Every PersistentVolumeClaim that comes of it, whoever makes it. */
+  readonly claims: readonly Claim[];
   readonly degradations: readonly Degradation[];
   /** Further files of the rendered folder, in their native format (a pipeline, a rule file). */
   readonly artifacts: readonly Artifact[];
 }
 
 export const emptyPart: Part = {
+  namespaces: [],
   releases: [],
   objects: [],
   secrets: [],
   workloads: [],
   endpoints: [],
+  claims: [],
   degradations: [],
   artifacts: [],
 };
 
 export function joined(parts: readonly Part[]): Part {
   return {
+    namespaces: parts.flatMap(({ namespaces }) => namespaces),
     releases: parts.flatMap(({ releases }) => releases),
     objects: parts.flatMap(({ objects }) => objects),
     secrets: parts.flatMap(({ secrets }) => secrets),
     workloads: parts.flatMap(({ workloads }) => workloads),
     endpoints: parts.flatMap(({ endpoints }) => endpoints),
+    claims: parts.flatMap(({ claims }) => claims),
     degradations: parts.flatMap(({ degradations }) => degradations),
     artifacts: parts.flatMap(({ artifacts }) => artifacts),
   };

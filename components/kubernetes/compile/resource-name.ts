@@ -4,8 +4,8 @@ import type { Part, PlacedObject } from "./part.ts";
 export const isNamespace = ({ object }: PlacedObject): boolean => object.kind === "Namespace";
 
 /** The namespace that goes without saying in resources' names. */
-export const mainNamespace = ({ objects }: Pick<Part, "objects">): string | undefined =>
-  objects.find(isNamespace)?.object.metadata.name;
+export const mainNamespace = ({ objects, namespaces }: Pick<Part, "objects" | "namespaces">): string | undefined =>
+  objects.find(isNamespace)?.object.metadata.name ?? namespaces[0];
 
 /** Name of an object's resource, by which a reader of a preview knows it: kind and name, as kubectl says them. */
 export function objectResourceName(

@@ -65,6 +65,8 @@ export interface KubernetesSettings {
   readonly profile: Profile;
   /** Of everything but what needs the nodes' own files and network, which lives in `${namespace}-nodes`. */
   readonly namespace: string;
+  /** True: both namespaces are somebody else's: they must exist, and are neither made, labelled nor deleted. */
+  readonly adoptNamespaces: boolean;
   /** Where the product's pods run: they are scraped there, and may send StatsD and traces. */
   readonly productNamespace: string;
   /** Path of the kubeconfig. Undefined: the environment's KUBECONFIG, else ~/.kube/config. */

@@ -52,37 +52,37 @@ function storageMistakes(classes: readonly V1StorageClass[], wanted: string | un
   return [];
 }
 
-/** What of the cluster itself keeps a stack from being made. */
+/** Why a cluster could not be looked at. */
+export const unreachable = (config: KubeConfig, error: unknown): Mistake => ({
+  path: "kubernetes.context",
+  found: `"${config.getCurrentContext()}", whose cluster ${config.getCurrentCluster()?.server ?? "no server"} does not answer (${reason(error)})`,
+  allowed: "a cluster that answers and lets you in; `npm run -s plan` needs none",
+});
+
+/**
+ * What of the cluster itself keeps a stack from being made.
+ *
+ * @throws where it does not answer
+ */
 export async function clusterMistakes(
   config: KubeConfig,
   { storageClass }: Pick<KubernetesSettings, "storageClass">,
 ): Promise<readonly Mistake[]> {
   const { StorageV1Api, VersionApi } = await import("@kubernetes/client-node");
-  const server = config.getCurrentCluster()?.server ?? "no server";
-  try {
-    const [version, storage] = await inTime(
-      Promise.all([config.makeApiClient(VersionApi).getCode(), config.makeApiClient(StorageV1Api).listStorageClass()]),
-    );
-    const minor = Number.parseInt(version.minor, 10);
-    return [
-      ...(version.major === "1" && minor < oldestMinor
-        ? [
-            {
-              path: "kubernetes.context",
-              found: `Kubernetes ${version.major}.${version.minor} at ${server}`,
-              allowed: `1.${oldestMinor} or later, which the charts need`,
-            },
-          ]
-        : []),
-      ...storageMistakes(storage.items, storageClass),
-    ];
-  } catch (error) {
-    return [
-      {
-        path: "kubernetes.context",
-        found: `"${config.getCurrentContext()}", whose cluster ${server} does not answer (${reason(error)})`,
-        allowed: "a cluster that answers and lets you in; `npm run -s plan` needs none",
-      },
-    ];
-  }
+  const [version, storage] = await inTime(
+    Promise.all([config.makeApiClient(VersionApi).getCode(), config.makeApiClient(StorageV1Api).listStorageClass()]),
+  );
+  const minor = Number.parseInt(version.minor, 10);
+  return [
+    ...(version.major === "1" && minor < oldestMinor
+      ? [
+          {
+            path: "kubernetes.context",
+            found: `Kubernetes ${version.major}.${version.minor} at ${config.getCurrentCluster()?.server ?? "no server"}`,
+            allowed: `1.${oldestMinor} or later, which the charts need`,
+          },
+        ]
+      : []),
+    ...storageMistakes(storage.items, storageClass),
+  ];
 }

@@ -5,6 +5,7 @@ import type { KubernetesSettings } from "../../../components/kubernetes/compile/
 const settings: KubernetesSettings = {
   profile: "ha",
   namespace: "monitoring",
+  adoptNamespaces: false,
   productNamespace: "stratoai",
   volumes: {},
   managedControlPlane: true,
@@ -38,6 +39,7 @@ export function kubernetesContext({
       baseUrl: "https://api.stratoai.com",
       metricRetention: "31d",
     },
+    project: "observability",
     settings: { ...settings, ...own },
     logs: "elk",
     traces: "jaeger",

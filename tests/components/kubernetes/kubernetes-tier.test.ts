@@ -7,6 +7,10 @@ import { needsCluster, startCluster, type Cluster } from "../../support/kubernet
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { startRandomProvider } from "../../support/kubernetes/random-provider.ts";
 import { needsLocalTier } from "../../support/local-tier.ts";
+import type { Part } from "../../../components/kubernetes/compile/part.ts";
+import { compile } from "../../../components/kubernetes/compile/index.ts";
+import { backendOutputs } from "./compile/stacks.ts";
+import { kubernetesContext } from "./context.ts";
 import { canaries, openTestStack, type TestStack } from "./test-stack.ts";
 
 const operations = (changes: Readonly<Record<string, number | undefined>>) =>
@@ -54,6 +58,25 @@ describe("The complete tier in a real cluster", function () {
     }
   });
 
+  const partOf = (own: Parameters<typeof kubernetesContext>[0]) => {
+    const context = kubernetesContext(own);
+    return compile(context, backendOutputs(context));
+  };
+
+  /** What Helm made outside of namespaces, and the part does not declare. */
+  async function undeclared({ releases }: Part): Promise<readonly string[]> {
+    const kinds = "clusterroles,clusterrolebindings,mutatingwebhookconfigurations,validatingwebhookconfigurations";
+    const { items } = JSON.parse(await cluster.kubectl(["get", kinds, "-o", "json"])) as {
+      items: { kind: string; metadata: { name: string; annotations?: Record<string, string> } }[];
+    };
+    const made = items.filter(({ metadata }) => metadata.annotations?.["meta.helm.sh/release-name"] !== undefined);
+    assert.ok(made.length > 0);
+    const declared = releases.flatMap(({ clusterWide = [] }) =>
+      clusterWide.flatMap((object) => ("kind" in object ? [`${object.kind} ${object.name}`] : [])),
+    );
+    return made.map(({ kind, metadata }) => `${kind} ${metadata.name}`).filter((name) => !declared.includes(name));
+  }
+
   const names = async (kind: string, namespace = "monitoring") =>
     (await cluster.kubectl(["-n", namespace, "get", kind, "-o", "name"])).split("\n").filter((line) => line !== "");
 
@@ -71,7 +94,7 @@ describe("The complete tier in a real cluster", function () {
     await stack.configure({ "kubernetes.storageClass": "standard", "kubernetes.charts": charts.folder });
   });
 
-  it("says in one line that the cluster does not answer, to a preview too", async () => {
+  it("previews without a cluster too, and says in one line what it could not look at; `up` does not go on", async () => {
     const away = join(stack.folder, "away.json");
     const server = `https://127.0.0.1:${await freePort()}`;
     writeFileSync(
@@ -80,7 +103,11 @@ describe("The complete tier in a real cluster", function () {
     );
     process.env.KUBECONFIG = away;
     try {
-      await assert.rejects(stack.preview(), new RegExp(`whose cluster ${server} does not answer \\(ECONNREFUSED\\)`));
+      const { text, steps } = await stack.preview();
+      const notes = text.split("\n").filter((line) => line.includes("did not look at the cluster"));
+      assert.match(notes.join("\n"), new RegExp(`whose cluster ${server} does not answer \\(ECONNREFUSED\\)`));
+      assert.ok(steps.includes("create stratoai-kube-prometheus-stack"));
+      await assert.rejects(stack.up(), new RegExp(`whose cluster ${server} does not answer \\(ECONNREFUSED\\)`));
     } finally {
       process.env.KUBECONFIG = cluster.kubeconfig;
     }
@@ -112,6 +139,24 @@ describe("The complete tier in a real cluster", function () {
     assert.ok((await names("networkpolicies")).length > 0);
   });
 
+  it("declares everything that its releases make outside of their namespaces", async () => {
+    assert.deepEqual(await undeclared(partOf({ settings: { profile: "ha" } })), []);
+  });
+
+  it("declares every volume that comes of it, in its size", async () => {
+    const { claims } = partOf({ settings: { profile: "ha" } });
+    const { items } = JSON.parse(await cluster.kubectl(["get", "persistentvolumeclaims", "-A", "-o", "json"])) as {
+      items: { metadata: { name: string }; spec: { resources: { requests: { storage: string } } } }[];
+    };
+    assert.ok(items.length > 0);
+    for (const { metadata, spec } of items) {
+      const claim = claims.find(
+        ({ name, numbered }) => name === (numbered ? metadata.name.replace(/-\d+$/, "") : metadata.name),
+      );
+      assert.equal(claim?.size, spec.resources.requests.storage, metadata.name);
+    }
+  });
+
   it("keeps secrets in the cluster's Secrets, and shows them nowhere else", async () => {
     const state = await stack.state();
     const { text } = await stack.preview();
@@ -131,6 +176,21 @@ describe("The complete tier in a real cluster", function () {
     assert.deepEqual(operations(await stack.up()), {});
   });
 
+  it("refuses another size of a volume that exists, to a preview as to `up`", async () => {
+    await stack.configure({ "kubernetes.volumes.traces": "99Gi" });
+    const refused =
+      /kubernetes\.volumes\.traces: found 99Gi, but the cluster has the claim jaeger-badger in monitoring of /;
+    await assert.rejects(stack.preview(), refused);
+    await assert.rejects(stack.up(), refused);
+    await stack.unconfigure("kubernetes");
+    await stack.configure({
+      "kubernetes.charts": charts.folder,
+      "kubernetes.storageClass": "standard",
+      "kubernetes.timeoutSeconds": "120",
+      ...settings,
+    });
+  });
+
   it("says where to look, how to get there and what has been left to others", async () => {
     const outputs = await stack.outputs();
     assert.equal(
@@ -141,7 +201,7 @@ describe("The complete tier in a real cluster", function () {
     assert.deepEqual(outputs.notProvisioned, ["PagerDuty's schedules and escalation policies"]);
     assert.match(
       String(outputs.keptByDestroy),
-      /^the CRDs of k8s\.elastic\.co: .*; the Service by which kubelets are found: /,
+      /^of the namespaces monitoring, monitoring-nodes each that holds anything not of this stack, .*; the CRDs of k8s\.elastic\.co: .*; the Service by which kubelets are found: /,
     );
   });
 
@@ -197,6 +257,8 @@ describe("The complete tier in a real cluster", function () {
       );
     }
     assert.ok(!lines.some((line) => line.includes("jaeger")), lines.join("\n"));
+    const part = partOf({ logs: "loki", traces: "zipkin", settings: { profile: "ha", traceStorage: "elasticsearch" } });
+    assert.deepEqual(await undeclared(part), []);
     assert.deepEqual(operations((await stack.preview()).changes), {});
   });
 
@@ -215,6 +277,18 @@ describe("The complete tier in a real cluster", function () {
       "kubernetes.charts": charts.folder,
       ...settings,
     });
+  });
+
+  it("keeps a namespace in which somebody else has something when it is destroyed, and says so", async () => {
+    const others = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "others", namespace: "monitoring-nodes" } };
+    await cluster.apply([others]);
+    const said = await stack.destroy();
+    assert.match(said, /The namespace monitoring-nodes stays: it holds what is not this stack's: ConfigMap others\./);
+    assert.match(await cluster.kubectl(["-n", "monitoring-nodes", "get", "configmaps", "-o", "name"]), /others/);
+    assert.equal(await cluster.kubectl(["get", "namespace", "monitoring", "--ignore-not-found"]), "");
+    await cluster.kubectl(["-n", "monitoring-nodes", "delete", "configmap", "others"]);
+    // It still has the mark of this stack, which therefore goes on with it.
+    await stack.up();
   });
 
   it("leaves nothing behind once it is destroyed, where data is not to be kept", async () => {

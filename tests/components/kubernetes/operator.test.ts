@@ -12,6 +12,7 @@ import { needsCluster, type Cluster } from "../../support/kubernetes/cluster.ts"
 import { complaints, type PrometheusOperator } from "../../support/kubernetes/prometheus-operator.ts";
 import { tool } from "../../support/toolchain.ts";
 import { eventually } from "../prometheus/running-program.ts";
+import { declaredClaims, madeClaims } from "./claim-templates.ts";
 import { generatedFiles, type GeneratedFiles } from "./generated-files.ts";
 import { discoveredTargets } from "./discovered-targets.ts";
 import { startOperatedCluster } from "./operated-cluster.ts";
@@ -67,6 +68,16 @@ describe("The real prometheus-operator, given our objects", function () {
     assert.deepEqual(complaints(operator), []);
     const rejected = await cluster.kubectl(["get", "events", "-A", "--field-selector=reason=InvalidConfiguration"]);
     assert.equal(rejected, "");
+  });
+
+  it("makes the volumes of Prometheus and Alertmanager by the names and in the sizes that are declared", async () => {
+    const declared = declaredClaims(planned.kubernetes?.claims ?? []);
+    const named = await eventually("claims of both", async () => {
+      const made = await madeClaims(cluster);
+      const operated = made.filter((claim) => /-kps-(prometheus|alertmanager) /.test(claim));
+      return operated.length === 2 ? operated : undefined;
+    });
+    for (const claim of named) assert.ok(declared.includes(claim), `${claim} is not among\n${declared.join("\n")}`);
   });
 
   it("makes a configuration and rule files that promtool accepts", async () => {

@@ -36,7 +36,8 @@ export interface TestStack {
   preview(): Promise<Preview>;
   up(): Promise<OpMap>;
   refresh(): Promise<OpMap>;
-  destroy(): Promise<void>;
+  /** What Pulumi prints of it. */
+  destroy(): Promise<string>;
   /** What `npm run status` says. */
   status(): Promise<Status>;
   outputs(): Promise<Readonly<Record<string, unknown>>>;
@@ -84,8 +85,9 @@ export async function openTestStack(config: Readonly<Record<string, string>>): P
     },
     async preview() {
       const { steps, onEvent } = collect();
-      const { stdout, changeSummary } = await stack.preview({ onEvent, diff: true, color: "never" });
-      return { text: stdout, changes: changeSummary, steps: steps.sort() };
+      const { stdout, stderr, changeSummary } = await stack.preview({ onEvent, diff: true, color: "never" });
+      // Beside a diff, Pulumi prints what it warns of on standard error.
+      return { text: `${stdout}\n${stderr}`, changes: changeSummary, steps: steps.sort() };
     },
     async up() {
       const { summary } = await stack.up();
@@ -96,7 +98,7 @@ export async function openTestStack(config: Readonly<Record<string, string>>): P
       return summary.resourceChanges ?? {};
     },
     async destroy() {
-      await stack.destroy();
+      return (await stack.destroy({ color: "never" })).stdout;
     },
     status: () => statusOf(opened),
     async outputs() {

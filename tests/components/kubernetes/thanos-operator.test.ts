@@ -18,6 +18,7 @@ import {
 } from "../../support/kubernetes/prometheus-operator.ts";
 import { tool } from "../../support/toolchain.ts";
 import { eventually } from "../prometheus/running-program.ts";
+import { declaredClaims, madeClaims } from "./claim-templates.ts";
 import { startOperatedCluster } from "./operated-cluster.ts";
 
 const run = promisify(execFile);
@@ -64,6 +65,16 @@ describe("The real prometheus-operator, in profile large", function () {
       ]);
       return text === "" ? undefined : (JSON.parse(text) as Workload);
     });
+
+  it("makes the volumes of every shard and of the ruler by the names and in the sizes that are declared", async () => {
+    const declared = declaredClaims(planned.kubernetes?.claims ?? []);
+    const named = await eventually("claims of every StatefulSet that the operator makes", async () => {
+      const made = await madeClaims(cluster);
+      const operated = made.filter((claim) => /\/(prometheus|alertmanager|thanos-ruler)-/.test(claim));
+      return operated.length === 5 ? operated : undefined;
+    });
+    for (const claim of named) assert.ok(declared.includes(claim), `${claim} is not among\n${declared.join("\n")}`);
+  });
 
   it("hands every rule of the catalog to Thanos Ruler, and promtool accepts them", async () => {
     const rules = await generatedRules(cluster, namespace, "thanos", "thanos-ruler-name");

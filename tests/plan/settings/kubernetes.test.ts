@@ -8,6 +8,7 @@ describe("settings of the complete tier", () => {
   it("are complete without a word of config, and nothing is exposed", () => {
     assert.deepEqual(kubernetes({}), {
       profile: "small",
+      adoptNamespaces: false,
       namespace: "monitoring",
       productNamespace: "stratoai",
       kubeconfig: undefined,

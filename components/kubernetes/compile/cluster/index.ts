@@ -3,7 +3,7 @@ import type { Part } from "../part.ts";
 import { emptyPart } from "../part.ts";
 import { disruptionBudgets } from "./disruption-budgets.ts";
 import { ingresses } from "./ingress.ts";
-import { namespaces } from "./namespaces.ts";
+import { namespaces, usedNamespaces } from "./namespaces.ts";
 import { networkPolicies } from "./network-policies.ts";
 
 export { ingressMistakes } from "./ingress-mistakes.ts";
@@ -22,5 +22,6 @@ export function clusterPart(context: KubernetesContext, areas: Part): Part {
     ...disruptionBudgets(context, areas.workloads),
     ...ingresses(context, areas.endpoints),
   ];
-  return { ...emptyPart, objects: objects.map((object) => ({ object })) };
+  const names = usedNamespaces(context.settings, areas);
+  return { ...emptyPart, namespaces: names, objects: objects.map((object) => ({ object })) };
 }

@@ -1,6 +1,6 @@
 import type { KubernetesContext } from "../context.ts";
 import type { KubernetesObject } from "../kubernetes-object.ts";
-import { objectLabels } from "../object-labels.ts";
+import { namespaceMark } from "../object-labels.ts";
 import type { Part } from "../part.ts";
 import { nodesNamespace } from "../places.ts";
 import type { KubernetesSettings } from "../settings.ts";
@@ -34,18 +34,20 @@ export function usedNamespaces(
   ];
 }
 
+/** The namespaces that are ours to make: none of those that a setting adopts. */
 export function namespaces(
   context: KubernetesContext,
   areas: Pick<Part, "releases" | "workloads">,
 ): readonly KubernetesObject[] {
   const { settings } = context;
+  if (settings.adoptNamespaces) return [];
   return usedNamespaces(settings, areas).map((name) => ({
     apiVersion: "v1",
     kind: "Namespace",
     metadata: {
       name,
       labels: {
-        ...objectLabels(context),
+        ...namespaceMark(context),
         ...(name === settings.namespace
           ? podSecurity("baseline", "restricted")
           : podSecurity("privileged", "baseline")),

@@ -69,6 +69,12 @@ const policy = (
   spec,
 });
 
+/**
+ * A DNS server may be asked on port 53 anywhere: a node's DNS cache answers at an address of its own that no selector
+ * names, and not every cluster labels its DNS pods alike.
+ */
+const dns: Rule = { peers: undefined, ports: policyPorts([{ port: 53 }, { port: 53, protocol: "UDP" }]) };
+
 /** Who may reach the workload, and whom it may reach: callers and calls, and nobody else. */
 function workloadPolicy(
   context: KubernetesContext,
@@ -88,6 +94,7 @@ function workloadPolicy(
       .filter(({ from }) => from === workload)
       .map(({ to, listeners }) => ({ peers: [podsOf(to, workload)], ports: policyPorts(listeners) })),
     ...calls.flatMap((call) => ("outside" in call ? [outsideRule(call)] : [])),
+    ...(context.settings.adoptNamespaces ? [dns] : []),
   ];
   return policy(context, workload, {
     podSelector: { matchLabels: podLabels },
@@ -98,8 +105,8 @@ function workloadPolicy(
 }
 
 /**
- * Nobody in the namespace is reached or reaches anybody, but a DNS server: on port 53 anywhere, because a node's DNS
- * cache answers at an address of its own that no selector names, and not every cluster labels its DNS pods alike.
+ * Nobody in a namespace of ours is reached or reaches anybody, but a DNS server. An adopted one has pods of others, whom
+ * these would cut off: there each workload's own policy says it of its pods alone.
  */
 const namespaceDefaults = (context: KubernetesContext, namespace: string): readonly KubernetesObject[] => [
   policy(
@@ -108,7 +115,7 @@ const namespaceDefaults = (context: KubernetesContext, namespace: string): reado
     {
       podSelector: {},
       policyTypes: ["Egress"],
-      egress: [{ ports: policyPorts([{ port: 53 }, { port: 53, protocol: "UDP" }]) }],
+      egress: [directed("to", dns)],
     },
   ),
   policy(context, { name: "default-deny", namespace }, { podSelector: {}, policyTypes: ["Ingress", "Egress"] }),
@@ -132,7 +139,9 @@ export function networkPolicies(
   const all = connections(workloads);
   const open = published(context.settings, areas);
   return [
-    ...usedNamespaces(context.settings, areas).flatMap((namespace) => namespaceDefaults(context, namespace)),
+    ...(context.settings.adoptNamespaces ? [] : usedNamespaces(context.settings, areas)).flatMap((namespace) =>
+      namespaceDefaults(context, namespace),
+    ),
     ...workloads.map((workload) => workloadPolicy(context, workload, all, open.has(workload))),
   ];
 }

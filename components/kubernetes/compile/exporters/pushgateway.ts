@@ -1,5 +1,7 @@
 import { dropLabels, setLabel, stackLabels } from "../catalog/relabelings.ts";
 import type { KubernetesContext } from "../context.ts";
+import type { Claim } from "../claims.ts";
+import { statefulSetClaim } from "../claims.ts";
 import type { KubernetesObject } from "../kubernetes-object.ts";
 import { resources } from "../pod/resources.ts";
 import { readOnly } from "../pod/security.ts";
@@ -21,6 +23,10 @@ export const pushgatewayValues = ({ settings: { storageClass } }: KubernetesCont
   containerSecurityContext: readOnly,
   resources: resources("20m", "32Mi", "128Mi"),
 });
+
+/** The chart's own size, of which values say nothing. */
+const claim = ({ settings }: KubernetesContext): Claim =>
+  statefulSetClaim("storage-volume", name, { settings, size: "2Gi" });
 
 /** What a batch job has pushed keeps its own `job`, `instance` and `service`; the gateway's place says nothing of it. */
 const monitor = (context: KubernetesContext): KubernetesObject => ({
@@ -55,6 +61,7 @@ export function pushgatewayPart(context: KubernetesContext): Part {
     ...emptyPart,
     releases: [{ name, chart: exporterChart.pushgateway, namespace, values: pushgatewayValues(context), after: [] }],
     objects: [{ object: monitor(context) }],
+    claims: [claim(context)],
     workloads: [
       {
         name,

@@ -4,6 +4,7 @@ import { resources } from "../pod/resources.ts";
 import { readOnly } from "../pod/security.ts";
 import type { Endpoint, SecretSpec } from "../part.ts";
 import { services } from "../places.ts";
+import { grafanaVolume } from "./claims.ts";
 import type { GrafanaValues } from "./grafana-values.ts";
 
 const admin = { existingSecret: "grafana-admin", userKey: "admin-user", passwordKey: "admin-password" } as const;
@@ -55,7 +56,7 @@ function ini(host: string | undefined): GrafanaValues["grafana.ini"] {
  * Its sidecars may read the ConfigMaps and, as the chart has it, the Secrets of the stack's namespace alone.
  */
 export function grafanaValues(context: KubernetesContext): GrafanaValues {
-  const { namespace, storageClass, volumes, ingress, keepData } = context.settings;
+  const { namespace, storageClass, ingress, keepData } = context.settings;
   return {
     fullnameOverride: services.grafana.name,
     admin,
@@ -65,7 +66,7 @@ export function grafanaValues(context: KubernetesContext): GrafanaValues {
     deploymentStrategy: { type: "Recreate" },
     persistence: {
       enabled: true,
-      size: volumes.grafana ?? "10Gi",
+      size: grafanaVolume(context),
       ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
       // Unlike those of StatefulSets, it is the release's own and would go with it.
       ...(keepData ? { annotations: { "helm.sh/resource-policy": "keep" } } : {}),

@@ -5,7 +5,8 @@ import { emptyPart, joined } from "../part.ts";
 import { releases, services } from "../places.ts";
 import { alertmanagerDegradations, alertmanagerObjects, alertmanagerSecrets } from "./alertmanager.ts";
 import { grafanaEndpoint, grafanaSecret } from "./grafana.ts";
-import { crdsValues, kubePrometheusStackValues } from "./kube-prometheus-stack.ts";
+import { metricsClaims } from "./claims.ts";
+import { crdsValues, kubePrometheusStackClusterWide, kubePrometheusStackValues } from "./kube-prometheus-stack.ts";
 import { remoteWriteSecrets } from "./remote-write.ts";
 import { hasThanos } from "./sizing.ts";
 import { thanosPart } from "./thanos/index.ts";
@@ -32,17 +33,28 @@ export function metricsPart(context: KubernetesContext, alertmanager: BackendOut
   const stack: Part = {
     ...emptyPart,
     releases: [
-      { name: releases.crds, chart: "prometheus-operator-crds", namespace, values: crdsValues(context), after: [] },
+      {
+        name: releases.crds,
+        chart: "prometheus-operator-crds",
+        namespace,
+        values: crdsValues(context),
+        after: [],
+        clusterWide: [{ definitionsOf: "monitoring.coreos.com" }],
+      },
       {
         name: releases.kubePrometheusStack,
         chart: "kube-prometheus-stack",
         namespace,
         values: kubePrometheusStackValues(context, secrets.length > 0),
         after: [releases.crds],
+        clusterWide: kubePrometheusStackClusterWide,
+        // The webhook's certificate, made by a Job of the installation.
+        leftovers: ["Secret/kps-admission"],
       },
     ],
     objects: alertmanagerObjects(context, alertmanager).map((object) => ({ object })),
     secrets: [...secrets, grafanaSecret(context), ...remoteWriteSecrets(context)],
+    claims: metricsClaims(context),
     workloads: metricsWorkloads(context, alertmanager),
     degradations: alertmanagerDegradations(alertmanager),
     endpoints: [grafanaEndpoint(context), endpoint(context, "prometheus"), endpoint(context, "alertmanager")],

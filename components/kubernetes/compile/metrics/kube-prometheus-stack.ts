@@ -1,4 +1,6 @@
 import type { KubernetesContext } from "../context.ts";
+import type { ClusterWide } from "../cluster-wide.ts";
+import { clusterRoles } from "../cluster-wide.ts";
 import { resources } from "../pod/resources.ts";
 import { readOnly } from "../pod/security.ts";
 import { objectLabels } from "../object-labels.ts";
@@ -17,7 +19,21 @@ import { remoteWrite } from "./remote-write.ts";
 import { hasThanos, metricsSize } from "./sizing.ts";
 import { objectStorageSecret } from "./thanos/storage.ts";
 import { retentionSize } from "./retention-size.ts";
+import { alertmanagerVolume, prometheusVolume } from "./claims.ts";
 import { volumeClaim } from "../pod/volume-claim.ts";
+
+const name = "kps";
+
+/** With the fullnames of the chart and of its kube-state-metrics; Grafana's roles are the namespace's. */
+export const kubePrometheusStackClusterWide: readonly ClusterWide[] = [
+  ...clusterRoles(`${name}-operator`, `${name}-prometheus`, "kube-state-metrics"),
+  { kind: "MutatingWebhookConfiguration", name: `${name}-admission` },
+  { kind: "ValidatingWebhookConfiguration", name: `${name}-admission` },
+  // By which the control plane's and CoreDNS' pods are found.
+  ...["coredns", "kube-controller-manager", "kube-etcd", "kube-proxy", "kube-scheduler"].map(
+    (target) => ({ kind: "Service", name: `${name}-${target}`, namespace: "kube-system" }) as const,
+  ),
+];
 
 /** What Prometheus itself keeps where Thanos keeps the rest; it uploads a block every two hours. */
 const retentionBeforeThanos = "2d";
@@ -31,7 +47,7 @@ const published = (host: string | undefined): { externalUrl?: string } =>
 function prometheusSpec(context: KubernetesContext): PrometheusSpec {
   const { catalog, stack, settings, retention } = context;
   const { prometheus, apart } = metricsSize(context);
-  const volume = settings.volumes.prometheus ?? prometheus.volume;
+  const volume = prometheusVolume(context);
   return {
     replicas: prometheus.replicas,
     ...(prometheus.shards === 1 ? {} : { shards: prometheus.shards }),
@@ -82,7 +98,7 @@ function alertmanagerSpec(context: KubernetesContext, hasSecrets: boolean): Aler
     ...published(settings.ingress?.hosts.alertmanager),
     podAntiAffinity: apart ? "hard" : "soft",
     resources: resources("50m", "64Mi", "256Mi"),
-    storage: { volumeClaimTemplate: volumeClaim(settings.volumes.alertmanager ?? alertmanager.volume, settings) },
+    storage: { volumeClaimTemplate: volumeClaim(alertmanagerVolume(context), settings) },
   };
 }
 
@@ -104,7 +120,7 @@ export function kubePrometheusStackValues(context: KubernetesContext, hasSecrets
   const controlPlane = { enabled: !settings.managedControlPlane };
   const annotations = hasThanos(context) ? (settings.objectStorage?.serviceAccountAnnotations ?? {}) : {};
   return {
-    fullnameOverride: "kps",
+    fullnameOverride: name,
     crds: { enabled: false },
     defaultRules: bundledRules(context),
     prometheus: {

@@ -17,7 +17,10 @@ export const eckOperator: StandIn = {
   crds: { path: "eck-operator/crds/all-crds.yaml", annotations: { "helm.sh/resource-policy": "keep" } },
   objects: [
     serviceAccount(),
-    ...clusterRole([{ apiGroups: ["elasticsearch.k8s.elastic.co"], resources: ["*"], verbs: ["*"] }]),
+    ...clusterRole([{ apiGroups: ["elasticsearch.k8s.elastic.co"], resources: ["*"], verbs: ["*"] }]).map((object) => ({
+      when: reference("createClusterScopedResources"),
+      object,
+    })),
     configMap({ "eck.yaml": text("config") }),
     pods({
       kind: "StatefulSet",

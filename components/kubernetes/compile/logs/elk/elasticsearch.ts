@@ -3,6 +3,8 @@ import type { KubernetesSettings } from "../../settings.ts";
 import { keepsTracesInElasticsearch, tracesUserSecret } from "../traces-user.ts";
 import type { EckElasticsearchValues, NodeSet } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
+import type { Claim } from "../../claims.ts";
+import { operatorClaim } from "../../claims.ts";
 import { apart } from "../../pod/apart.ts";
 import { claim } from "../../pod/volume-claim.ts";
 import type { ElkSize, NodeSetSize } from "./sizing.ts";
@@ -12,8 +14,23 @@ export const clusterName = "elasticsearch";
 
 const holdsData = ({ roles }: NodeSetSize): boolean => roles?.some((role) => role.startsWith("data_")) ?? true;
 
+/** ECK knows its volume by this name. */
+const dataVolume = "elasticsearch-data";
+
+const volumeOf = (size: NodeSetSize, { volumes }: KubernetesSettings): string =>
+  (holdsData(size) ? volumes.elasticsearch : undefined) ?? size.volume;
+
+export const elasticsearchClaims = ({ nodeSets }: ElkSize, settings: KubernetesSettings): readonly Claim[] =>
+  nodeSets.map((size) =>
+    operatorClaim(dataVolume, `${clusterName}-es-${size.name}`, {
+      settings,
+      size: volumeOf(size, settings),
+      ...(holdsData(size) ? { setting: "elasticsearch" } : {}),
+    }),
+  );
+
 function nodeSet(size: NodeSetSize, settings: KubernetesSettings): NodeSet {
-  const { name, count, roles, resources, volume } = size;
+  const { name, count, roles, resources } = size;
   const labels = { "elasticsearch.k8s.elastic.co/statefulset-name": `${clusterName}-es-${name}` };
   return {
     name,
@@ -29,10 +46,7 @@ function nodeSet(size: NodeSetSize, settings: KubernetesSettings): NodeSet {
         ...(count > 1 ? { affinity: apart(labels, true) } : {}),
       },
     },
-    volumeClaimTemplates: [
-      // ECK knows it by this name.
-      claim("elasticsearch-data", (holdsData(size) ? settings.volumes.elasticsearch : undefined) ?? volume, settings),
-    ],
+    volumeClaimTemplates: [claim(dataVolume, volumeOf(size, settings), settings)],
   };
 }
 

@@ -5,10 +5,10 @@ import { nodesNamespace, releases, services } from "../../places.ts";
 import type { LogAlertInputs } from "../inputs.ts";
 import { eckOperatorValues } from "./eck-operator.ts";
 import type { EckStackValues } from "./eck-stack-values.ts";
-import { clusterName, elasticsearchValues } from "./elasticsearch.ts";
+import { clusterName, elasticsearchClaims, elasticsearchValues } from "./elasticsearch.ts";
 import { shipperValues } from "./filebeat.ts";
 import { kibanaValues } from "./kibana.ts";
-import { logstashValues } from "./logstash.ts";
+import { logstashClaim, logstashValues } from "./logstash.ts";
 import { logstashPipeline } from "./logstash-pipeline.ts";
 import { setupJob } from "./setup-job.ts";
 import { elkSizes } from "./sizing.ts";
@@ -22,6 +22,10 @@ function operator({ settings }: KubernetesContext, namespaces: readonly string[]
     namespace: settings.namespace,
     values,
     after: [],
+    clusterWide: [{ definitionsOf: "k8s.elastic.co" }],
+    // What the operator notes of itself.
+    leftovers: ["ConfigMap/elastic-licensing", "ConfigMap/elastic-operator-uuid"],
+    labelDomain: "k8s.elastic.co",
   };
 }
 
@@ -46,6 +50,7 @@ export function elasticsearchPart(context: KubernetesContext): Part {
         "eck-kibana": { enabled: false },
       }),
     ],
+    claims: elasticsearchClaims(size, settings),
     workloads: elasticsearchWorkloads(context, size),
   };
 }
@@ -83,6 +88,7 @@ export function elkPart(context: KubernetesContext, alerts: LogAlertInputs): Par
       },
     ],
     objects: [{ object: setupJob(context, size), after: [releases.eckStack] }],
+    claims: [...elasticsearchClaims(size, settings), logstashClaim(settings)],
     workloads: [
       ...elasticsearchWorkloads(context, size),
       ...elkWorkloads(context, size, alerts.logstashOutputs.trim() !== ""),

@@ -4,6 +4,8 @@ import type { EckLogstashValues } from "./eck-stack-values.ts";
 import { stackVersion } from "./eck-stack-values.ts";
 import { clusterName } from "./elasticsearch.ts";
 import { beatsPort } from "./logstash-pipeline.ts";
+import type { Claim } from "../../claims.ts";
+import { operatorClaim } from "../../claims.ts";
 import { apart } from "../../pod/apart.ts";
 import { claim } from "../../pod/volume-claim.ts";
 import type { ElkSize } from "./sizing.ts";
@@ -12,6 +14,12 @@ export const logstashLabels = { "logstash.k8s.elastic.co/name": "logstash" } as 
 
 /** ECK names it after the Logstash and its entry in `services`. */
 export const beatsService = "logstash-ls-beats";
+
+const dataVolume = "logstash-data";
+const volume = "6Gi";
+
+export const logstashClaim = (settings: KubernetesSettings): Claim =>
+  operatorClaim(dataVolume, "logstash-ls", { settings, size: volume });
 
 /**
  * Logstash. What it has taken in waits on its volume, up to 4 GiB, while Elasticsearch is away; Filebeat waits after
@@ -54,5 +62,5 @@ export const logstashValues = (
       service: { spec: { type: "ClusterIP", ports: [{ name: "beats", port: beatsPort, targetPort: beatsPort }] } },
     },
   ],
-  volumeClaimTemplates: [claim("logstash-data", "6Gi", settings)],
+  volumeClaimTemplates: [claim(dataVolume, volume, settings)],
 });

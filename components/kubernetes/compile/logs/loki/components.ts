@@ -2,6 +2,8 @@ import type { KubernetesContext } from "../../context.ts";
 import type { Resources } from "../../pod/resources.ts";
 import { resources } from "../../pod/resources.ts";
 import type { LokiClaims, LokiComponent, LokiValues, LokiVolume } from "./loki-values.ts";
+import type { Claim } from "../../claims.ts";
+import { statefulSetClaim } from "../../claims.ts";
 import { ruleMount } from "./ruler.ts";
 import type { LokiSize } from "./sizing.ts";
 
@@ -91,3 +93,26 @@ export const distributed = (size: LokiSize, settings: Settings, rules: boolean):
   compactor: { replicas: 1, resources: resources("500m", "2Gi", "4Gi"), persistence: claims("20Gi", settings) },
   ...(rules ? { ruler: { ...component(2, resources("500m", "1Gi", "2Gi")), ...ruleMount } } : {}),
 });
+
+/** The chart's names of a component's StatefulSet, and those by which versions of it have called the volume. */
+const statefulSets = {
+  singleBinary: { name: "loki", templates: ["data", "storage"], setting: "loki" },
+  ingester: { name: "loki-ingester", templates: ["data"], setting: "loki" },
+  indexGateway: { name: "loki-index-gateway", templates: ["data"], setting: undefined },
+  compactor: { name: "loki-compactor", templates: ["data"], setting: undefined },
+} as const;
+
+const sizeOf = (persistence: LokiVolume | LokiClaims): string | undefined =>
+  "claims" in persistence ? persistence.claims[0]?.size : persistence.size;
+
+/** The claims of the components that have a volume, as the values say their size. */
+export const lokiClaims = (values: LokiValues, settings: Settings): readonly Claim[] =>
+  (Object.keys(statefulSets) as (keyof typeof statefulSets)[]).flatMap((target) => {
+    const persistence = values[target]?.persistence;
+    const size = persistence === undefined ? undefined : sizeOf(persistence);
+    if (size === undefined) return [];
+    const { name, templates, setting } = statefulSets[target];
+    return templates.map((template) =>
+      statefulSetClaim(template, name, { settings, size, ...(setting === undefined ? {} : { setting }) }),
+    );
+  });

@@ -1,10 +1,12 @@
 import type { Degradation } from "../../../../../model/stack.ts";
 import type { KubernetesContext } from "../../context.ts";
+import { clusterRoles } from "../../cluster-wide.ts";
 import type { Part } from "../../part.ts";
 import { emptyPart } from "../../part.ts";
 import { nodesNamespace } from "../../places.ts";
 import type { LogAlertInputs } from "../inputs.ts";
 import { alloyValues } from "./alloy.ts";
+import { lokiClaims } from "./components.ts";
 import { isTooShortForLoki } from "./retention.ts";
 import { ruleObject } from "./ruler.ts";
 import { objectStorageOf, storageSecret } from "./storage.ts";
@@ -42,10 +44,18 @@ export function lokiPart(context: KubernetesContext, alerts: LogAlertInputs): Pa
     ...emptyPart,
     releases: [
       { name: "loki", chart: "loki", namespace: settings.namespace, values, after: [] },
-      { name: "alloy", chart: "alloy", namespace: nodesNamespace(settings), values: alloy, after: ["loki"] },
+      {
+        name: "alloy",
+        chart: "alloy",
+        namespace: nodesNamespace(settings),
+        values: alloy,
+        after: ["loki"],
+        clusterWide: clusterRoles("alloy"),
+      },
     ],
     objects: hasRules ? [{ object: ruleObject(context, alerts) }] : [],
     secrets: secret === undefined ? [] : [secret],
+    claims: lokiClaims(values, settings),
     workloads: lokiWorkloads(context, values),
     degradations: degradations(context),
     artifacts: [...alerts.lokiRules, { path: "alloy/config.alloy", content: alloy.alloy.configMap.content }],

@@ -1,11 +1,22 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
 import { resources } from "../../pod/resources.ts";
+import type { Claim } from "../../claims.ts";
+import { statefulSetClaim } from "../../claims.ts";
 import { volumeClaim } from "../../pod/volume-claim.ts";
 import { metadata, podLabels, podTemplate, storageFlags } from "./thanos.ts";
 
 /** Of samples as they were, and of those that are thinned out to one in five minutes and one in an hour. */
 const resolutions = ["raw", "5m", "1h"];
+
+const compactorVolume = ({ settings }: KubernetesContext): string => settings.volumes.thanos ?? "200Gi";
+
+export const compactorClaim = (context: KubernetesContext): Claim =>
+  statefulSetClaim("data", "thanos-compact", {
+    settings: context.settings,
+    size: compactorVolume(context),
+    setting: "thanos",
+  });
 
 /**
  * Joins blocks and deletes what is older than the retention, in every resolution alike, so that a graph of long ago is
@@ -33,7 +44,7 @@ export const compactor = (context: KubernetesContext): KubernetesObject => ({
     }),
     volumeClaimTemplates: [
       // As large as the largest group of blocks that is joined, twice.
-      { metadata: { name: "data" }, ...volumeClaim(context.settings.volumes.thanos ?? "200Gi", context.settings) },
+      { metadata: { name: "data" }, ...volumeClaim(compactorVolume(context), context.settings) },
     ],
   },
 });

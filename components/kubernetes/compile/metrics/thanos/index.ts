@@ -3,13 +3,13 @@ import type { KubernetesObject } from "../../kubernetes-object.ts";
 import type { Part, PlacedObject } from "../../part.ts";
 import { emptyPart } from "../../part.ts";
 import { releases } from "../../places.ts";
-import { compactor } from "./compactor.ts";
+import { compactor, compactorClaim } from "./compactor.ts";
 import { monitor } from "./monitor.ts";
 import { query } from "./query.ts";
-import { ruler } from "./ruler.ts";
+import { ruler, rulerClaim } from "./ruler.ts";
 import { service } from "./service.ts";
 import { objectStorageSpec } from "./storage.ts";
-import { store } from "./store.ts";
+import { store, storeClaim } from "./store.ts";
 import { components, metadata } from "./thanos.ts";
 import { thanosWorkloads } from "./workloads.ts";
 
@@ -42,6 +42,7 @@ export function thanosPart(context: KubernetesContext): Part {
     // The ruler is the operator's to make.
     objects: [...objects, { object: ruler(context), after: [releases.kubePrometheusStack] }],
     secrets: [objectStorageSpec(context, storage)],
+    claims: [compactorClaim, storeClaim, rulerClaim].map((of) => of(context)),
     workloads: thanosWorkloads(context, storage),
   };
 }

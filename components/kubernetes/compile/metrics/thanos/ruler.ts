@@ -2,6 +2,8 @@ import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
 import { asMap } from "../../kubernetes-object.ts";
 import { resources } from "../../pod/resources.ts";
+import type { Claim } from "../../claims.ts";
+import { operatorClaim } from "../../claims.ts";
 import { volumeClaim } from "../../pod/volume-claim.ts";
 import { origin } from "../../places.ts";
 import { image, metadata, podSecurity } from "./thanos.ts";
@@ -11,6 +13,11 @@ import { objectStorageSecret } from "./storage.ts";
 export const rulerReplicas = 2;
 
 export const rulerName = "thanos";
+
+const rulerVolume = "20Gi";
+
+export const rulerClaim = ({ settings }: KubernetesContext): Claim =>
+  operatorClaim(`thanos-ruler-${rulerName}-data`, `thanos-ruler-${rulerName}`, { settings, size: rulerVolume });
 
 /** Labels that the operator gives its pods. */
 export const rulerPodLabels = { "app.kubernetes.io/name": "thanos-ruler", "thanos-ruler": rulerName } as const;
@@ -47,7 +54,7 @@ export function ruler(context: KubernetesContext): KubernetesObject {
       resources: { ...resources("500m", "1Gi", "4Gi") },
       securityContext: { ...podSecurity },
       affinity: asMap(apart(rulerPodLabels, false)),
-      storage: { volumeClaimTemplate: { ...volumeClaim("20Gi", context.settings) } },
+      storage: { volumeClaimTemplate: { ...volumeClaim(rulerVolume, context.settings) } },
     },
   };
 }

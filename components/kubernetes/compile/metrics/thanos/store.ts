@@ -1,10 +1,21 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { KubernetesObject } from "../../kubernetes-object.ts";
 import { resources } from "../../pod/resources.ts";
+import type { Claim } from "../../claims.ts";
+import { statefulSetClaim } from "../../claims.ts";
 import { volumeClaim } from "../../pod/volume-claim.ts";
 import { metadata, podLabels, podTemplate, storageFlags } from "./thanos.ts";
 
 export const storeReplicas = 2;
+
+const storeVolume = ({ settings }: KubernetesContext): string => settings.volumes.thanos ?? "50Gi";
+
+export const storeClaim = (context: KubernetesContext): Claim =>
+  statefulSetClaim("data", "thanos-store", {
+    settings: context.settings,
+    size: storeVolume(context),
+    setting: "thanos",
+  });
 
 /** Makes series of the blocks in object storage. Its volume has the headers of their indices and can be made again. */
 export const store = (context: KubernetesContext): KubernetesObject => ({
@@ -23,8 +34,6 @@ export const store = (context: KubernetesContext): KubernetesObject => ({
       listens: ["grpc", "http"],
       stores: true,
     }),
-    volumeClaimTemplates: [
-      { metadata: { name: "data" }, ...volumeClaim(context.settings.volumes.thanos ?? "50Gi", context.settings) },
-    ],
+    volumeClaimTemplates: [{ metadata: { name: "data" }, ...volumeClaim(storeVolume(context), context.settings) }],
   },
 });

@@ -7,6 +7,7 @@ import { releases, services } from "../../places.ts";
 import { elasticsearchCall } from "../elasticsearch/certificate.ts";
 import { monitor } from "../monitor.ts";
 import { jaegerConfig, jaegerPorts } from "./config.ts";
+import { jaegerClaims } from "./storage.ts";
 import { jaegerLabels, jaegerValues } from "./values.ts";
 
 /** Keeps traces and shows them. */
@@ -19,6 +20,7 @@ export function jaegerPart(context: KubernetesContext): Part {
     ...emptyPart,
     releases: [{ name, chart: "jaeger", namespace, values, after: shared ? [releases.eckStack] : [] }],
     objects: [{ object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]) }],
+    claims: jaegerClaims(context),
     workloads: [
       {
         name,

@@ -1,5 +1,7 @@
 import type { KubernetesContext } from "../../context.ts";
 import type { JsonMap } from "../../kubernetes-object.ts";
+import type { Claim } from "../../claims.ts";
+import { singleClaim } from "../../claims.ts";
 import { claim } from "../../pod/volume-claim.ts";
 import { tracesUserSecret } from "../../logs/traces-user.ts";
 import {
@@ -54,6 +56,14 @@ export function backend(context: KubernetesContext): JsonMap {
   }
 }
 
+const badgerVolume = ({ settings }: KubernetesContext): string =>
+  settings.volumes.traces ?? tracesSizes[settings.profile].store.volume;
+
+export const jaegerClaims = (context: KubernetesContext): readonly Claim[] =>
+  context.settings.traceStorage === "badger"
+    ? [singleClaim(claimName, { settings: context.settings, size: badgerVolume(context), setting: "traces" })]
+    : [];
+
 type Needs = Pick<JaegerValues, "extraObjects"> &
   Partial<Pick<JaegerValues["jaeger"], "extraEnv" | "extraVolumes" | "extraVolumeMounts">>;
 
@@ -61,13 +71,13 @@ type Needs = Pick<JaegerValues, "extraObjects"> &
  * What the store needs of the pod. Badger's volume belongs to the release, so that it is there with the pod, and stays
  * when that goes: with its namespace it is deleted or kept, as other volumes are.
  */
-export function needs({ settings }: KubernetesContext): Needs {
+export function needs(context: KubernetesContext): Needs {
+  const { settings } = context;
   switch (settings.traceStorage) {
     case "memory":
       return {};
     case "badger": {
-      const size = settings.volumes.traces ?? tracesSizes[settings.profile].store.volume;
-      const { metadata, spec } = claim(claimName, size, settings);
+      const { metadata, spec } = claim(claimName, badgerVolume(context), settings);
       return {
         extraVolumes: [{ name: badgerMount.name, persistentVolumeClaim: { claimName } }],
         extraVolumeMounts: [badgerMount],

@@ -65,6 +65,22 @@ describe("the cluster's part", () => {
     );
   });
 
+  it("makes no namespace that a setting adopts, and no policy over all of its pods", () => {
+    const adopted = clusterPart(kubernetesContext({ settings: { adoptNamespaces: true } }), areas);
+    assert.deepEqual(adopted.namespaces, ["monitoring", "monitoring-nodes"]);
+    const names = adopted.objects.map(({ object }) => `${object.kind} ${object.metadata.name}`);
+    assert.ok(names.includes("NetworkPolicy prometheus"), names.join("\n"));
+    assert.ok(!names.some((name) => /^Namespace |default-deny|allow-dns/.test(name)), names.join("\n"));
+  });
+
+  it("marks its namespaces with product, project and stack", () => {
+    const [namespace] = objects.filter(({ kind }) => kind === "Namespace");
+    const { labels = {} } = namespace?.metadata ?? {};
+    assert.equal(labels["app.kubernetes.io/part-of"], "stratoai-observability");
+    assert.equal(labels["app.kubernetes.io/instance"], "prod");
+    assert.equal(labels["pulumi.com/project"], "observability");
+  });
+
   it("has a budget for each workload of several pods, but not for daemons, nor Elasticsearch, whose operator makes it", () => {
     const budgets = named("PodDisruptionBudget");
     for (const name of ["alertmanager", "prometheus"]) assert.ok(budgets.includes(name), name);

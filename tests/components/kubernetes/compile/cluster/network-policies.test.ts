@@ -122,6 +122,20 @@ describe("network policies", () => {
     }
   });
 
+  it("select our own pods only in a namespace that was adopted, and still let these ask DNS", () => {
+    const adopted = kubernetesContext({ settings: { adoptNamespaces: true } });
+    const one = workload({});
+    const made = policies(adopted, [one]);
+    const selectors = made.map(({ spec }) => (spec as { podSelector: unknown }).podSelector);
+    assert.deepEqual(selectors, [{ matchLabels: one.podLabels }]);
+    const other: Place = { namespace: "monitoring", labels: { app: "theirs" } };
+    assert.ok(reaches(made, other, { address: "203.0.113.7" }, { port: 443, protocol: "TCP" }));
+    assert.ok(reaches(made, stranger, other, { port: 8080, protocol: "TCP" }));
+    assert.ok(!reaches(made, stranger, podOf(one), { port: 8080, protocol: "TCP" }));
+    assert.ok(!reaches(made, podOf(one), { address: "203.0.113.7" }, { port: 443, protocol: "TCP" }));
+    assert.ok(reaches(made, podOf(one), { address: "169.254.20.10" }, { port: 53, protocol: "UDP" }));
+  });
+
   describe("to the outside", () => {
     const outside = (...calls: Workload["calls"]) => {
       const one = workload({ calls });

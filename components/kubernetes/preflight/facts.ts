@@ -1,0 +1,121 @@
+import type { ClusterApi, FoundMetadata, FoundObject } from "../cluster-api.ts";
+import { objectsPath, resourcesOf } from "../cluster-api.ts";
+import { clusterKinds } from "../compile/cluster-wide.ts";
+import type { Part } from "../compile/part.ts";
+
+interface ClaimSpec {
+  readonly storageClassName?: string;
+  readonly resources?: { readonly requests?: { readonly storage?: string } };
+}
+
+export interface FoundClaim extends FoundObject {
+  readonly spec: ClaimSpec;
+}
+
+export interface FoundStatefulSet extends FoundObject {
+  readonly spec: { readonly volumeClaimTemplates?: readonly FoundClaim[] };
+}
+
+/** An object whose kind its list says. */
+export interface KindFound extends FoundMetadata {
+  readonly kind: string;
+}
+
+/** What a cluster has of what a stack would make. */
+export interface ClusterFacts {
+  /** The namespaces of the stack that exist. */
+  readonly namespaces: readonly FoundMetadata[];
+  readonly claims: readonly FoundClaim[];
+  readonly statefulSets: readonly FoundStatefulSet[];
+  /** Every CustomResourceDefinition. */
+  readonly definitions: readonly FoundMetadata[];
+  /** Objects outside of our namespaces, of the kinds that our releases make there. */
+  readonly clusterWide: readonly KindFound[];
+  /** Objects in our namespaces, of the kinds that the stack and its releases make. */
+  readonly objects: readonly KindFound[];
+  /** Names of the Helm releases in our namespaces. */
+  readonly releases: readonly { readonly name: string; readonly namespace: string }[];
+}
+
+/** Kinds that every chart makes, by the names of what runs. */
+const chartKinds = [
+  ["v1", "Service"],
+  ["v1", "ServiceAccount"],
+  ["apps/v1", "Deployment"],
+  ["apps/v1", "StatefulSet"],
+  ["apps/v1", "DaemonSet"],
+] as const;
+
+function kindsOf(part: Part): ReadonlyMap<string, ReadonlySet<string>> {
+  const kinds = new Map<string, Set<string>>();
+  const ours = part.objects.map(({ object: { apiVersion, kind } }) => [apiVersion, kind] as const);
+  for (const [apiVersion, kind] of [...ours, ["v1", "Secret"] as const, ...chartKinds]) {
+    if (kind !== "Namespace") kinds.set(apiVersion, (kinds.get(apiVersion) ?? new Set()).add(kind));
+  }
+  return kinds;
+}
+
+async function objectsIn(api: ClusterApi, part: Part): Promise<readonly KindFound[]> {
+  const found = await Promise.all(
+    [...kindsOf(part)].map(async ([apiVersion, kinds]) => {
+      const resources = (await resourcesOf(api, apiVersion)).filter(({ kind }) => kinds.has(kind));
+      const lists = resources.flatMap((resource) =>
+        (resource.namespaced ? part.namespaces : [undefined]).map(async (namespace) => {
+          const objects = await api.listMetadata(objectsPath(apiVersion, resource, namespace));
+          return objects.map(({ metadata }) => ({ ...metadata, kind: resource.kind }));
+        }),
+      );
+      return (await Promise.all(lists)).flat();
+    }),
+  );
+  return found.flat();
+}
+
+async function clusterWideOf(api: ClusterApi, { releases }: Part): Promise<readonly KindFound[]> {
+  const wanted = releases.flatMap(({ clusterWide = [] }) => clusterWide);
+  const kinds = [...new Set(wanted.flatMap((object) => ("kind" in object ? [object.kind] : [])))];
+  const found = await Promise.all(
+    kinds.map(async (kind) =>
+      (await api.listMetadata(clusterKinds[kind])).map(({ metadata }) => ({ ...metadata, kind })),
+    ),
+  );
+  return found.flat();
+}
+
+const inEach = async <T>(
+  namespaces: readonly string[],
+  list: (namespace: string) => Promise<readonly T[]>,
+): Promise<readonly T[]> => (await Promise.all(namespaces.map(list))).flat();
+
+/**
+ * Looks at the cluster; of Secrets no content is read.
+ *
+ * @throws ClusterError where it does not answer
+ */
+export async function clusterFacts(api: ClusterApi, part: Part): Promise<ClusterFacts> {
+  const [namespaces, claims, statefulSets, definitions, clusterWide, objects, releases] = await Promise.all([
+    inEach(part.namespaces, async (name) => {
+      const found = await api.get<FoundObject>(`/api/v1/namespaces/${name}`);
+      return found === undefined ? [] : [found.metadata];
+    }),
+    inEach(part.namespaces, (name) => api.list<FoundClaim>(`/api/v1/namespaces/${name}/persistentvolumeclaims`)),
+    inEach(part.namespaces, (name) => api.list<FoundStatefulSet>(`/apis/apps/v1/namespaces/${name}/statefulsets`)),
+    api.listMetadata("/apis/apiextensions.k8s.io/v1/customresourcedefinitions"),
+    clusterWideOf(api, part),
+    objectsIn(api, part),
+    inEach(part.namespaces, (name) =>
+      api.listMetadata(`/api/v1/namespaces/${name}/secrets?labelSelector=owner%3Dhelm`),
+    ),
+  ]);
+  return {
+    namespaces,
+    claims,
+    statefulSets,
+    definitions: definitions.map(({ metadata }) => metadata),
+    clusterWide,
+    objects,
+    releases: releases.flatMap(({ metadata: { labels = {}, namespace = "" } }) =>
+      labels.name === undefined ? [] : [{ name: labels.name, namespace }],
+    ),
+  };
+}
