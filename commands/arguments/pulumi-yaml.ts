@@ -29,5 +29,5 @@ function withoutDates(value: unknown): unknown {
  * @throws on what is no YAML
  */
 export function parsePulumiYaml(text: string): unknown {
-  return withoutDates(parse(text, { schema: "yaml-1.1", customTags: goTags, logLevel: "silent" }));
+  return withoutDates(parse(text, { schema: "yaml-1.1", customTags: goTags, logLevel: "error" }));
 }
