@@ -71,6 +71,12 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+/**
+ * Options of every server: it outlives its clients' idle connections, of which Prometheus and Alertmanager keep theirs
+ * for 5 minutes. With Node's own 5 s the server would close a connection just as a client sends its next message on it.
+ */
+export const serverOptions = { keepAliveTimeout: 6 * 60_000 } as const;
+
 /** A node:http listener around a handler: HttpError becomes its status, anything else 500. */
 export const listener = (handler: Handler) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
   const send = ({ status, type, body, sent }: Reply) => {

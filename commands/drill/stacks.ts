@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { join } from "node:path";
 import type { OutputMap } from "@pulumi/pulumi/automation/index.js";
 import { layout } from "../../components/local/compile/layout.ts";
@@ -12,6 +11,7 @@ import { findStack, openStack } from "../stack/open.ts";
 import type { OperationOptions } from "../stack/operation.ts";
 import { upStack } from "../stack/up.ts";
 import type { DrilledStack } from "./faults.ts";
+import { reservePorts } from "./reserved-ports.ts";
 
 const quiet = (): void => undefined;
 
@@ -63,27 +63,6 @@ const portNames = [
   ...["database", "statsd", "statsdMetrics", "blackbox", "inbox", "smtp", "grafana"],
 ] as readonly (keyof LocalPorts)[];
 
-/** Free ports, all held at once so that no two are the same, then let go. */
-async function freePorts(): Promise<LocalPorts> {
-  const servers = await Promise.all(
-    portNames.map(
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-          const server = createServer().once("error", reject);
-          server.listen(0, "127.0.0.1", () => {
-            resolve(server);
-          });
-        }),
-    ),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return Object.fromEntries(portNames.map((name, index) => [name, ports[index]])) as unknown as LocalPorts;
-}
-
 /** Settings of a throwaway stack, by key, or by path for an entry of an object. */
 export type ThrowawaySettings = Readonly<Record<string, string>>;
 
@@ -93,10 +72,11 @@ export interface ThrowawayStack {
   readonly drilled: () => Promise<DrilledStack>;
 }
 
-/** A throwaway local tier on free ports that keeps everything in one folder; nothing runs yet. */
+/** A throwaway local tier on reserved ports that keeps everything in one folder; nothing runs yet. */
 export async function openThrowawayStack(stateDir: string, settings: ThrowawaySettings): Promise<ThrowawayStack> {
-  const ports = Object.entries(await freePorts()).map(([name, port]) => [`ports.${name}`, String(port)]);
-  const config = { ...(Object.fromEntries(ports) as ThrowawaySettings), ...settings };
+  const ports = await reservePorts(portNames.length);
+  const byName = Object.fromEntries(portNames.map((name, index) => [`ports.${name}`, String(ports[index])]));
+  const config: ThrowawaySettings = { ...byName, ...settings };
   const opened = await openStack({ name: "drill", stateDir, config });
   return { opened, drilled: async () => drilled(opened, await opened.stack.outputs()) };
 }

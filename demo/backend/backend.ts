@@ -13,7 +13,7 @@ import { createMetrics, setBreakers } from "./metrics.ts";
 import { backendHandler } from "./routes.ts";
 import { noEvents, statsdEvents } from "./statsd.ts";
 import { startTraffic } from "./traffic.ts";
-import { close, listen, listener } from "../http.ts";
+import { close, listen, listener, serverOptions } from "../http.ts";
 
 export interface BackendOptions extends Identity {
   /** 0: any free port. */
@@ -61,8 +61,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     node: () => nodeFamilies(faults, Date.now(), uptime()),
     postgres: () => postgresFamilies(faults, Date.now(), uptime()),
   });
-  const server = createServer(listener(handler));
-  const tls = createTlsServer(certificate, listener(handler));
+  const server = createServer(serverOptions, listener(handler));
+  const tls = createTlsServer({ ...serverOptions, ...certificate }, listener(handler));
 
   setBreakers(metrics, breakerStatesOf(faults));
   faults.watch(async (name) => {

@@ -39,16 +39,29 @@ export function ownRequest(api: Api, index: number, token: string): void {
   api.serve({ method, route, authorization, seconds });
 }
 
+/**
+ * How many requests are due, of `rate` a second, whenever somebody asks.
+ *
+ * @param last when it begins, in milliseconds of any clock
+ * @returns takes the clock's time and gives the number that have come due since it was asked last
+ */
+export function pace(rate: number, last: number): (now: number) => number {
+  let due = 0;
+  return (now) => {
+    due += (rate * Math.min(now - last, longestGap)) / 1000;
+    last = now;
+    const whole = Math.floor(due);
+    due -= whole;
+    return whole;
+  };
+}
+
 /** Sends `rate` requests a second until it is stopped; a request is recorded, not waited for. */
 export function startTraffic(api: Api, rate: number, token: string): { stop(): void } {
   let sent = 0;
-  let due = 0;
-  let last = performance.now();
+  const due = pace(rate, performance.now());
   const timer = setInterval(() => {
-    const now = performance.now();
-    due += (rate * Math.min(now - last, longestGap)) / 1000;
-    last = now;
-    for (; sent < Math.floor(due); sent++) ownRequest(api, sent, token);
+    for (let left = due(performance.now()); left > 0; left--) ownRequest(api, sent++, token);
   }, tick);
   return {
     stop: () => {

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { close, listen, listener } from "../http.ts";
+import { close, listen, listener, serverOptions } from "../http.ts";
 import { startMailServer } from "./mail-server.ts";
 import { Refusals } from "./refusals.ts";
 import { inboxHandler } from "./routes.ts";
@@ -31,7 +31,7 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
   const refusals = new Refusals();
   const runbooks = new Runbooks(options.runbooksDirectory);
   const { prometheusUrl, alertmanagerUrl } = options;
-  const server = createServer(listener(inboxHandler({ store, refusals, runbooks, prometheusUrl, alertmanagerUrl })));
+  const server = createServer(serverOptions, listener(inboxHandler({ store, refusals, runbooks, prometheusUrl, alertmanagerUrl })));
   const port = await listen(server, options.port, "the inbox");
   try {
     const mail = await startMailServer(options.smtpPort, store, refusals);

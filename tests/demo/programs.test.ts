@@ -32,13 +32,14 @@ for (const program of ["backend", "inbox"] as const)
       assert.match(stderr, /^[^\n]*unknown argument "--prt"; --port: "x" is no port[^\n]*Allowed: --port[^\n]*\n$/);
     });
 
-    it("ends within a second of SIGTERM, with status 0, even while a client keeps its connection", async () => {
+    it("ends on SIGTERM with status 0, even while a client keeps its connection", async () => {
       const child = run(program, ...onFreePorts[program]);
-      await (await fetch(await address(child))).text();
-      const asked = performance.now();
+      const reply = await fetch(await address(child));
+      await reply.text();
+      // Longer than the 5 minutes for which Prometheus and Alertmanager keep theirs idle, and than mocha waits for the end.
+      assert.equal(reply.headers.get("keep-alive"), "timeout=360");
       const { code, stderr } = await stop(child);
       assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
-      assert.ok(performance.now() - asked < 1000);
     });
 
     it("ends with status 1 and the port's number where it is taken", async () => {

@@ -1,6 +1,6 @@
 import { localMachine } from "../../commands/arguments/machine.ts";
 import { requirePrograms } from "../../components/local/machine.ts";
-import { needs } from "./toolchain.ts";
+import { needs, skipWithout } from "./toolchain.ts";
 
 /** Declares that the tests of the enclosing `describe` run the local tier: they need what `npm run up` finds or builds. */
 export function needsLocalTier(): void {
@@ -9,9 +9,7 @@ export function needsLocalTier(): void {
     try {
       requirePrograms(localMachine("."));
     } catch (error) {
-      if (process.env.REQUIRE_TOOLCHAIN === "1") throw error;
-      console.log(`      skipped: ${(error as Error).message}`);
-      this.skip();
+      skipWithout(this, (error as Error).message);
     }
   });
 }

@@ -38,20 +38,41 @@ export function tool(name: string): string {
   return path;
 }
 
+/** Whether a missing program fails a test (what CI asks for) instead of skipping it. */
+export const toolchainRequired = (): boolean => process.env.REQUIRE_TOOLCHAIN === "1";
+
 /**
- * Declares that the tests of the enclosing `describe` need real programs.
- * Without them the tests count as skipped; with REQUIRE_TOOLCHAIN=1 they fail instead.
+ * Skips the tests of a `before` hook's `describe` where something is missing, saying what; fails them where
+ * REQUIRE_TOOLCHAIN=1 demands it.
+ */
+export function skipWithout(hook: Mocha.Context, missing: string | undefined): void {
+  if (missing === undefined) return;
+  if (toolchainRequired()) throw new Error(missing);
+  console.log(`      skipped: ${missing}`);
+  hook.skip();
+}
+
+/** A test file that runs real programs says so in its name, by which `npm run test:unit` and the others choose. */
+const saysSo = /\.(?:programs|cluster|long)\.test\.ts$/;
+
+/**
+ * Declares that the tests of the enclosing `describe` need real programs; their file is called `x.programs.test.ts`,
+ * `x.cluster.test.ts` (a Kubernetes API) or `x.long.test.ts` (minutes).
+ * Without the programs the tests count as skipped; with REQUIRE_TOOLCHAIN=1 they fail instead.
  */
 export function needs(...names: string[]): void {
   before(function () {
-    for (const name of names) {
-      try {
-        tool(name);
-      } catch (error) {
-        if (process.env.REQUIRE_TOOLCHAIN === "1") throw error;
-        console.log(`      skipped: ${(error as Error).message}`);
-        this.skip();
-      }
-    }
+    const file = this.test?.parent?.file ?? "";
+    if (!saysSo.test(file)) throw new Error(`${file} needs ${names.join(", ")}: name it x.programs.test.ts`);
+    for (const name of names) skipWithout(this, missing(name));
   });
+}
+
+function missing(name: string): string | undefined {
+  try {
+    tool(name);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }

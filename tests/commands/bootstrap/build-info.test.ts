@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goModuleOf } from "../../../commands/bootstrap/build-info.mjs";
-import { needs, tool } from "../../support/toolchain.ts";
 
 const magic = "\xff Go buildinf:";
 
@@ -62,15 +61,5 @@ describe("The build information of a Go program", () => {
     for (let end = 0; end < whole.length; end += 7) {
       assert.equal(await goModuleOf(write(whole.subarray(0, end))), undefined);
     }
-  });
-});
-
-describe("The build information of a real program", () => {
-  needs("blackbox_exporter");
-
-  it("is found", async () => {
-    const module = await goModuleOf(tool("blackbox_exporter"));
-    assert.equal(module?.path, "github.com/prometheus/blackbox_exporter");
-    assert.match(module.version, /^v0\.\d+\.\d+$/);
   });
 });

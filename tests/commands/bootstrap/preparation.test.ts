@@ -55,10 +55,9 @@ describe("The check of node_modules", () => {
 
 describe("A program that the bootstrap runs", () => {
   it("ends with its children where it takes too long", async () => {
-    const started = performance.now();
-    const ended = await run("/bin/sh", ["-c", "/bin/sleep 30 & echo $!; wait"], { timeoutMs: 200 });
+    // Longer than mocha waits.
+    const ended = await run("/bin/sh", ["-c", "/bin/sleep 300 & echo $!; wait"], { timeoutMs: 200 });
     assert.equal(ended.timedOut, true);
-    assert.ok(performance.now() - started < 5_000);
     const child = await processEntry(Number(ended.stdout));
     assert.ok(child?.zombie ?? true);
   });
@@ -74,8 +73,11 @@ describe("The report of progress", () => {
   it("says in a log what is done, that it goes on, and how long it took", async () => {
     let text = "";
     const report = reportTo({ write: (part) => (text += part) }, 20);
-    await report.during("[2/5] alertmanager", () => new Promise((resolve) => setTimeout(resolve, 60)));
-    assert.match(text, /^\[2\/5\] alertmanager\n( {2}… 0 s\n)+ {2}took 0 s\n$/);
+    const goesOn = async () => {
+      while (!text.includes("…")) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await report.during("[2/5] alertmanager", goesOn);
+    assert.match(text, /^\[2\/5\] alertmanager\n( {2}… \d+ s\n)+ {2}took \d+ s\n$/);
   });
 });
 

@@ -5,6 +5,7 @@ import { json, text } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import type { Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import { serverOptions } from "../../../demo/http.ts";
 import type { Inbox } from "../../../components/alertmanager/compile/index.ts";
 
 export interface Posted {
@@ -31,7 +32,7 @@ export async function startSinks(): Promise<Sinks> {
   const posts: Posted[] = [];
   const mails: { to: string[]; mail: Email }[] = [];
   const logins: Login[] = [];
-  const http = createServer((request, response) => {
+  const http = createServer(serverOptions, (request, response) => {
     void json(request).then((body) => {
       posts.push({ path: request.url ?? "", body });
       const pagerduty = request.url?.startsWith("/pagerduty") === true;

@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
-import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../support/free-port.ts";
 import { tool } from "../../support/toolchain.ts";
 
 export interface RunningProgram {
@@ -30,7 +28,7 @@ export async function startProgram(
   cwd: string,
   ready = "/metrics",
 ): Promise<RunningProgram> {
-  const address = `127.0.0.1:${await freeTcpPort()}`;
+  const address = `127.0.0.1:${await freePort()}`;
   const url = `http://${address}`;
   const child = spawn(tool(name), [`--web.listen-address=${address}`, ...args], { cwd });
   let log = "";
@@ -50,24 +48,4 @@ export async function startProgram(
     await stop();
     throw error;
   }
-}
-
-/** A TCP port of 127.0.0.1 that was free a moment ago. */
-async function freeTcpPort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
-
-/** A UDP port of 127.0.0.1 that was free a moment ago. */
-export async function freeUdpPort(): Promise<number> {
-  const socket = createSocket("udp4");
-  socket.bind(0, "127.0.0.1");
-  await once(socket, "listening");
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }

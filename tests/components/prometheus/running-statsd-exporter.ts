@@ -3,7 +3,8 @@ import { createSocket } from "node:dgram";
 import { statsdArtifacts } from "../../../components/prometheus/compile/statsd.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { temporaryFolder } from "./fixture.ts";
-import { freeUdpPort, startProgram } from "./running-program.ts";
+import { freePort } from "../../support/free-port.ts";
+import { startProgram } from "./running-program.ts";
 
 export interface StatsdExporter {
   /** Sends packets and waits until they are on their way. */
@@ -19,7 +20,7 @@ export async function startStatsdExporter(catalog: Catalog): Promise<StatsdExpor
   const [mapping] = statsdArtifacts(catalog);
   assert.ok(mapping !== undefined);
   folder.write([mapping]);
-  const port = await freeUdpPort();
+  const port = await freePort();
   const args = [
     `--statsd.mapping-config=${mapping.path}`,
     `--statsd.listen-udp=127.0.0.1:${port}`,

@@ -55,14 +55,14 @@ describe("a fault of the demo backend", () => {
   });
 
   it("latency moves that share of the recorded durations, and nobody waits", async () => {
-    await inject("latency", { seconds: 3, ratio: 0.2 });
-    const began = performance.now();
+    // Two of ten would take two minutes.
+    await inject("latency", { seconds: 60, ratio: 0.2 });
     await ten("/api/campaigns");
-    assert.ok(performance.now() - began < 2000);
     const labels = { route: "/api/campaigns", status: "200" };
     const text = await demo.metrics();
     assert.equal(series(text, "http_request_duration_seconds_bucket", { ...labels, le: "2" }), 8);
-    assert.equal(series(text, "http_request_duration_seconds_bucket", { ...labels, le: "5" }), 10);
+    assert.equal(series(text, "http_request_duration_seconds_bucket", { ...labels, le: "5" }), 8);
+    assert.equal(series(text, "http_request_duration_seconds_bucket", { ...labels, le: "+Inf" }), 10);
   });
 
   it("breaker opens one, and degrades the detailed health", async () => {
@@ -121,11 +121,13 @@ describe("a fault of the demo backend", () => {
     await inject("disk", { availableRatio: 0.05 });
     assert.equal(await free(), 0.05);
     await mend("disk");
-    await inject("diskFilling", { hoursLeft: 0.001 });
+    await inject("diskFilling", { hoursLeft: 1 });
     const begun = await free();
     assert.ok(begun > 0.1 && begun <= 0.2, `${begun} free`);
-    // 3.6 s to nothing, so a tenth of the way is 0.36 s.
-    await eventually("filling", async () => ((await free()) < begun - 0.02 ? true : undefined));
+    await eventually("filling", async () => ((await free()) < begun ? true : undefined));
+    await mend("diskFilling");
+    // 3.6 s to nothing.
+    await inject("diskFilling", { hoursLeft: 0.001 });
     await eventually("full", async () => ((await free()) === 0 ? true : undefined));
     await mend("diskFilling");
     await inject("hostMemory", { availableRatio: 0.05 });
@@ -162,9 +164,10 @@ describe("a fault of the demo backend", () => {
   });
 
   it("clears itself after the seconds that it was given", async () => {
-    await inject("health", { clearAfterSeconds: 0.2 });
+    await inject("health", { clearAfterSeconds: 3600 });
     assert.equal(await demo.status("/health"), 503);
-    await eventually("health", async () => ((await demo.status("/health")) === 200 ? true : undefined), 2);
+    await inject("health", { clearAfterSeconds: 0.1 });
+    await eventually("health", async () => ((await demo.status("/health")) === 200 ? true : undefined));
   });
 
   it("is listed with its level, and DELETE /faults clears all", async () => {

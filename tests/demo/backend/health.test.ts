@@ -6,13 +6,15 @@ describe("/health/detailed", () => {
   it("tells what the product's endpoint tells", async () => {
     const demo = await runBackend();
     try {
+      const asked = Date.now();
       const reply = await fetch(`${demo.url}/health/detailed`);
       assert.equal(reply.status, 200);
       const health = (await reply.json()) as DetailedHealth;
       assert.equal(health.status, "healthy");
       assert.equal(health.version, "2.3.4");
       assert.equal(health.environment, "test");
-      assert.ok(Math.abs(Date.now() - Date.parse(health.timestamp)) < 5000);
+      const timestamp = Date.parse(health.timestamp);
+      assert.ok(timestamp >= asked && timestamp <= Date.now(), health.timestamp);
       assert.ok(health.uptime > 0 && health.memory.rss > 0);
       assert.deepEqual(Object.keys(health.checks), ["database", "dependencies"]);
       assert.deepEqual(health.circuitBreakers.stripe, { state: "closed" });
@@ -22,7 +24,8 @@ describe("/health/detailed", () => {
   });
 
   it("is kept for a second, since each call would cost checks", async () => {
-    const demo = await runBackend({ timeScale: 1 });
+    // A second of a demo whose time runs a thousand times slower.
+    const demo = await runBackend({ timeScale: 0.001 });
     try {
       const first = await demo.text("/health/detailed");
       await demo.fault("database", {});

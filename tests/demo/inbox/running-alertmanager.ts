@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { tool } from "../../support/toolchain.ts";
-import { eventually, freePort, start, stop } from "../running.ts";
+import { eventually, start, stop } from "../running.ts";
+import { freePort } from "../../support/free-port.ts";
 
 export interface Alert {
   readonly labels: Readonly<Record<string, string>>;

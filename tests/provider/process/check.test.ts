@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { freePort, whileTaken } from "../free-port.ts";
+import { freePort, whileTaken } from "../../support/free-port.ts";
 import { secret, stratoai, temporaryFolder, unknown } from "../support.ts";
 
 const checked = stratoai("Process");

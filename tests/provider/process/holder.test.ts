@@ -3,7 +3,7 @@ import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { listeningInodes } from "../../../provider/process/holder.ts";
 import { takenPorts, takenText } from "../../../provider/process/ports.ts";
-import { freePort, whileTaken } from "../free-port.ts";
+import { freePort, whileTaken } from "../../support/free-port.ts";
 
 const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:2382 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 36431 1 0 100 0 0 10 0

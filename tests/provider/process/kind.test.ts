@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Properties } from "../../../provider/resource-kind.ts";
-import { whileTaken } from "../free-port.ts";
+import { whileTaken } from "../../support/free-port.ts";
 import { stratoai } from "../support.ts";
 import { fixture, testServer } from "./server.ts";
 

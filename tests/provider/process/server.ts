@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isAlive, type ProcessIdentity } from "../../../provider/process/identity.ts";
 import type { Properties } from "../../../provider/resource-kind.ts";
-import { freePort } from "../free-port.ts";
+import { freePort } from "../../support/free-port.ts";
 import { stratoai, temporaryFolder } from "../support.ts";
 
 /** The program that the tests run. */

@@ -5,7 +5,7 @@ import { isAlive } from "../../../provider/process/identity.ts";
 import { stopLeftovers } from "../../../provider/process/leftovers.ts";
 import { readNote } from "../../../provider/process/note.ts";
 import { account } from "../../../provider/process/user.ts";
-import { whileTaken } from "../free-port.ts";
+import { whileTaken } from "../../support/free-port.ts";
 import { secret, stratoai } from "../support.ts";
 import { fixture, testServer } from "./server.ts";
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeStandInCharts } from "./stand-in-charts/index.ts";
+import { skipWithout } from "../toolchain.ts";
 
 /** A folder with every chart of the stack. */
 export interface TestCharts {
@@ -18,10 +19,7 @@ const valuesFolder = () => process.env.TOOLCHAIN_CHARTS;
 export function needsCharts(): void {
   before(function () {
     if (process.env.KUBERNETES_CHARTS !== undefined || valuesFolder() !== undefined) return;
-    const message = "neither KUBERNETES_CHARTS (real charts) nor TOOLCHAIN_CHARTS (their values and CRDs) is set";
-    if (process.env.REQUIRE_TOOLCHAIN === "1") throw new Error(message);
-    console.log(`      skipped: ${message}`);
-    this.skip();
+    skipWithout(this, "neither KUBERNETES_CHARTS (real charts) nor TOOLCHAIN_CHARTS (their values and CRDs) is set");
   });
 }
 

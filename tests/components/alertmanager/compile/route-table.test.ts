@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import { compile, routeTable } from "../../../../components/alertmanager/compile/index.ts";
 import { sloAlertNames } from "../../../../model/burn-rate.ts";
-import { needs, tool } from "../../../support/toolchain.ts";
-import { dev, everything, prod, temporaryFolder, writeArtifacts } from "../fixture.ts";
+import { dev, everything, prod } from "../fixture.ts";
 
-const run = promisify(execFile);
 const page = (stack: typeof prod) =>
   compile(stratoai, stack, everything).artifacts.find(({ path }) => path === "alertmanager/routes.md")?.content ?? "";
 
@@ -62,24 +58,4 @@ describe("the route table", () => {
       [],
     );
   });
-});
-
-describe("amtool agrees with the route table", () => {
-  needs("amtool");
-  for (const stack of [prod, dev]) {
-    it(`on every alert of ${stack.stack}, and finds the configuration good`, async () => {
-      const folder = temporaryFolder();
-      try {
-        const config = writeArtifacts(folder.path, compile(stratoai, stack, everything).artifacts);
-        await run(tool("amtool"), ["check-config", config]);
-        for (const { labels, route } of routeTable(stratoai, stack, everything)) {
-          const set = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
-          const expected = `--verify.receivers=${route.receiver}`;
-          await run(tool("amtool"), ["config", "routes", "test", `--config.file=${config}`, expected, ...set]);
-        }
-      } finally {
-        folder.remove();
-      }
-    });
-  }
 });

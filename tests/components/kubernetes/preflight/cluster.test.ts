@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KubeConfig } from "@kubernetes/client-node";
 import { clusterMistakes } from "../../../../components/kubernetes/preflight/cluster.ts";
-import { freePort } from "../../../provider/free-port.ts";
+import { freePort } from "../../../support/free-port.ts";
 
 function kubeconfig(port: number): KubeConfig {
   const config = new KubeConfig();

@@ -3,10 +3,8 @@ import fc from "fast-check";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import { compile } from "../../../../components/prometheus/compile/index.ts";
 import { conditionPromql, promql } from "../../../../components/prometheus/compile/promql.ts";
-import { ruleFileArtifact } from "../../../../components/prometheus/compile/rule-file.ts";
 import { syntaxError } from "../../../../components/prometheus/compile/syntax.ts";
-import { needs } from "../../../support/toolchain.ts";
-import { prod, run, temporaryFolder } from "../fixture.ts";
+import { prod } from "../fixture.ts";
 import { anyCondition, anyQuery } from "../queries.ts";
 
 describe("PromQL syntax", () => {
@@ -37,28 +35,5 @@ describe("PromQL syntax", () => {
     assert.equal(syntaxError("  "), "empty expression");
     assert.match(syntaxError("up == == 0") ?? "", /^syntax error at character 7, near "==/);
     assert.match(syntaxError('up{job="a" "b"}') ?? "", /^syntax error at character 12/);
-  });
-
-  describe("by Prometheus' own parser", () => {
-    needs("promtool");
-
-    it("is right in a sample of the algebra, types included", () => {
-      const folder = temporaryFolder();
-      try {
-        const expressions = [
-          ...fc.sample(anyQuery, { numRuns: 300, seed: 3 }).map((query) => promql(query)),
-          ...fc.sample(anyCondition, { numRuns: 200, seed: 3 }).map(conditionPromql),
-        ];
-        const rules = expressions.map((expr, index) => ({ record: `sample:${index}`, expr, labels: {} }));
-        const groups = [{ name: "sample", interval: "15s" as const, rules }];
-        const file = ruleFileArtifact({ name: "sample", origin: "a sample", groups });
-        folder.write([file]);
-        const { ok, output } = run("promtool", ["check", "rules", file.path], folder.path);
-        assert.ok(ok, output);
-        assert.match(output, /500 rules found/);
-      } finally {
-        folder.remove();
-      }
-    });
   });
 });

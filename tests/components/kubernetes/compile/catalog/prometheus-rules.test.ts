@@ -1,9 +1,4 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { manyServices } from "../../../../../bench/catalog.ts";
 import { stratoai } from "../../../../../catalog/stratoai/index.ts";
 import {
@@ -11,11 +6,10 @@ import {
   prometheusRules,
 } from "../../../../../components/kubernetes/compile/catalog/prometheus-rules.ts";
 import type { KubernetesObject } from "../../../../../components/kubernetes/compile/kubernetes-object.ts";
-import { ruleFiles } from "../../../../../components/prometheus/compile/index.ts";
 import type { RuleGroup } from "../../../../../components/prometheus/compile/rule-file.ts";
 import type { Catalog } from "../../../../../model/catalog.ts";
-import { needs, tool } from "../../../../support/toolchain.ts";
 import { kubernetesContext } from "../../context.ts";
+import { ruleFiles } from "../../../../../components/prometheus/compile/index.ts";
 
 const groupsOf = ({ spec }: KubernetesObject): readonly RuleGroup[] =>
   (spec as unknown as { readonly groups: readonly RuleGroup[] }).groups;
@@ -68,28 +62,5 @@ describe("PrometheusRules", () => {
       const files = [...ruleFiles(catalog, context.stack)].flatMap(({ groups }) => groups);
       assert.deepEqual(byName(objects.flatMap(groupsOf)), byName(files));
     }
-  });
-
-  describe("checked by promtool", () => {
-    needs("promtool");
-    let folder: string;
-
-    before(() => {
-      folder = mkdtempSync(join(tmpdir(), "prometheus-rules-"));
-    });
-
-    after(() => {
-      rmSync(folder, { recursive: true });
-    });
-
-    it("are rule files", async () => {
-      const paths = prometheusRules(kubernetesContext()).map(({ metadata, spec }) => {
-        const path = join(folder, `${metadata.name}.json`);
-        writeFileSync(path, JSON.stringify(spec));
-        return path;
-      });
-      const { stdout } = await promisify(execFile)(tool("promtool"), ["check", "rules", ...paths]);
-      assert.equal(stdout.match(/SUCCESS/g)?.length, paths.length);
-    });
   });
 });

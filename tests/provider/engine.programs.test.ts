@@ -8,7 +8,7 @@ import { StratoaiProvider } from "../../components/local/provider.ts";
 import { isAlive } from "../../provider/process/identity.ts";
 import { needs } from "../support/toolchain.ts";
 import { openTestStack, type TestStack } from "./engine.ts";
-import { freePort, whileTaken } from "./free-port.ts";
+import { freePort, whileTaken } from "../support/free-port.ts";
 
 const server = join(import.meta.dirname, "fixtures/server.mjs");
 const canary = "canary-7f3a-do-not-leak";

@@ -7,6 +7,7 @@ import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import { accelerate } from "../../../../model/accelerate.ts";
 import { allAlerts } from "../../../../model/catalog.ts";
 import { compile } from "../../../../components/prometheus/compile/index.ts";
+import { serverOptions } from "../../../../demo/http.ts";
 import { needs } from "../../../support/toolchain.ts";
 import { prod, temporaryFolder } from "../fixture.ts";
 import { eventually, startProgram } from "../running-program.ts";
@@ -16,7 +17,7 @@ const token = "only-in-its-file";
 
 /** Plays the backend: a metric whose label collides with its target's, and routes that want a token or none. */
 async function startBackend(): Promise<{ server: Server; address: string }> {
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     if (request.url === "/api/optimization/metrics") {
       response.setHeader("content-type", "text/plain; version=0.0.4");
       response.end('circuit_breaker_state{service="stripe",state="open"} 1\nother{service="own"} 1\n');

@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo, type Server } from "node:net";
+import { createServer, type Server } from "node:net";
+import { reservePorts } from "../../commands/drill/reserved-ports.ts";
 
 function listen(port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
@@ -18,11 +19,9 @@ function close(server: Server): Promise<void> {
   });
 }
 
-/** A TCP port of 127.0.0.1 that was free a moment ago. */
+/** A port of 127.0.0.1, for TCP or UDP, that nothing else is given while the tests run. */
 export async function freePort(): Promise<number> {
-  const server = await listen(0, "127.0.0.1");
-  const { port } = server.address() as AddressInfo;
-  await close(server);
+  const [port = 0] = await reservePorts(1);
   return port;
 }
 

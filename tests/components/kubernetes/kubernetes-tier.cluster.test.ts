@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../provider/free-port.ts";
+import { freePort } from "../../support/free-port.ts";
 import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { startRandomProvider } from "../../support/kubernetes/random-provider.ts";

@@ -11,7 +11,7 @@ import { statusOf } from "../../../commands/stack/status.ts";
 import { upStack } from "../../../commands/stack/up.ts";
 import { isAlive } from "../../../provider/process/identity.ts";
 import { readNote, type Note } from "../../../provider/process/note.ts";
-import { freePort, whileTaken } from "../../provider/free-port.ts";
+import { freePort, whileTaken } from "../../support/free-port.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 import { tiny, type Tiny } from "./fixtures/tiny.ts";
 

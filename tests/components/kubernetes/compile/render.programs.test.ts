@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { manifest } from "../../../../components/kubernetes/compile/manifest.ts";
+import { needs, tool } from "../../../support/toolchain.ts";
+
+/** Texts that some YAML version takes for something else, beside any. */
+const texts = fc.oneof(
+  fc.constantFrom("on", "y", "no", "null", "~", "12:30:00", "0777", "1e3", "1_000", ".inf", "2024-01-01", "<<", "="),
+  fc.constantFrom(
+    "",
+    " ",
+    "a: b",
+    "# a",
+    "- a",
+    "{{ $value }}",
+    "a\n",
+    "\n",
+    "  a\n b\n",
+    "a\n\n\n",
+    "\ta\n",
+    "a \nb\n",
+  ),
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: fc.constantFrom("a", " ", "\n", ":", "#", "'", '"', "\\", "\t", "\u0085", "\u2028", "\ufeff") }),
+);
+
+describe("manifests in kubectl", () => {
+  needs("kubectl");
+
+  it("read back as what they were made of", () => {
+    const samples = fc.sample(fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), texts, { noNullPrototype: true }), {
+      numRuns: 200,
+      seed: 1,
+    });
+    const objects = samples.map((data, at) => ({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: `map-${at}`, labels: { on: "yes" } },
+      data,
+    }));
+    const read = execFileSync(tool("kubectl"), ["label", "--local", "-o", "json", "-f", "-", "on-"], {
+      input: objects.map(manifest).join("---\n"),
+      encoding: "utf8",
+    });
+    const found = JSON.parse(`[${read.trim().replaceAll(/^\}\n\{/gm, "},\n{")}]`) as { data?: unknown }[];
+    assert.deepEqual(
+      found.map(({ data = {} }) => data),
+      samples,
+    );
+  });
+});
