@@ -13,6 +13,7 @@ import { downStack } from "../../../commands/stack/down.ts";
 import { upStack } from "../../../commands/stack/up.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import { allAlerts } from "../../../model/catalog.ts";
+import { cleanup } from "../../support/cleanup.ts";
 import { needsLocalTier } from "../../support/local-tier.ts";
 
 const speed = 30;
@@ -26,20 +27,21 @@ async function samples(prometheus: string, query: string): Promise<number> {
 
 describe("the local tier under the real engine", () => {
   needsLocalTier();
+  const undo = cleanup();
   let folder: string;
   let local: ThrowawayStack;
 
   before(async function () {
     this.timeout(180_000);
     folder = mkdtempSync(join(tmpdir(), "local-tier-"));
+    undo(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     local = await openThrowawayStack(folder, { speed: String(speed), traffic: String(fastTraffic) });
-  });
-
-  after(async function () {
-    this.timeout(60_000);
     // Also where a test before the last failed, so that nothing of it keeps running.
-    if (existsSync(join(folder, "backend"))) await downStack(local.opened, { report: quiet }).catch(quiet);
-    rmSync(folder, { recursive: true, force: true });
+    undo(async () => {
+      if (existsSync(join(folder, "backend"))) await downStack(local.opened, { report: quiet }).catch(quiet);
+    });
   });
 
   it("comes up, and a second up changes nothing", async function () {

@@ -12,7 +12,8 @@ import { upStack } from "../../../commands/stack/up.ts";
 import { isAlive } from "../../../provider/process/identity.ts";
 import { readNote, type Note } from "../../../provider/process/note.ts";
 import { freePort, whileTaken } from "../../support/free-port.ts";
-import { needs, tool } from "../../support/toolchain.ts";
+import { cleanup } from "../../support/cleanup.ts";
+import { needs } from "../../support/toolchain.ts";
 import { tiny, type Tiny } from "./fixtures/tiny.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -22,6 +23,7 @@ describe("The local stack under the real engine", function () {
   this.timeout(120_000);
   this.slow(10_000);
 
+  const undo = cleanup();
   let project: string;
   let data: string;
   let port: number;
@@ -72,9 +74,13 @@ describe("The local stack under the real engine", function () {
   };
 
   before(async () => {
-    tool("pulumi");
     // A checkout with a blank in its path.
     project = mkdtempSync(join(tmpdir(), "stratoai stack-"));
+    undo(async () => {
+      const opened = await findStack(options());
+      if (opened !== undefined) await downStack(opened, { report: () => undefined });
+      rmSync(project, { recursive: true, force: true });
+    });
     data = join(project, ".state/stacks/local");
     port = await freePort();
     declared = {};
@@ -84,12 +90,6 @@ describe("The local stack under the real engine", function () {
     copyFileSync(join(root, ".gitignore"), join(project, ".gitignore"));
     git("init", "--quiet");
     git("add", ".");
-  });
-
-  after(async () => {
-    const opened = await findStack(options());
-    if (opened !== undefined) await downStack(opened, { report: () => undefined });
-    rmSync(project, { recursive: true, force: true });
   });
 
   afterEach(() => {

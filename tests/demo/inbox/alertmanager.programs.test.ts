@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Inbox } from "../../../demo/inbox/inbox.ts";
+import { cleanup } from "../../support/cleanup.ts";
 import { needs } from "../../support/toolchain.ts";
 import { eventually } from "../running.ts";
 import type { RunningAlertmanager } from "./running-alertmanager.ts";
@@ -39,6 +40,7 @@ receivers:
 describe("the inbox behind a running Alertmanager", function () {
   this.timeout(60_000);
   needs("alertmanager", "amtool");
+  const undo = cleanup();
   let directory: string;
   let demo: RunningInbox;
   let alertmanager: RunningAlertmanager;
@@ -56,7 +58,11 @@ describe("the inbox behind a running Alertmanager", function () {
 
   before(async () => {
     directory = mkdtempSync(join(tmpdir(), "inbox-alertmanager-"));
+    undo(() => {
+      rmSync(directory, { recursive: true });
+    });
     demo = await runInbox({ dataDirectory: directory });
+    undo(() => demo.inbox.close());
     for (const [file, path] of [
       ["slack", "slack/alerts-critical"],
       ["discord", "discord/alerts"],
@@ -67,12 +73,7 @@ describe("the inbox behind a running Alertmanager", function () {
     const file = join(directory, "alertmanager.yml");
     writeFileSync(file, configuration(demo.inbox, directory));
     alertmanager = await runAlertmanager(file, directory);
-  });
-
-  after(async () => {
-    if (alertmanager as RunningAlertmanager | undefined) await alertmanager.stop();
-    if (demo as RunningInbox | undefined) await demo.inbox.close();
-    if (directory as string | undefined) rmSync(directory, { recursive: true });
+    undo(() => alertmanager.stop());
   });
 
   const receivers = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cleanup } from "../../support/cleanup.ts";
 import { needs, tool } from "../../support/toolchain.ts";
-import type { Child } from "../running.ts";
 import { eventually, start, stop } from "../running.ts";
 import { freePort } from "../../support/free-port.ts";
 import type { RunningInbox } from "./running-inbox.ts";
@@ -12,12 +12,15 @@ import { runInbox } from "./running-inbox.ts";
 describe("an alert's page beside a running Prometheus", function () {
   this.timeout(30_000);
   needs("prometheus");
+  const undo = cleanup();
   let directory: string;
-  let prometheus: Child;
   let demo: RunningInbox;
 
   before(async () => {
     directory = mkdtempSync(join(tmpdir(), "inbox-prometheus-"));
+    undo(() => {
+      rmSync(directory, { recursive: true });
+    });
     const port = await freePort();
     const alert = {
       alert: "AlwaysOver",
@@ -30,22 +33,19 @@ describe("an alert's page beside a running Prometheus", function () {
       JSON.stringify({ groups: [{ name: "g", interval: "1s", rules: [alert] }] }),
     );
     writeFileSync(join(directory, "prometheus.yml"), JSON.stringify({ rule_files: ["rules.yml"] }));
-    prometheus = start(tool("prometheus"), [
+    const prometheus = start(tool("prometheus"), [
       `--config.file=${join(directory, "prometheus.yml")}`,
       `--storage.tsdb.path=${join(directory, "data")}`,
       `--web.listen-address=127.0.0.1:${port}`,
     ]);
+    undo(() => stop(prometheus));
     const url = `http://127.0.0.1:${port}`;
     demo = await runInbox({ prometheusUrl: url, alertmanagerUrl: "http://127.0.0.1:9093" });
+    undo(() => demo.inbox.close());
     await eventually("Prometheus", async () => {
       const reply = await fetch(`${url}/-/ready`).catch(() => undefined);
       return reply?.ok === true ? true : undefined;
     });
-  });
-  after(async () => {
-    if (prometheus as Child | undefined) await stop(prometheus);
-    if (demo as RunningInbox | undefined) await demo.inbox.close();
-    if (directory as string | undefined) rmSync(directory, { recursive: true });
   });
 
   it("shows state, rule, labels, annotations, and the values of what is compared", async () => {

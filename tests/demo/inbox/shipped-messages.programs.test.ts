@@ -8,6 +8,7 @@ import { accelerate } from "../../../model/accelerate.ts";
 import type { Alert } from "../../../model/alert.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import type { StackContext } from "../../../model/stack.ts";
+import { cleanup } from "../../support/cleanup.ts";
 import { needs } from "../../support/toolchain.ts";
 import { eventually } from "../running.ts";
 import type { RunningAlertmanager } from "./running-alertmanager.ts";
@@ -59,13 +60,18 @@ const instance = ({ name, severity, service, summary }: Alert, endsAt?: string) 
 describe("the shipped messages in the inbox", function () {
   this.timeout(120_000);
   needs("alertmanager", "amtool");
+  const undo = cleanup();
   let directory: string;
   let demo: RunningInbox;
   let alertmanager: RunningAlertmanager;
 
   before(async () => {
     directory = mkdtempSync(join(tmpdir(), "inbox-shipped-"));
+    undo(() => {
+      rmSync(directory, { recursive: true });
+    });
     demo = await runInbox();
+    undo(() => demo.inbox.close());
     const options = {
       secretsDirectory: directory,
       enabled: { discord: true, teams: true },
@@ -77,13 +83,8 @@ describe("the shipped messages in the inbox", function () {
       writeFileSync(join(directory, path), content);
     }
     alertmanager = await runAlertmanager(join(directory, "alertmanager/alertmanager.yml"), directory);
+    undo(() => alertmanager.stop());
   });
-  after(async () => {
-    if (alertmanager as RunningAlertmanager | undefined) await alertmanager.stop();
-    if (demo as RunningInbox | undefined) await demo.inbox.close();
-    if (directory as string | undefined) rmSync(directory, { recursive: true });
-  });
-
   /** Waits until each alert is told with a status by each kind of its severity, in messages that name no other. */
   async function told(status: string): Promise<void> {
     let missing: readonly string[] = [];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { stratoai } from "../../../../catalog/stratoai/index.ts";
 import { compile, inboxSecrets, routeTable } from "../../../../components/alertmanager/compile/index.ts";
 import { accelerate } from "../../../../model/accelerate.ts";
+import { cleanup } from "../../../support/cleanup.ts";
 import { needs } from "../../../support/toolchain.ts";
 import { everything, prod, temporaryFolder, writeSecrets } from "../fixture.ts";
 import type { PostedAlert, RunningAlertmanager } from "../running-alertmanager.ts";
@@ -66,12 +67,15 @@ interface WebhookMessage {
 
 describe("a message as a running Alertmanager sends it", () => {
   needs("alertmanager");
+  const undo = cleanup();
   const folder = temporaryFolder();
+  undo(folder.remove);
   let sinks: Sinks;
   let alertmanager: RunningAlertmanager;
 
   before(async () => {
     sinks = await startSinks();
+    undo(() => sinks.stop());
     const options = { ...everything, secretsDirectory: `${folder.path}/secrets`, inbox: sinks.inbox };
     const secrets = [...inboxSecrets(catalog, prod, options)].map(([name, value]): [string, string] => [
       name,
@@ -79,18 +83,13 @@ describe("a message as a running Alertmanager sends it", () => {
     ]);
     writeSecrets(options.secretsDirectory, new Map(secrets));
     alertmanager = await startAlertmanager(folder.path, compile(catalog, prod, options).artifacts);
+    undo(() => alertmanager.stop());
     await alertmanager.post([
       labelled("HighErrorRate"),
       labelled("HighMemoryUsage", { summary: "Ü".repeat(300), description: "ñ".repeat(5000) }),
       { ...labelled("Watchdog"), labels: { ...labelled("Watchdog").labels, alertname: "AboutSomething" } },
       labelled("Watchdog"),
     ]);
-  });
-
-  after(async () => {
-    await alertmanager.stop();
-    await sinks.stop();
-    folder.remove();
   });
 
   /** The latest message to a path, once there is one that fits. */

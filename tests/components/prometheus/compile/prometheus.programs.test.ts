@@ -8,6 +8,7 @@ import { accelerate } from "../../../../model/accelerate.ts";
 import { allAlerts } from "../../../../model/catalog.ts";
 import { compile } from "../../../../components/prometheus/compile/index.ts";
 import { serverOptions } from "../../../../demo/http.ts";
+import { cleanup } from "../../../support/cleanup.ts";
 import { needs } from "../../../support/toolchain.ts";
 import { prod, temporaryFolder } from "../fixture.ts";
 import { eventually, startProgram } from "../running-program.ts";
@@ -34,15 +35,17 @@ async function startBackend(): Promise<{ server: Server; address: string }> {
 
 describe("The compiled configuration, in a running Prometheus", () => {
   needs("prometheus", "blackbox_exporter");
+  const undo = cleanup();
   const folder = temporaryFolder();
-  const started: RunningProgram[] = [];
-  let backend: Server;
+  undo(() => {
+    folder.remove();
+  });
   let prometheus: RunningProgram;
 
   before(async function () {
     this.timeout(60_000);
     const { server, address } = await startBackend();
-    backend = server;
+    undo(() => server.close());
     const catalog = accelerate(stratoai, 20);
     const stack = { ...prod, baseUrl: `http://${address}` };
     const everybody = Object.fromEntries(stratoai.scrapeJobs.map(({ name }) => [name, []]));
@@ -55,16 +58,11 @@ describe("The compiled configuration, in a running Prometheus", () => {
     const compiled = compile(catalog, stack, options);
     folder.write([...compiled.artifacts, { path: "uptimeToken", content: token }]);
     const blackbox = await startProgram("blackbox_exporter", ["--config.file=prometheus/blackbox.yml"], folder.path);
-    started.push(blackbox);
+    undo(() => blackbox.stop());
     folder.write(compile(catalog, stack, { ...options, blackbox: new URL(blackbox.url).host }).artifacts);
     const args = ["--config.file=prometheus/prometheus.yml", "--storage.tsdb.path=data"];
     prometheus = await startProgram("prometheus", args, folder.path, "/-/ready");
-    started.push(prometheus);
-  });
-  after(async () => {
-    for (const program of started) await program.stop();
-    backend.close();
-    folder.remove();
+    undo(() => prometheus.stop());
   });
 
   async function api<T>(path: string): Promise<T> {

@@ -7,6 +7,7 @@ import { catalogPart } from "../../../../../components/kubernetes/compile/catalo
 import { exportersPart } from "../../../../../components/kubernetes/compile/exporters/index.ts";
 import { compile as compilePrometheus } from "../../../../../components/prometheus/compile/index.ts";
 import { needsCharts } from "../../../../support/kubernetes/charts.ts";
+import { cleanup } from "../../../../support/cleanup.ts";
 import type { Cluster } from "../../../../support/kubernetes/cluster.ts";
 import { needsCluster, startCluster } from "../../../../support/kubernetes/cluster.ts";
 import { kubernetesContext } from "../../context.ts";
@@ -17,18 +18,18 @@ describe("a real API server", function () {
   this.timeout(60_000);
   this.slow(20_000);
 
+  const undo = cleanup();
   let cluster: Cluster;
 
   before(async () => {
     cluster = await startCluster();
+    undo(() => {
+      cluster.stop();
+    });
     const crds = join(process.env.TOOLCHAIN_CHARTS ?? "", "kube-prometheus-stack", "crds");
     await cluster.kubectl(["create", "-f", crds]);
     await cluster.kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=30s"]);
     await cluster.apply([{ apiVersion: "v1", kind: "Namespace", metadata: { name: "monitoring" } }]);
-  });
-
-  after(() => {
-    (cluster as Cluster | undefined)?.stop();
   });
 
   it("takes every object of the catalog and of the exporters, with no field that it does not know", async () => {

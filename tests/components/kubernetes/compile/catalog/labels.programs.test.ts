@@ -10,6 +10,7 @@ import { serviceMonitors } from "../../../../../components/kubernetes/compile/ca
 import type { KubernetesObject } from "../../../../../components/kubernetes/compile/kubernetes-object.ts";
 import { compile } from "../../../../../components/prometheus/compile/index.ts";
 import { targetLabels } from "../../../../../model/catalog.ts";
+import { cleanup } from "../../../../support/cleanup.ts";
 import { needs, tool } from "../../../../support/toolchain.ts";
 import { kubernetesContext } from "../../context.ts";
 
@@ -71,14 +72,14 @@ const sectionOf = (job: string): Section =>
 
 describe("what the operator makes of our monitors", () => {
   needs("promtool");
+  const undo = cleanup();
   let folder: string;
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "labels-"));
-  });
-
-  after(() => {
-    rmSync(folder, { recursive: true });
+    undo(() => {
+      rmSync(folder, { recursive: true });
+    });
   });
 
   /** The labels of a target after relabeling, by Prometheus itself. */

@@ -5,19 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { prometheusRules } from "../../../../../components/kubernetes/compile/catalog/prometheus-rules.ts";
+import { cleanup } from "../../../../support/cleanup.ts";
 import { needs, tool } from "../../../../support/toolchain.ts";
 import { kubernetesContext } from "../../context.ts";
 
 describe("PrometheusRule objects, checked by promtool", () => {
   needs("promtool");
+  const undo = cleanup();
   let folder: string;
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "prometheus-rules-"));
-  });
-
-  after(() => {
-    rmSync(folder, { recursive: true });
+    undo(() => {
+      rmSync(folder, { recursive: true });
+    });
   });
 
   it("are rule files", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { KubernetesObject } from "../../../../../components/kubernetes/compile/kubernetes-object.ts";
+import { cleanup } from "../../../../support/cleanup.ts";
 import type { Cluster } from "../../../../support/kubernetes/cluster.ts";
 import { needsCluster, startCluster } from "../../../../support/kubernetes/cluster.ts";
 import { named, objects } from "./fixture.ts";
@@ -8,13 +9,14 @@ describe("the cluster's part in a real API server", function () {
   this.timeout(60_000);
   this.slow(20_000);
   needsCluster();
+  const undo = cleanup();
   let cluster: Cluster;
   before(async () => {
     cluster = await startCluster();
+    undo(() => {
+      cluster.stop();
+    });
     await cluster.apply(objects);
-  });
-  after(() => {
-    (cluster as Cluster | undefined)?.stop();
   });
 
   const pod = (namespace: string, spec: KubernetesObject["spec"]): string =>
