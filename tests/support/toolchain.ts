@@ -52,7 +52,7 @@ export function skipWithout(hook: Mocha.Context, missing: string | undefined): v
   hook.skip();
 }
 
-/** A test file that runs real programs says so in its name, by which `npm run test:unit` and the others choose. */
+/** A test file that starts programs says so in its name, by which `npm run test:unit` and the others choose. */
 const saysSo = /\.(?:programs|cluster|long)\.test\.ts$/;
 
 /**
