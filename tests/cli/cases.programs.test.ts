@@ -14,7 +14,9 @@ describe("The command line (UPDATE_CLI=1 rewrites what the cases in tests/cli/ca
 
   before(() => {
     project = copyProject();
-    undo(project.remove);
+    undo(() => {
+      project.remove();
+    });
   });
 
   for (const file of readdirSync(folder).sort()) {

@@ -26,8 +26,11 @@ export async function buildPint(): Promise<string> {
 export async function pintFindings(pint: string, folder: string, rules: string): Promise<string> {
   const strict = ["--min-severity=info", "--fail-on=info", rules];
   const args = ["--no-color", "--log-level=ERROR", "--offline", `--config=${config}`, "lint", ...strict];
-  return run(pint, args, { cwd: folder }).then(
-    () => "",
-    ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }) => stdout + stderr,
-  );
+  try {
+    await run(pint, args, { cwd: folder });
+    return "";
+  } catch (error) {
+    const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string };
+    return stdout + stderr;
+  }
 }

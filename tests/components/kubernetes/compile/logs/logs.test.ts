@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { stringify } from "yaml";
 import {
   logsPart,
   needsElasticsearch,
@@ -9,11 +8,17 @@ import type { Part } from "../../../../../components/kubernetes/compile/part.ts"
 import { kubernetesContext } from "../../context.ts";
 import { alerts, everyStack, noAlerts, objectStorage, storageKeys } from "./fixture.ts";
 import { assertGolden } from "../golden.ts";
+import { sizes } from "../sizes.ts";
+
+interface Filebeat {
+  readonly config: {
+    readonly "filebeat.inputs": readonly { readonly paths: readonly string[] }[];
+    readonly output: { readonly logstash: { readonly hosts: readonly string[] } };
+  };
+  readonly daemonSet: { readonly podTemplate: { readonly spec: { readonly tolerations: unknown } } };
+}
 
 const releaseNames = ({ releases }: Part): readonly string[] => releases.map(({ name }) => name);
-
-const text = ({ releases, objects, secrets }: Part): string =>
-  stringify({ releases, objects, secrets }, { lineWidth: 0, aliasDuplicateObjects: false });
 
 const loki = () => kubernetesContext({ logs: "loki", settings: { objectStorage }, secretsSet: storageKeys });
 const elk = () => kubernetesContext({ logs: "elk" });
@@ -57,12 +62,48 @@ describe("logs on Kubernetes", () => {
     }
   });
 
-  it("with Loki, in profile ha, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("logs", "loki.ha.yaml", text(logsPart(loki(), alerts)));
+  it("with Loki take, in profile ha, three pods of it", () => {
+    assert.deepEqual(sizes(logsPart(loki(), alerts)), [
+      "loki.gateway: replicas 2, cpu 50m, memory 64Mi to 128Mi",
+      "loki.gateway.metrics: cpu 10m, memory 32Mi to 64Mi",
+      "loki.chunksCache: replicas 1",
+      "loki.resultsCache: replicas 1",
+      "loki.memcachedExporter: cpu 10m, memory 32Mi to 64Mi",
+      "loki.write: replicas 0",
+      "loki.read: replicas 0",
+      "loki.backend: replicas 0",
+      "loki.singleBinary: replicas 3, cpu 1, memory 2Gi to 4Gi",
+      "loki.singleBinary.persistence: volume 20Gi",
+      "alloy.alloy: cpu 100m, memory 192Mi to 512Mi",
+      "alloy.configReloader: cpu 10m, memory 50Mi to 100Mi",
+    ]);
   });
 
-  it("with the Elastic stack, in profile ha, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("logs", "elk.ha.yaml", text(logsPart(elk(), alerts)));
+  it("with the Elastic stack take, in profile ha, three Elasticsearch and two of what stands around it", () => {
+    assert.deepEqual(sizes(logsPart(elk(), alerts)), [
+      "eck-operator: replicaCount 2",
+      "eck-stack.eck-elasticsearch.default: count 3",
+      "eck-stack.eck-elasticsearch.default.elasticsearch: cpu 1, memory 8Gi to 8Gi",
+      "eck-stack.eck-elasticsearch.default.0: volume 200Gi",
+      "eck-stack.eck-kibana: count 2",
+      "eck-stack.eck-kibana.kibana: cpu 200m, memory 1Gi to 2Gi",
+      "eck-stack.eck-logstash: count 2",
+      "eck-stack.eck-logstash.logstash: cpu 500m, memory 2Gi to 2Gi",
+      "eck-stack.eck-logstash.0: volume 6Gi",
+      "eck-shipper.eck-beats.daemonSet.filebeat: cpu 100m, memory 200Mi to 500Mi",
+      "elasticsearch-setup.curl: cpu 10m, memory 32Mi to 64Mi, docker.io/curlimages/curl:8.16.0",
+    ]);
+  });
+
+  it("are read by a Filebeat on every node, also a tainted one, and go to Logstash", () => {
+    const values = logsPart(elk(), alerts).releases.find(({ name }) => name === "eck-shipper")?.values;
+    const { config, daemonSet } = (values as unknown as { readonly "eck-beats": Filebeat })["eck-beats"];
+    assert.deepEqual(
+      config["filebeat.inputs"].flatMap(({ paths }) => paths),
+      ["/var/log/pods/*/*/*.log*"],
+    );
+    assert.deepEqual(config.output.logstash.hosts, ["logstash-ls-beats.monitoring.svc:5044"]);
+    assert.deepEqual(daemonSet.podTemplate.spec.tolerations, [{ operator: "Exists" }]);
   });
 
   it("are collected by the golden configurations (UPDATE_GOLDEN=1 rewrites them)", () => {

@@ -6,6 +6,7 @@ import { profiles } from "../../../../../components/kubernetes/compile/settings.
 import { retentionSize } from "../../../../../components/kubernetes/compile/metrics/retention-size.ts";
 import { kubernetesContext } from "../../context.ts";
 import { assertGolden } from "../golden.ts";
+import { sizes } from "../sizes.ts";
 import { metrics, objectStorage, stackValues, withThanos } from "./fixture.ts";
 
 const readable = ({ releases, objects, secrets, workloads }: Part): string =>
@@ -27,8 +28,32 @@ describe("metrics in the cluster", () => {
     assertGolden("metrics", "metrics.ha.yaml", readable(metrics(kubernetesContext())));
   });
 
-  it("in profile large, behind Thanos, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("metrics", "metrics.large.yaml", readable(metrics(withThanos())));
+  it("take, in profile large, three shards of two Prometheus, and Thanos behind them", () => {
+    assert.deepEqual(sizes(metrics(withThanos())), [
+      "kube-prometheus-stack.prometheus.prometheusSpec: replicas 2, shards 3, cpu 2, memory 12Gi to 20Gi",
+      "kube-prometheus-stack.prometheus.prometheusSpec: volume 100Gi",
+      "kube-prometheus-stack.prometheus.prometheusSpec.thanos: cpu 100m, memory 256Mi to 1Gi",
+      "kube-prometheus-stack.alertmanager.alertmanagerSpec: replicas 3, cpu 50m, memory 64Mi to 256Mi",
+      "kube-prometheus-stack.alertmanager.alertmanagerSpec: volume 2Gi",
+      "kube-prometheus-stack.prometheusOperator: cpu 50m, memory 128Mi to 256Mi",
+      "kube-prometheus-stack.prometheusOperator.prometheusConfigReloader: cpu 10m, memory 32Mi to 64Mi",
+      "kube-prometheus-stack.prometheusOperator.admissionWebhooks.patch: cpu 10m, memory 32Mi to 64Mi",
+      "kube-prometheus-stack.grafana: cpu 100m, memory 256Mi to 1Gi",
+      "kube-prometheus-stack.grafana.persistence: volume 10Gi",
+      "kube-prometheus-stack.grafana.sidecar: cpu 20m, memory 96Mi to 192Mi",
+      "kube-prometheus-stack.kube-state-metrics: cpu 20m, memory 128Mi to 512Mi",
+      "kube-prometheus-stack.prometheus-node-exporter: cpu 20m, memory 32Mi to 128Mi",
+      "thanos-query: replicas 2",
+      "thanos-query.thanos: cpu 1, memory 2Gi to 8Gi, quay.io/thanos/thanos:v0.42.4",
+      "thanos-store: replicas 2",
+      "thanos-store.thanos: cpu 500m, memory 4Gi to 8Gi, quay.io/thanos/thanos:v0.42.4",
+      "thanos-store.0: volume 50Gi",
+      "thanos-compact: replicas 1",
+      "thanos-compact.thanos: cpu 1, memory 4Gi to 8Gi, quay.io/thanos/thanos:v0.42.4",
+      "thanos-compact.0: volume 200Gi",
+      "thanos: replicas 2, cpu 500m, memory 1Gi to 4Gi, quay.io/thanos/thanos:v0.42.4",
+      "thanos: volume 20Gi",
+    ]);
   });
 
   it("have one of each in profile small, and else two Prometheus and three Alertmanagers on nodes of their own", () => {

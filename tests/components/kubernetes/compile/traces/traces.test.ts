@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
-import { stringify } from "yaml";
 import { tracesUserSecret } from "../../../../../components/kubernetes/compile/logs/index.ts";
-import type { Part } from "../../../../../components/kubernetes/compile/part.ts";
 import { tracesPart } from "../../../../../components/kubernetes/compile/traces/index.ts";
 import { kubernetesContext } from "../../context.ts";
-import { assertGolden } from "../golden.ts";
+import { sizes } from "../sizes.ts";
 import { everyStack } from "./fixture.ts";
-
-const text = ({ releases, objects, secrets, workloads }: Part): string =>
-  stringify({ releases, objects, secrets, workloads }, { lineWidth: 0, aliasDuplicateObjects: false });
 
 const inElasticsearch = { traceStorage: "elasticsearch" } as const;
 
@@ -18,18 +13,35 @@ describe("traces on Kubernetes", () => {
     assert.deepEqual(Object.values(part).flat(), []);
   });
 
-  it("with Jaeger in a Badger, in profile ha, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
-    assertGolden("traces", "jaeger.badger.ha.yaml", text(tracesPart(kubernetesContext())));
+  it("with Jaeger in a Badger take, in profile ha, one Jaeger and its volume", () => {
+    assert.deepEqual(sizes(tracesPart(kubernetesContext())), [
+      "otel-collector: replicaCount 2, cpu 500m, memory 1Gi to 1Gi",
+      "jaeger.jaeger: replicas 1, cpu 500m, memory 1Gi to 2Gi",
+      "jaeger.extraObjects.0: volume 200Gi",
+    ]);
   });
 
-  it("with Jaeger in Elasticsearch, in profile large, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
+  it("with Jaeger in Elasticsearch take, in profile large, three Jaegers and five collectors", () => {
     const context = kubernetesContext({ settings: { ...inElasticsearch, profile: "large" } });
-    assertGolden("traces", "jaeger.elasticsearch.large.yaml", text(tracesPart(context)));
+    assert.deepEqual(sizes(tracesPart(context)), [
+      "otel-collector: replicaCount 5, cpu 2, memory 4Gi to 4Gi",
+      "jaeger.userconfig.extensions.jaeger_storage.backends.main.elasticsearch.indices.dependencies: replicas 1, shards 3",
+      "jaeger.userconfig.extensions.jaeger_storage.backends.main.elasticsearch.indices.sampling: replicas 1, shards 3",
+      "jaeger.userconfig.extensions.jaeger_storage.backends.main.elasticsearch.indices.services: replicas 1, shards 3",
+      "jaeger.userconfig.extensions.jaeger_storage.backends.main.elasticsearch.indices.spans: replicas 1, shards 3",
+      "jaeger.jaeger: replicas 3, cpu 1, memory 2Gi to 4Gi",
+      "traces-retention.curl: cpu 10m, memory 32Mi to 64Mi, docker.io/curlimages/curl:8.16.0",
+    ]);
   });
 
-  it("with Zipkin, in profile ha, read as the golden file (UPDATE_GOLDEN=1 rewrites it)", () => {
+  it("with Zipkin take, in profile ha, two of it", () => {
     const context = kubernetesContext({ traces: "zipkin", settings: inElasticsearch });
-    assertGolden("traces", "zipkin.ha.yaml", text(tracesPart(context)));
+    assert.deepEqual(sizes(tracesPart(context)), [
+      "otel-collector: replicaCount 2, cpu 500m, memory 1Gi to 1Gi",
+      "zipkin: replicaCount 2, cpu 500m, memory 1Gi to 2Gi",
+      "zipkin.extraInitContainers.trust-store: cpu 50m, memory 64Mi to 256Mi, docker.elastic.co/elasticsearch/elasticsearch:9.5.0",
+      "traces-retention.curl: cpu 10m, memory 32Mi to 64Mi, docker.io/curlimages/curl:8.16.0",
+    ]);
   });
 
   it("come from one collector to one store, which people look at without a login", () => {
