@@ -31,7 +31,10 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
   const refusals = new Refusals();
   const runbooks = new Runbooks(options.runbooksDirectory);
   const { prometheusUrl, alertmanagerUrl } = options;
-  const server = createServer(serverOptions, listener(inboxHandler({ store, refusals, runbooks, prometheusUrl, alertmanagerUrl })));
+  const server = createServer(
+    serverOptions,
+    listener(inboxHandler({ store, refusals, runbooks, prometheusUrl, alertmanagerUrl })),
+  );
   const port = await listen(server, options.port, "the inbox");
   try {
     const mail = await startMailServer(options.smtpPort, store, refusals);
