@@ -6,7 +6,9 @@
  */
 export function cleanup(): (undo: () => unknown) => void {
   const steps: (() => unknown)[] = [];
-  after(async () => {
+  after(async function () {
+    // To take a stack down takes longer than most tests.
+    this.timeout(Math.max(this.timeout(), 60_000));
     for (const undo of steps.splice(0).reverse()) await undo();
   });
   return (undo) => {
