@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
+import { run } from "../commands/arguments/run.ts";
 import { benchCluster } from "./cluster.ts";
 import { benchPlan, benchPreview } from "./product.ts";
 import { benchSizes } from "./sizes.ts";
@@ -35,13 +36,4 @@ async function bench(quick: boolean): Promise<void> {
   for (const part of parts) process.stdout.write(`${await part()}\n\n`);
 }
 
-const given = process.argv.slice(2);
-const unknown = given.filter((argument) => !["--quick", "--help", "-h"].includes(argument));
-if (unknown.length > 0) {
-  process.stderr.write(`bench: unknown: ${unknown.join(", ")}; allowed: --quick, --help\n`);
-  process.exitCode = 1;
-} else if (given.includes("--help") || given.includes("-h")) {
-  process.stdout.write(text);
-} else {
-  await bench(given.includes("--quick"));
-}
+await run({ command: "bench", options: { quick: {} }, text }, ({ flags }) => bench(flags.has("quick")));

@@ -3,7 +3,7 @@ import { checkNode } from "./bootstrap/node-version.mjs";
 checkNode();
 // Only now what needs a recent Node.
 const { launch } = await import("./bootstrap/launch.mjs");
-const { parseStackArguments } = await import("./bootstrap/arguments.mjs");
+const { changingStack, parseStackArguments } = await import("./bootstrap/arguments.mjs");
 const { localStackExists } = await import("./bootstrap/state.mjs");
 
 const help = `npm run down [-- STACK] [--yes]
@@ -16,7 +16,7 @@ and the programs in .state/tools stay.
   --help  this text`;
 
 await launch(() => {
-  const given = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
+  const given = parseStackArguments(process.argv.slice(2), changingStack("down"));
   if (given.help) {
     console.log(help);
     return undefined;

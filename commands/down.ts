@@ -1,4 +1,4 @@
-import { parseStackArguments } from "./bootstrap/arguments.mjs";
+import { changingStack, parseStackArguments } from "./bootstrap/arguments.mjs";
 import { agrees, requireTerminal } from "./stack/consent.ts";
 import { downStack, removeHome } from "./stack/down.ts";
 import { localHome } from "./stack/home.ts";
@@ -8,7 +8,7 @@ import { runCommand } from "./stack/run.ts";
 
 // Started by down.mjs, which has checked the arguments and prepared the machine.
 await runCommand(async (signal) => {
-  const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
+  const { stack: name, yes } = parseStackArguments(process.argv.slice(2), changingStack("down"));
   const consent = { yes: yes || name === "local", signal };
   requireTerminal(`destroy the stack ${name}`, consent);
   const opened = await findStack({ name });

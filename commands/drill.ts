@@ -62,12 +62,7 @@ async function results(args: DrillArguments, signal: AbortSignal): Promise<reado
 // Started by run.mjs, which has prepared the machine.
 await runCommand(async (signal) => {
   const known = allAlerts(catalog).map(({ name }) => name);
-  let args: DrillArguments;
-  try {
-    args = drillArguments(process.argv.slice(2), known);
-  } catch (error) {
-    throw new Failure(`${(error as Error).message}\n\n${drillHelp}`, 2);
-  }
+  const args = drillArguments(process.argv.slice(2), known);
   if (args.help) {
     console.log(drillHelp);
     return 0;

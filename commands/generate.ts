@@ -13,7 +13,7 @@ the stack files in schema/stack.schema.json.
   -h, --help  this text
 `;
 
-await run({ command: "generate", positional: [], flags: [], text }, () => {
+await run({ command: "generate", text }, () => {
   for (const { path, content } of generatedFiles(catalog)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), content);

@@ -1,5 +1,5 @@
 import { planned } from "./arguments/planned.ts";
-import { run } from "./arguments/run.ts";
+import { configOption, run } from "./arguments/run.ts";
 
 const text = `npm run -s plan -- STACK [--json] [-c key=value]…
 
@@ -12,9 +12,15 @@ degradations, retention and cost. Needs no Pulumi CLI, cluster, account or key, 
   -h, --help              this text
 `;
 
-await run({ command: "plan", positional: ["STACK"], flags: ["json"], text }, async ({ positional, flags, config }) => {
-  const [stack = ""] = positional;
-  const { plan } = await planned(stack, config);
+const usage = {
+  command: "plan",
+  positionals: [{ name: "STACK" }],
+  options: { json: {}, ...configOption },
+  text,
+};
+
+await run(usage, async ({ positionals: [stack = ""], flags, values }) => {
+  const { plan } = await planned(stack, values.get("config") ?? []);
   if (flags.has("json")) process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
   else {
     const { planText } = await import("../plan/report/text.ts");

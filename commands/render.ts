@@ -1,5 +1,5 @@
 import { planned } from "./arguments/planned.ts";
-import { run } from "./arguments/run.ts";
+import { configOption, run } from "./arguments/run.ts";
 
 const text = `npm run -s render -- STACK DIR [-c key=value]…
 
@@ -12,9 +12,10 @@ on-call, runbooks, and plan.json. Needs no Pulumi CLI, cluster, account or key; 
   -h, --help              this text
 `;
 
-await run({ command: "render", positional: ["STACK", "DIR"], flags: [], text }, async ({ positional, config }) => {
-  const [stack = "", folder = ""] = positional;
-  const plan = await planned(stack, config);
+const usage = { command: "render", positionals: [{ name: "STACK" }, { name: "DIR" }], options: configOption, text };
+
+await run(usage, async ({ positionals: [stack = "", folder = ""], values }) => {
+  const plan = await planned(stack, values.get("config") ?? []);
   const [{ rendered }, { writeFolder }] = await Promise.all([
     import("../plan/render.ts"),
     import("./arguments/rendered-folder.ts"),

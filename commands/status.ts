@@ -1,3 +1,4 @@
+import { nearest } from "../model/suggestion.ts";
 import { parseStackArguments } from "./bootstrap/arguments.mjs";
 import { findStack } from "./stack/open.ts";
 import { outputLines } from "./stack/outputs.ts";
@@ -12,7 +13,7 @@ Says what runs where, whether it is healthy, and what is missing. Exit code 0: a
   --help  this text`;
 
 await runCommand(async () => {
-  const { stack: name, help: explain } = parseStackArguments(process.argv.slice(2), ["--help"]);
+  const { stack: name, help: explain } = parseStackArguments(process.argv.slice(2), { command: "status", nearest });
   if (explain) {
     console.log(help);
     return 0;

@@ -3,7 +3,7 @@ import { checkNode } from "./bootstrap/node-version.mjs";
 checkNode();
 // Only now what needs a recent Node.
 const { launch } = await import("./bootstrap/launch.mjs");
-const { parseStackArguments } = await import("./bootstrap/arguments.mjs");
+const { changingStack, parseStackArguments } = await import("./bootstrap/arguments.mjs");
 const { programsOf } = await import("./bootstrap/programs.mjs");
 
 const help = `npm run up [-- STACK] [--yes]
@@ -16,7 +16,7 @@ started again with its data.
   --help  this text`;
 
 await launch(() => {
-  const given = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
+  const given = parseStackArguments(process.argv.slice(2), changingStack("up"));
   if (!given.help) return { script: "commands/up.ts", args: process.argv.slice(2), programs: programsOf(given.stack) };
   console.log(help);
   return undefined;

@@ -1,4 +1,4 @@
-import { parseStackArguments } from "./bootstrap/arguments.mjs";
+import { changingStack, parseStackArguments } from "./bootstrap/arguments.mjs";
 import { agrees, requireTerminal } from "./stack/consent.ts";
 import { openStack } from "./stack/open.ts";
 import { outputLines } from "./stack/outputs.ts";
@@ -9,7 +9,7 @@ import { upStack } from "./stack/up.ts";
 
 // Started by up.mjs, which has checked the arguments and prepared the machine.
 await runCommand(async (signal) => {
-  const { stack: name, yes } = parseStackArguments(process.argv.slice(2), ["--yes", "--help"]);
+  const { stack: name, yes } = parseStackArguments(process.argv.slice(2), changingStack("up"));
   const consent = { yes: yes || name === "local", signal };
   requireTerminal(`change the stack ${name}`, consent);
   if (name !== "local") await requireProvisioned(name);

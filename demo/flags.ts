@@ -1,3 +1,7 @@
+import { readCommandLine } from "../commands/bootstrap/command-line.mjs";
+import { nearest } from "../model/suggestion.ts";
+import { columns } from "../plan/report/columns.ts";
+
 /** One flag of a command line; without a default it is optional and empty when not given. */
 export interface Flag {
   readonly help: string;
@@ -8,62 +12,55 @@ export interface Flag {
   readonly words?: readonly string[];
 }
 
-export class FlagError extends Error {}
+const kinds: Readonly<Record<Flag["value"], { allowed: string; takes: (text: string) => boolean }>> = {
+  port: {
+    allowed: "0 (any free port) to 65535",
+    takes: (text) => /^\d+$/.test(text) && Number(text) <= 65_535,
+  },
+  number: {
+    allowed: "a number from 0",
+    takes: (text) => text.trim() !== "" && Number(text) >= 0 && isFinite(Number(text)),
+  },
+  positive: { allowed: "a number above 0", takes: (text) => Number(text) > 0 && isFinite(Number(text)) },
+  url: { allowed: "http://… or https://…", takes: (text) => /^https?:\/\/[^/]/.test(text) },
+  text: { allowed: "a text", takes: (text) => text !== "" },
+};
 
-function mistake(name: string, flag: Flag, text: string): string | undefined {
-  if (flag.words?.includes(text)) return undefined;
-  const number = text.trim() === "" ? Number.NaN : Number(text);
-  const words = flag.words === undefined ? "" : ` or ${flag.words.join(", ")}`;
-  if (flag.value === "port" && !(Number.isInteger(number) && number >= 0 && number <= 65535))
-    return `--${name}: "${text}" is no port; allowed: 0 (any free one) to 65535${words}`;
-  if (flag.value === "number" && !(Number.isFinite(number) && number >= 0))
-    return `--${name}: "${text}" is no number; allowed: 0 or more${words}`;
-  if (flag.value === "positive" && !(Number.isFinite(number) && number > 0))
-    return `--${name}: "${text}" is no number above 0${words}`;
-  if (flag.value === "url" && !/^https?:\/\/[^/]/.test(text))
-    return `--${name}: "${text}" is no address; allowed: http://… or https://…${words}`;
-  if (flag.value === "text" && text === "") return `--${name}: needs a value`;
-  return undefined;
+function refuse({ value, words = [] }: Flag, text: string) {
+  const { allowed, takes } = kinds[value];
+  return words.includes(text) || takes(text) ? undefined : { allowed: [allowed, ...words].join(" or ") };
 }
 
 /** What `--help` prints. */
 export function usage(program: string, about: string, flags: Readonly<Record<string, Flag>>): string {
-  const lines = Object.entries(flags).map(([name, { help, default: preset }]) => {
-    return `  --${name.padEnd(18)} ${help}${preset === undefined ? "" : ` (default ${preset})`}`;
-  });
-  return [`${program}: ${about}`, "", ...lines, `  --${"help".padEnd(18)} this text`, ""].join("\n");
+  const rows = Object.entries(flags).map(([name, { help, default: preset }]) => [
+    `--${name}`,
+    `${help}${preset === undefined ? "" : ` (default ${preset})`}`,
+  ]);
+  return `${program}: ${about}\n\n${columns([...rows, ["-h, --help", "this text"]])}\n`;
 }
 
 /**
  * Reads `--name value` and `--name=value`.
- * @throws FlagError naming every mistake and the allowed flags
+ * @returns each flag's value; undefined where help is asked for
+ * @throws Failure naming every mistake
  */
 export function readFlags<Name extends string>(
+  program: string,
   argv: readonly string[],
   flags: Readonly<Record<Name, Flag>>,
-): Readonly<Record<Name, string>> {
-  const known = flags as Readonly<Record<string, Flag>>;
-  const found: Record<string, string> = {};
-  for (const [name, flag] of Object.entries<Flag>(flags)) found[name] = flag.default ?? "";
-  const mistakes: string[] = [];
-  for (let index = 0; index < argv.length; index++) {
-    const argument = argv[index] ?? "";
-    const [, name = "", inline] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
-    const next = argv[index + 1];
-    // What follows a flag is its value, also of one that we do not know, unless it is a flag itself.
-    const separate = name !== "" && inline === undefined && next !== undefined && !next.startsWith("--");
-    if (separate) index += 1;
-    const flag = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (flag === undefined) {
-      mistakes.push(`unknown argument "${argument}"`);
-      continue;
-    }
-    const text = inline ?? (separate ? next : "");
-    const wrong = mistake(name, flag, text);
-    if (wrong === undefined) found[name] = text;
-    else mistakes.push(wrong);
-  }
-  if (mistakes.length === 0) return found as Record<Name, string>;
-  const allowed = Object.keys(flags).map((name) => `--${name}`);
-  throw new FlagError(`${mistakes.join("; ")}. Allowed: ${[...allowed, "--help"].join(", ")}`);
+): Readonly<Record<Name, string>> | undefined {
+  const known = Object.entries<Flag>(flags);
+  const { help, values } = readCommandLine(argv, {
+    command: program,
+    options: Object.fromEntries(
+      known.map(([name, flag]) => [name, { value: flag.value, refuse: (text: string) => refuse(flag, text) }]),
+    ),
+    nearest,
+  });
+  if (help) return undefined;
+  return Object.fromEntries(known.map(([name, flag]) => [name, values.get(name)?.[0] ?? flag.default ?? ""])) as Record<
+    Name,
+    string
+  >;
 }

@@ -35,7 +35,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Piece[])
 }
 
 /** A link, or its plain text where the address is not http(s): a message must not bring `javascript:` into our pages. */
-export const link = (url: string, text: string = url): Markup =>
+export const link = (url: string, text: string | Markup = url): Markup =>
   /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`;
 
 const style = new Markup(`

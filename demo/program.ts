@@ -1,5 +1,6 @@
+import { Failure } from "../commands/bootstrap/failure.mjs";
 import type { Flag } from "./flags.ts";
-import { FlagError, readFlags, usage } from "./flags.ts";
+import { readFlags, usage } from "./flags.ts";
 
 /** Something that runs until it is closed. */
 export interface Running {
@@ -13,7 +14,7 @@ const patience = 2000;
 
 /**
  * Runs a program of the demo: reads its flags, starts it, and stops it cleanly on SIGTERM or SIGINT.
- * Bad flags end it with status 2, a failed start (a taken port) with status 1, each with one line.
+ * Bad flags end it with status 2, a failed start (a taken port) with status 1, each with one message.
  */
 export async function runProgram<Name extends string>(
   name: string,
@@ -21,13 +22,13 @@ export async function runProgram<Name extends string>(
   flags: Readonly<Record<Name, Flag>>,
   start: (values: Readonly<Record<Name, string>>) => Promise<Running>,
 ): Promise<void> {
-  const argv = process.argv.slice(2);
-  if (argv.includes("--help")) {
-    process.stdout.write(usage(name, about, flags));
-    return;
-  }
   try {
-    const running = await start(readFlags(argv, flags));
+    const given = readFlags(name, process.argv.slice(2), flags);
+    if (given === undefined) {
+      process.stdout.write(usage(name, about, flags));
+      return;
+    }
+    const running = await start(given);
     const stop = () => {
       setTimeout(() => process.exit(0), patience).unref();
       void running.close().then(() => process.exit(0));
@@ -36,7 +37,11 @@ export async function runProgram<Name extends string>(
     process.once("SIGINT", stop);
     console.log(running.listening);
   } catch (error) {
+    if (error instanceof Failure) {
+      console.error(error.message);
+      process.exit(error.exitCode);
+    }
     console.error(`${name}: ${(error as Error).message}`);
-    process.exit(error instanceof FlagError ? 2 : 1);
+    process.exit(1);
   }
 }

@@ -1,4 +1,5 @@
 import type { Mistake } from "../model/validate/mistake.ts";
+import { mistakeText as textOf } from "../model/validate/mistake.ts";
 
 export type { Mistake } from "../model/validate/mistake.ts";
 
@@ -14,6 +15,6 @@ export class Refusal extends Error {
   }
 }
 
-export function mistakeText({ path, found, allowed }: Mistake): string {
-  return `  ${path}: found ${found}; allowed: ${allowed}`;
+export function mistakeText(mistake: Mistake): string {
+  return `  ${textOf(mistake)}`;
 }

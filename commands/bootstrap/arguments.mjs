@@ -1,4 +1,4 @@
-import { Failure } from "./failure.mjs";
+import { readCommandLine } from "./command-line.mjs";
 
 /**
  * @typedef {object} StackArguments
@@ -10,23 +10,24 @@ import { Failure } from "./failure.mjs";
 /** Letters, digits, `.`, `_` and `-`, no dot first; organization and project may stand before it, as Pulumi writes it. */
 const stackName = /^(\w[\w.-]*\/){0,2}\w[\w.-]*$/;
 
+/** @type {import("./command-line.mjs").Positional} */
+const stack = {
+  name: "STACK",
+  optional: true,
+  refuse: (text) => (stackName.test(text) ? undefined : { allowed: 'letters, digits, ".", "_" and "-"' }),
+};
+
 /**
- * Parses `[STACK] [FLAG…]`; every mistake at once.
+ * Reads `[STACK] [OPTION…]`; every mistake at once.
  *
  * @param {readonly string[]} args
- * @param {readonly ("--yes" | "--help")[]} flags the flags that the command knows
+ * @param {Omit<import("./command-line.mjs").CommandLine, "positionals">} commandLine
  * @returns {StackArguments}
  */
-export function parseStackArguments(args, flags) {
-  const given = args.filter((arg) => arg.startsWith("-")).map((arg) => ({ "-y": "--yes", "-h": "--help" })[arg] ?? arg);
-  const names = args.filter((arg) => !arg.startsWith("-"));
-  const mistakes = given
-    .filter((flag) => !flags.some((known) => known === flag))
-    .map((flag) => `there is no flag ${flag}; allowed: ${flags.join(", ")}`);
-  if (names.length > 1) mistakes.push(`one STACK is allowed, found ${names.length}: ${names.join(", ")}`);
-  for (const name of names) {
-    if (!stackName.test(name)) mistakes.push(`STACK has letters, digits, ".", "_" and "-" only, found "${name}"`);
-  }
-  if (mistakes.length > 0) throw new Failure(mistakes.join("\n"), 2);
-  return { stack: names[0] ?? "local", yes: given.includes("--yes"), help: given.includes("--help") };
+export function parseStackArguments(args, commandLine) {
+  const { help, flags, positionals } = readCommandLine(args, { ...commandLine, positionals: [stack] });
+  return { stack: positionals[0] ?? "local", yes: flags.has("yes"), help };
 }
+
+/** What `up` and `down` take, which change a stack. @param {"up" | "down"} command */
+export const changingStack = (command) => ({ command, options: { yes: { short: "y" } } });

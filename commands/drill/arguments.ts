@@ -1,4 +1,6 @@
-import { parseArgs } from "node:util";
+import { nearest } from "../../model/suggestion.ts";
+import { oneOf } from "../../model/validate/choices.ts";
+import { readCommandLine } from "../bootstrap/command-line.mjs";
 
 export interface DrillArguments {
   /** Alerts by name; empty for the command's own choice. */
@@ -29,28 +31,43 @@ firing, notified and resolved, beside what theory allows.
                divided alike
   --speed N    with --fast: by how much they are divided, 2 to 60 (default ${defaultSpeed})
   --json       the table as JSON
+  -h, --help   this text
 `;
 
-/** Reads the command line; throws one error that names every mistake. */
+const speeds = { least: 2, most: 60 };
+
+const isSpeed = (text: string): boolean =>
+  /^\d+$/.test(text) && Number(text) >= speeds.least && Number(text) <= speeds.most;
+
+/** Reads the command line; throws one Failure that names every mistake. */
 export function drillArguments(args: readonly string[], known: readonly string[]): DrillArguments {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
+  const { help, positionals, flags, values } = readCommandLine(args, {
+    command: "drill",
+    positionals: [
+      {
+        name: "ALERT",
+        optional: true,
+        multiple: true,
+        refuse: (name) => (known.includes(name) ? undefined : oneOf(known, name)),
+      },
+    ],
     options: {
-      fast: { type: "boolean", default: false },
-      speed: { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
+      fast: {},
+      speed: {
+        value: "N",
+        needs: "fast",
+        refuse: (text) =>
+          isSpeed(text) ? undefined : { allowed: `a whole number from ${speeds.least} to ${speeds.most}` },
+      },
+      json: {},
     },
+    nearest,
   });
-  const mistakes = positionals
-    .filter((name) => !known.includes(name))
-    .map((name) => `there is no alert "${name}"; there are: ${known.join(", ")}`);
-  const speed = Number(values.speed ?? defaultSpeed);
-  if (!Number.isInteger(speed) || speed < 2 || speed > 60) {
-    mistakes.push(`--speed ${values.speed ?? ""}: a whole number from 2 to 60`);
-  }
-  if (values.speed !== undefined && !values.fast) mistakes.push("--speed only goes with --fast");
-  if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
-  return { alerts: positionals, fast: values.fast, speed, json: values.json, help: values.help };
+  return {
+    alerts: positionals,
+    fast: flags.has("fast"),
+    speed: Number(values.get("speed")?.[0] ?? defaultSpeed),
+    json: flags.has("json"),
+    help,
+  };
 }

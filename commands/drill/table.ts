@@ -1,3 +1,4 @@
+import { columns } from "../../plan/report/columns.ts";
 import type { Theory } from "./theory.ts";
 
 /** What happened in one drill; seconds since the fault, undefined for what has not happened. */
@@ -39,14 +40,7 @@ export function drillTable(results: readonly DrillResult[]): string {
     time(result.resolved),
     [...result.told, ...(result.note === undefined ? [] : [`(${result.note})`])].join(", "),
   ]);
-  const numeric = new Set([3, 4, 5, 6, 7]);
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) =>
-        numeric.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join("  ")
-      .trimEnd();
-  return [line(head), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)].join("\n");
+  const rule = widths.map((width) => "─".repeat(width));
+  return columns([head, rule, ...rows], { indent: "", right: [3, 4, 5, 6, 7] });
 }

@@ -1,4 +1,5 @@
 import type { OutputMap } from "@pulumi/pulumi/automation/index.js";
+import { columns } from "../../plan/report/columns.ts";
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
@@ -11,6 +12,5 @@ export function outputLines(outputs: OutputMap): string[] {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return [[name, text(value)]];
     return Object.entries(value as Record<string, unknown>).map(([key, entry]) => [`${name}.${key}`, text(entry)]);
   });
-  const width = Math.max(0, ...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
+  return rows.length === 0 ? [] : columns(rows).split("\n");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { columns } from "../../plan/report/columns.ts";
 import { isAlive } from "../../provider/process/identity.ts";
 import { properties } from "../../provider/process/inputs.ts";
 import { untilReady } from "../../provider/process/ready.ts";
@@ -51,11 +52,6 @@ async function processRow(resource: ProcessResource): Promise<{ cells: string[];
   };
 }
 
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
-}
-
 /** Programs that the local tier does without where they are not installed. */
 function notInstalled(): string[] {
   const found = readFound();
@@ -73,12 +69,13 @@ export async function statusOf(opened: OpenedStack): Promise<Status> {
   });
   const rows = await Promise.all(processes.map(processRow));
   const cluster = await clusterStatus(resources);
+  const running = [...rows.map(({ cells }) => cells), ...(cluster?.rows ?? [])];
   const ill = rows.filter(({ healthy }) => !healthy).length + (cluster?.ill ?? 0);
   const missing = opened.home === undefined ? [] : notInstalled();
   return {
     lines: [
       `Stack ${opened.name}: ${resources.length} resources, ${cluster === undefined ? `${processes.length} processes` : `${cluster.rows.length} workloads`}${ill === 0 ? "" : `, ${ill} not healthy`}`,
-      ...aligned([...rows.map(({ cells }) => cells), ...(cluster?.rows ?? [])]),
+      ...(running.length === 0 ? [] : columns(running).split("\n")),
       ...(pending.length === 0 ? [] : [`  ${pending.length} operations were interrupted: run \`npm run up\` again`]),
       ...(missing.length === 0 ? [] : [`  not installed, done without: ${missing.join(", ")}`]),
       ...(ill === 0 || cluster !== undefined ? [] : ["  `npm run up` mends it, with the data kept"]),

@@ -6,6 +6,13 @@ export interface Mistake {
   readonly found: string;
   /** What may stand there. */
   readonly allowed: string;
+  /** The name that was probably meant, which the message asks for instead of listing what is allowed. */
+  readonly meant?: string;
+}
+
+/** One mistake for people, in one line. */
+export function mistakeText({ path, found, allowed, meant }: Mistake): string {
+  return `${path}: found ${found}; ${meant === undefined ? `allowed: ${allowed}` : `did you mean \`${meant}\`?`}`;
 }
 
 const inOrder = (a: Mistake, b: Mistake): number => {
@@ -26,6 +33,6 @@ export function ordered(mistakes: readonly Mistake[]): readonly Mistake[] {
 /** One message that names every mistake, a line each. */
 export function describe(mistakes: readonly Mistake[]): string {
   if (mistakes.length === 0) return "The catalog has no mistakes.";
-  const lines = ordered(mistakes).map(({ path, found, allowed }) => `- ${path}: found ${found}; allowed: ${allowed}`);
+  const lines = ordered(mistakes).map((mistake) => `- ${mistakeText(mistake)}`);
   return [`The catalog has ${lines.length === 1 ? "one mistake" : `${lines.length} mistakes`}:`, ...lines].join("\n");
 }

@@ -1,15 +1,23 @@
-/** Rows of text in columns as wide as their widest cell; the last column is not padded. */
-export function columns(rows: readonly (readonly string[])[], indent = "  "): string {
+export interface Layout {
+  /** Stands before each row; default two spaces. */
+  readonly indent?: string;
+  /** Columns by number, from 0, whose cells end at the same place: numbers. Default none. */
+  readonly right?: readonly number[];
+}
+
+/** Rows of text in columns as wide as their widest cell; nothing is padded at a row's end. */
+export function columns(rows: readonly (readonly string[])[], { indent = "  ", right = [] }: Layout = {}): string {
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+      // A row's last cell may be as long as it likes, so it makes no column wider.
+      if (column < row.length - 1 || right.includes(column))
+        widths[column] = Math.max(widths[column] ?? 0, cell.length);
     });
   }
-  return rows
-    .map((row) => {
-      const cells = row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)));
-      return `${indent}${cells.join("  ")}`.trimEnd();
-    })
-    .join("\n");
+  const padded = (cell: string, column: number) => {
+    const width = widths[column] ?? 0;
+    return right.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+  };
+  return rows.map((row) => `${indent}${row.map(padded).join("  ")}`.trimEnd()).join("\n");
 }

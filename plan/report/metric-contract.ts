@@ -1,17 +1,10 @@
 import { counterName, gaugeName, histogramName } from "../../components/datadog/compile/names.ts";
 import { metricName as newRelicName } from "../../components/newrelic/compile/context.ts";
 import type { Catalog } from "../../model/catalog.ts";
+import { markdownTable } from "../../components/markdown-table.ts";
 import type { LabelSpec, Metric } from "../../model/metric.ts";
 import { resolveSettings } from "../settings/resolve.ts";
 import { stackContext } from "../stack-context.ts";
-
-const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-
-const row = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
-
-function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  return [row(header), `|${"---|".repeat(header.length)}`, ...rows.map(row)];
-}
 
 function values({ values: closed, budget }: LabelSpec): string {
   if (closed !== undefined) return closed.map((value) => `\`${value}\``).join(", ");
@@ -70,12 +63,12 @@ function section(metric: Metric, catalog: Catalog): readonly string[] {
     `${metric.help} A ${metric.type}, in ${metric.unit === "none" ? "plain numbers" : metric.unit}; from ${from}.`,
     "",
     ...(metric.type === "histogram" ? [`Buckets, in ${metric.unit}: ${metric.buckets.join(", ")}.`, ""] : []),
-    ...markdownTable(["pipeline", "name"], nameRows(metric, catalog)),
+    markdownTable(["pipeline", "name"], nameRows(metric, catalog)),
     "",
     ...(labels.length === 0
       ? ["No labels.", ""]
       : [
-          ...markdownTable(
+          markdownTable(
             header,
             labels.map((cells) => cells.slice(0, header.length)),
           ),
@@ -104,6 +97,6 @@ export function metricContract(catalog: Catalog): string {
     "",
     "Nothing to do for the application's developers: these come with the exporters.",
     "",
-    ...markdownTable(["name", "type", "unit", "scrape job", "meaning"], exporters),
+    markdownTable(["name", "type", "unit", "scrape job", "meaning"], exporters),
   ].join("\n")}\n`;
 }

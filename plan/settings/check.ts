@@ -1,7 +1,7 @@
+import { oneOf } from "../../model/validate/choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { coerce } from "./coerce.ts";
 import { issueMistakes } from "./issues.ts";
-import { instead } from "./nearest.ts";
 import type { RawConfig } from "./raw-config.ts";
 import type { GivenSettings } from "./schema.ts";
 import { settingsSchema } from "./schema.ts";
@@ -21,7 +21,7 @@ function secretMistakes(key: string, secret: boolean, source: string): readonly 
     return [{ path: key, found: "a secret in plain text", allowed }];
   }
   if (!plainKeys.includes(key)) {
-    return [{ path: key, found: "an unknown key", allowed: instead(key, allKeys) }];
+    return [{ path: key, found: "an unknown key", ...oneOf(allKeys, key) }];
   }
   return secret ? [{ path: key, found: "a secret", allowed: "plain config: only secrets are encrypted" }] : [];
 }

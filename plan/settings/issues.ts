@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { oneOf } from "../../model/validate/choices.ts";
 import type { Mistake } from "../mistake.ts";
-import { instead, nearest } from "./nearest.ts";
 
 /** What stands in config, short enough for one line. */
 export function shown(value: unknown): string {
@@ -59,14 +59,18 @@ export function issueMistakes(issue: z.core.$ZodIssue, schema: z.core.$ZodType, 
     return issue.keys.map((key) => ({
       path: [...path, key].join("."),
       found: "an unknown key",
-      allowed: instead(key, keys),
+      ...oneOf(keys, key),
     }));
   }
   const found = valueAt(input, issue.path);
-  const meant =
-    innermost instanceof z.ZodEnum && typeof found === "string"
-      ? nearest(found, innermost.options.map(String))
-      : undefined;
-  const question = meant === undefined ? "" : `; did you mean ${meant}?`;
-  return [{ path: path.join("."), found: shown(found), allowed: `${allowed(issue, innermost)}${question}` }];
+  const { meant } =
+    innermost instanceof z.ZodEnum && typeof found === "string" ? oneOf(innermost.options.map(String), found) : {};
+  return [
+    {
+      path: path.join("."),
+      found: shown(found),
+      allowed: allowed(issue, innermost),
+      ...(meant === undefined ? {} : { meant }),
+    },
+  ];
 }

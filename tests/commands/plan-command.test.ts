@@ -55,7 +55,10 @@ describe("npm run plan", () => {
   it("names every mistake of the command line at once, without values", () => {
     const { code, stderr } = runCommand("plan", "--jsn", "--token=canary", "-c");
     assert.equal(code, 2);
-    assert.match(stderr, /^plan: 4 mistakes\n {2}--jsn: .*\n {2}--token: .*\n {2}-c: .*\n {2}STACK: /);
+    assert.match(
+      stderr,
+      /^plan: 4 mistakes\n {2}--jsn: .* did you mean `--json`\?\n {2}--token: .*\n {2}-c: .*\n {2}STACK: /,
+    );
     assert.doesNotMatch(stderr, /canary/);
   });
 

@@ -33,7 +33,10 @@ describe("The commands in a fresh clone, before npm ci", () => {
 
   it("refuse what they do not know, before they install anything", () => {
     const { status, stdout, stderr } = command("commands/up.mjs", "--force");
-    assert.deepEqual([status, stdout, stderr], [2, "", "there is no flag --force; allowed: --yes, --help\n"]);
+    assert.deepEqual(
+      [status, stdout, stderr],
+      [2, "", "up: 1 mistake\n  --force: found an unknown option; allowed: STACK, --yes, --help\n"],
+    );
     const other = command("commands/run.mjs", "deploy");
     assert.deepEqual([other.status, other.stderr], [2, 'There is no command "deploy"; allowed: drill, status\n']);
   });

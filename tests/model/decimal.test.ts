@@ -17,13 +17,13 @@ import {
 const anyFraction = fc
   .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
   .map(([num, den]) => fraction(num, den));
-const same = (a: Fraction, b: Fraction): boolean => a.num === b.num && a.den === b.den;
+const same = (a: Fraction, b: Fraction): boolean => a.equals(b);
 
 describe("An exact fraction", () => {
   it("is always in lowest terms with a positive denominator", () => {
-    assert.deepEqual(fraction(6, -4), { num: -3n, den: 2n });
-    assert.deepEqual(fraction(0, -7), { num: 0n, den: 1n });
-    assert.throws(() => fraction(1, 0), { message: "a fraction's denominator is 0" });
+    assert.equal(fraction(6, -4).toFraction(), "-3/2");
+    assert.equal(fraction(0, -7).toFraction(), "0");
+    assert.throws(() => fraction(1, 0), /Division by Zero/);
   });
 
   it("obeys the laws of arithmetic", () => {
@@ -32,7 +32,7 @@ describe("An exact fraction", () => {
         assert.ok(same(plus(a, b), plus(b, a)));
         assert.ok(same(times(a, plus(b, c)), plus(times(a, b), times(a, c))));
         assert.ok(same(minus(plus(a, b), b), a));
-        if (b.num !== 0n) assert.ok(same(times(over(a, b), b), a));
+        if (b.n !== 0n) assert.ok(same(times(over(a, b), b), a));
       }),
     );
   });
@@ -40,8 +40,7 @@ describe("An exact fraction", () => {
   it("is ordered as its differences say", () => {
     fc.assert(
       fc.property(anyFraction, anyFraction, (a, b) => {
-        const difference = minus(a, b).num;
-        return Math.sign(compare(a, b)) === (difference < 0n ? -1 : difference > 0n ? 1 : 0);
+        return Math.sign(compare(a, b)) === Math.sign(toNumber(minus(a, b)));
       }),
     );
   });
@@ -49,8 +48,8 @@ describe("An exact fraction", () => {
 
 describe("A decimal's notation", () => {
   it("is read exactly", () => {
-    assert.deepEqual(parseDecimal("99.9"), { num: 999n, den: 10n });
-    assert.deepEqual(parseDecimal("-0.05"), { num: -1n, den: 20n });
+    assert.equal(parseDecimal("99.9").toFraction(), "999/10");
+    assert.equal(parseDecimal("-0.05").toFraction(), "-1/20");
     for (const text of ["", "1e3", "1.", ".5", " 1", "1,5", "+1", "99.9%"]) {
       assert.throws(() => parseDecimal(text), { message: `"${text}" is no decimal number such as 99.9` });
     }

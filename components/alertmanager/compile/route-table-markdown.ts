@@ -1,15 +1,11 @@
 import type { Catalog } from "../../../model/catalog.ts";
+import { markdownTable } from "../../markdown-table.ts";
 import type { MuteWindow } from "../../../model/notification.ts";
 import type { StackContext } from "../../../model/stack.ts";
 import type { RouteTableRow } from "./route-table.ts";
 import type { InhibitionRule } from "./routing/inhibition.ts";
 import { matcherText } from "./routing/matcher.ts";
 import type { CompiledRoute, Routing } from "./routing/routes.ts";
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
-}
 
 const list = (items: readonly string[]) => (items.length === 0 ? "–" : items.join(", "));
 
@@ -53,22 +49,24 @@ export function routeTableMarkdown(
     `# Who is told what: ${catalog.title}, ${stack.environment}`,
     `Compiled from the catalog. ${pages}`,
     "## Alerts",
-    table(
+    markdownTable(
       ["alert", "severity", "service", "receiver", "told", "nobody is told while this fires", "muted during"],
       rows.map(alertRow),
     ),
     "## Routes, the first that matches takes the alert",
-    table(
+    markdownTable(
       ["takes", "receiver", "one notification per", "wait", "interval", "repeat", "resolved notice"],
       [...routing.routes, routing.fallback].map(routeRow),
     ),
     "## Inhibitions",
-    table(
+    markdownTable(
       ["while this fires", "nobody is told of", "where these are there and equal", "why"],
       inhibitions.map(({ source, target, equal, why }) => [named(source), named(target), list(equal), why]),
     ),
     "## Mute windows",
-    muteWindows.length === 0 ? "None." : table(["name", "days", "time", "time zone", "why"], muteWindows.map(muteRow)),
+    muteWindows.length === 0
+      ? "None."
+      : markdownTable(["name", "days", "time", "time zone", "why"], muteWindows.map(muteRow)),
     "",
   ].join("\n\n");
 }

@@ -1,5 +1,5 @@
 import type { DrillFault } from "../../alert.ts";
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
@@ -10,11 +10,11 @@ export const drills: Check = ({ catalog, limits: { processes }, scrapeJobs }) =>
   const checked = (drill: DrillFault | undefined, at: string): readonly Mistake[] => {
     if (drill === undefined) return [{ path: at, found: "nothing", allowed: 'a fault, or { kind: "none" }' }];
     if (drill.kind === "unscrape" && !scrapeJobs.has(drill.job)) {
-      return [{ path: `${at}.job`, found: quoted(drill.job), allowed: choices(scrapeJobs.keys(), drill.job) }];
+      return [{ path: `${at}.job`, found: quoted(drill.job), ...oneOf(scrapeJobs.keys(), drill.job) }];
     }
     if (drill.kind !== "freeze" && drill.kind !== "stop") return [];
     if (processes === undefined || processes.includes(drill.process)) return [];
-    return [{ path: `${at}.process`, found: quoted(drill.process), allowed: choices(processes, drill.process) }];
+    return [{ path: `${at}.process`, found: quoted(drill.process), ...oneOf(processes, drill.process) }];
   };
   return [
     ...catalog.slos.flatMap(({ name, drill }) =>

@@ -1,5 +1,5 @@
 import type { Severity } from "../../alert.ts";
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { quoted } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
@@ -54,7 +54,7 @@ function uncarried(label: string, name: string, { fixed, series }: Arriving): re
   return [
     {
       found: `${quoted(label)}, which ${name} does not carry`,
-      allowed: choices([...Object.keys(fixed), ...shared, ...carried], label),
+      ...oneOf([...Object.keys(fixed), ...shared, ...carried], label),
     },
   ];
 }
@@ -79,9 +79,7 @@ export const inhibitions: Check = (subject) => {
     const at = `notifications.inhibitions[${index}]`;
     const unknown = (["source", "target"] as const).flatMap((side) => {
       const name = side === "source" ? source : target;
-      return arriving.has(name)
-        ? []
-        : [{ path: `${at}.${side}`, found: quoted(name), allowed: choices(alertNames, name) }];
+      return arriving.has(name) ? [] : [{ path: `${at}.${side}`, found: quoted(name), ...oneOf(alertNames, name) }];
     });
     if (equal.length === 0) {
       unknown.push({ path: `${at}.equal`, found: "none", allowed: "at least one label, lest strangers are silenced" });

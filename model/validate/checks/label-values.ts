@@ -1,7 +1,7 @@
 import type { Metric } from "../../metric.ts";
 import { storedLabel } from "../../metric.ts";
 import type { Filter, LabelMatch } from "../../query.ts";
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
@@ -23,7 +23,7 @@ function filtered(metric: Metric, filter: Filter, at: string): readonly Mistake[
     return strange(match, values).map((value) => ({
       path: `${at}.${path(label)}`,
       found: quoted(value),
-      allowed: choices(values, value),
+      ...oneOf(values, value),
     }));
   });
 }

@@ -1,4 +1,4 @@
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import { path } from "../path.ts";
 import { resultLabels } from "../result-labels.ts";
 import type { Check } from "../subject.ts";
@@ -21,7 +21,7 @@ export const legends: Check = ({ catalog }) =>
                 .map(([found, label = ""]) => ({
                   path: `${path("dashboards", uid, panel.title)}.queries[${index}].legend`,
                   found,
-                  allowed: `labels of the query's result: ${choices(carried, label)}`,
+                  ...oneOf(carried, label, "labels of the query's result: "),
                 }));
             }),
       ),

@@ -1,5 +1,5 @@
 import { logLevels } from "../../log-line.ts";
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
@@ -29,7 +29,7 @@ export const logLines: Check = ({ catalog }) =>
       ...strange.map((level) => ({
         path: `${at}.levels`,
         found: quoted(level),
-        allowed: choices(logLevels, level),
+        ...oneOf(logLevels, level),
       })),
       ...(message === undefined ? [] : texts({ message }, at)),
       ...texts(fields, `${at}.fields`),

@@ -1,5 +1,5 @@
 import { weekdays } from "../../notification.ts";
-import { choices } from "../choices.ts";
+import { known } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
@@ -23,7 +23,8 @@ export const muteWindows: Check = ({ catalog }) =>
       mistakes.push({ path: path("notifications", "muteWindows", name, what), found, allowed });
     };
     if (days.length === 0) wrong("weekdays", "none", "at least one weekday");
-    for (const day of days) if (!weekdays.includes(day)) wrong("weekdays", quoted(day), choices(weekdays, day));
+    for (const day of days)
+      mistakes.push(...known(day, weekdays, path("notifications", "muteWindows", name, "weekdays")));
     if (!time.test(from)) wrong("from", quoted(from), "HH:MM from 00:00 to 24:00");
     if (!time.test(to)) wrong("to", quoted(to), "HH:MM from 00:00 to 24:00");
     else if (time.test(from) && from >= to) wrong("to", to, `a time after ${from}; past midnight is a second window`);

@@ -1,11 +1,7 @@
-import { choices } from "../choices.ts";
+import { known } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
-import { path, quoted } from "../path.ts";
+import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
-
-function known(name: string, names: ReadonlySet<string>, at: string): readonly Mistake[] {
-  return names.has(name) ? [] : [{ path: at, found: quoted(name), allowed: choices(names, name) }];
-}
 
 function some(things: readonly unknown[], what: string, at: string): readonly Mistake[] {
   return things.length > 0 ? [] : [{ path: at, found: "none", allowed: `at least one ${what}` }];

@@ -1,6 +1,6 @@
 import type { AlertBase } from "../../alert.ts";
 import { leaves } from "../../alert.ts";
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { path } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
@@ -29,7 +29,7 @@ function holes(
     const label = inner.startsWith("label.") ? inner.slice("label.".length) : undefined;
     if (label !== undefined) {
       if (carried === undefined || carried.has(label)) return [];
-      return [{ path: at, found, allowed: `labels of the query's result: ${choices(carried, label)}` }];
+      return [{ path: at, found, ...oneOf(carried, label, "labels of the query's result: ") }];
     }
     if (inner !== "value") return [{ path: at, found, allowed: "{value} and {label.NAME}" }];
     return hasValue ? [] : [{ path: at, found, allowed: "no {value}, as the condition compares none" }];

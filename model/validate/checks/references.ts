@@ -1,13 +1,8 @@
 import type { DashboardLink } from "../../alert.ts";
 import { severities } from "../../alert.ts";
-import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
-import { path, quoted } from "../path.ts";
+import { known } from "../choices.ts";
+import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
-
-function known(name: string, names: ReadonlySet<string>, at: string): readonly Mistake[] {
-  return names.has(name) ? [] : [{ path: at, found: quoted(name), allowed: choices(names, name) }];
-}
 
 /** Services, SLOs, dashboards and panels that something names and that do not exist. */
 export const references: Check = ({ catalog, stated, serviceNames }) => {

@@ -1,7 +1,5 @@
 import type { Route } from "../../notification.ts";
-import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
-import { quoted } from "../path.ts";
+import { known } from "../choices.ts";
 import type { Check, Subject } from "../subject.ts";
 
 /** Every route, and where it stands. */
@@ -12,10 +10,8 @@ export function routesOf({ notifications }: Subject["catalog"]): readonly (reado
   ];
 }
 
-function known(name: string | undefined, names: Iterable<string>, at: string): readonly Mistake[] {
-  if (name === undefined || new Set(names).has(name)) return [];
-  return [{ path: at, found: quoted(name), allowed: choices(names, name) }];
-}
+const optional = (name: string | undefined, names: Iterable<string>, at: string) =>
+  name === undefined ? [] : known(name, names, at);
 
 /** Routes to nobody, or for alerts and teams that do not exist. */
 export const routes: Check = ({ catalog, alertNames, teamNames }) => {
@@ -28,8 +24,8 @@ export const routes: Check = ({ catalog, alertNames, teamNames }) => {
       ...mute.flatMap((window) => known(window, windows, `${at}.mute`)),
     ]),
     ...notifications.routes.flatMap(({ match }, index) => [
-      ...known(match.alert, alertNames, `notifications.routes[${index}].match.alert`),
-      ...known(match.team, teamNames, `notifications.routes[${index}].match.team`),
+      ...optional(match.alert, alertNames, `notifications.routes[${index}].match.alert`),
+      ...optional(match.team, teamNames, `notifications.routes[${index}].match.team`),
     ]),
   ];
 };

@@ -1,4 +1,4 @@
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
@@ -12,6 +12,6 @@ export const runbooks: Check = ({ catalog, alertNames }) => [
     .map((name) => ({
       path: path("runbooks", name),
       found: "a runbook of no alert",
-      allowed: choices(alertNames, name),
+      ...oneOf(alertNames, name),
     })),
 ];

@@ -1,6 +1,5 @@
-import { choices } from "../choices.ts";
-import type { Mistake } from "../mistake.ts";
-import { path, quoted } from "../path.ts";
+import { known } from "../choices.ts";
+import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
 /** The job of the uptime checks' own series, which is scraped where a blackbox exporter makes them. */
@@ -9,13 +8,11 @@ const probeJob = "uptime";
 /** Metrics and queries of scrape jobs that the catalog does not have. */
 export const unknownJobs: Check = ({ catalog, leaves, queries, scrapeJobs }) => {
   const jobs = new Set([...scrapeJobs.keys(), ...(catalog.uptimeChecks.length === 0 ? [] : [probeJob])]);
-  const known = (job: string, at: string): readonly Mistake[] =>
-    jobs.has(job) ? [] : [{ path: at, found: quoted(job), allowed: choices(jobs, job) }];
   return [
-    ...catalog.metrics.flatMap(({ name, job }) => known(job, path("metrics", name, "job"))),
-    ...queries.flatMap(({ query, path: at }) => (query.kind === "up" ? known(query.job, `${at}.job`) : [])),
+    ...catalog.metrics.flatMap(({ name, job }) => known(job, jobs, path("metrics", name, "job"))),
+    ...queries.flatMap(({ query, path: at }) => (query.kind === "up" ? known(query.job, jobs, `${at}.job`) : [])),
     ...leaves.flatMap(({ leaf, path: at }) =>
-      leaf.kind === "absent" && "job" in leaf.of ? known(leaf.of.job, `${at}.of.job`) : [],
+      leaf.kind === "absent" && "job" in leaf.of ? known(leaf.of.job, jobs, `${at}.of.job`) : [],
     ),
   ];
 };

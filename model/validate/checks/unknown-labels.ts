@@ -1,7 +1,7 @@
 import type { Condition } from "../../alert.ts";
 import type { Metric } from "../../metric.ts";
 import type { Filter, Query } from "../../query.ts";
-import { choices } from "../choices.ts";
+import { choices, oneOf } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import { path, quoted } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
@@ -16,8 +16,8 @@ function unknown(labels: readonly string[], carried: Labels, at: (label: string)
     .map((label) => ({
       path: at(label),
       found: quoted(label),
-      allowed:
-        label === "le" ? `${choices(carried, label)}; buckets have queries of their own` : choices(carried, label),
+      ...oneOf(carried, label),
+      ...(label === "le" ? { allowed: `${choices(carried, label)}; buckets have queries of their own` } : {}),
     }));
 }
 

@@ -1,5 +1,5 @@
 import type { Metric } from "../../metric.ts";
-import { choices } from "../choices.ts";
+import { oneOf } from "../choices.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Check } from "../subject.ts";
 
@@ -10,9 +10,7 @@ const identity = ({ name, job }: Metric): string => `${name} of ${job}`;
 export const unknownMetrics: Check = ({ catalog, leaves, queries }) => {
   const known = new Set(catalog.metrics.map(identity));
   const listed = (metric: Metric, at: string): readonly Mistake[] =>
-    known.has(identity(metric))
-      ? []
-      : [{ path: at, found: identity(metric), allowed: choices(known, identity(metric)) }];
+    known.has(identity(metric)) ? [] : [{ path: at, found: identity(metric), ...oneOf(known, identity(metric)) }];
   return [
     ...queries.flatMap(({ query, path: at }) => ("metric" in query ? listed(query.metric, `${at}.metric`) : [])),
     ...leaves.flatMap(({ leaf, path: at }) =>

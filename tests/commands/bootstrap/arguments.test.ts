@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { parseStackArguments } from "../../../commands/bootstrap/arguments.mjs";
+import { changingStack, parseStackArguments } from "../../../commands/bootstrap/arguments.mjs";
 
-const flags = ["--yes", "--help"] as const;
+const up = changingStack("up");
 const message = (...args: string[]): string => {
   try {
-    parseStackArguments(args, flags);
+    parseStackArguments(args, up);
   } catch (error) {
     return (error as Error).message;
   }
@@ -13,24 +13,26 @@ const message = (...args: string[]): string => {
 
 describe("Arguments of up, down and status", () => {
   it("are a stack, local where none is named, and flags", () => {
-    assert.deepEqual(parseStackArguments([], flags), { stack: "local", yes: false, help: false });
-    assert.deepEqual(parseStackArguments(["prod", "--yes"], flags), { stack: "prod", yes: true, help: false });
-    assert.deepEqual(parseStackArguments(["-y", "acme/obs/prod"], flags), {
+    assert.deepEqual(parseStackArguments([], up), { stack: "local", yes: false, help: false });
+    assert.deepEqual(parseStackArguments(["prod", "--yes"], up), { stack: "prod", yes: true, help: false });
+    assert.deepEqual(parseStackArguments(["-y", "acme/obs/prod"], up), {
       stack: "acme/obs/prod",
       yes: true,
       help: false,
     });
-    assert.deepEqual(parseStackArguments(["-h"], flags), { stack: "local", yes: false, help: true });
+    assert.deepEqual(parseStackArguments(["-h"], up), { stack: "local", yes: false, help: true });
   });
 
   it("that are wrong are all named at once, with what is allowed", () => {
     assert.equal(
-      message("--force", "a b", "dev", "--yse"),
+      message("--force", "a b", "dev", "--yes=no", "--token=canary"),
       [
-        "there is no flag --force; allowed: --yes, --help",
-        "there is no flag --yse; allowed: --yes, --help",
-        "one STACK is allowed, found 2: a b, dev",
-        'STACK has letters, digits, ".", "_" and "-" only, found "a b"',
+        "up: 5 mistakes",
+        "  --force: found an unknown option; allowed: STACK, --yes, --help",
+        '  STACK: found "a b"; allowed: letters, digits, ".", "_" and "-"',
+        "  dev: found one argument too many; allowed: STACK, --yes, --help",
+        "  --yes: found a value; allowed: --yes without a value",
+        "  --token: found an unknown option; allowed: STACK, --yes, --help",
       ].join("\n"),
     );
   });

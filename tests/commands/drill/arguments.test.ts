@@ -9,17 +9,23 @@ describe("the drill's arguments", () => {
     assert.deepEqual({ alerts, fast, json }, { alerts: ["HighErrorRate"], fast: false, json: false });
   });
 
-  it("are refused with every mistake and what is allowed", () => {
-    assert.throws(() => drillArguments(["Nope", "--speed", "1.5"], known), {
+  it("are refused with every mistake and what is allowed or was probably meant", () => {
+    assert.throws(() => drillArguments(["Nope", "TargetDwon", "--speed", "1.5"], known), {
       message: [
-        'there is no alert "Nope"; there are: HighErrorRate, TargetDown',
-        "--speed 1.5: a whole number from 2 to 60",
-        "--speed only goes with --fast",
+        "drill: 4 mistakes",
+        '  ALERT: found "Nope"; allowed: HighErrorRate, TargetDown',
+        '  ALERT: found "TargetDwon"; did you mean `TargetDown`?',
+        '  --speed: found "1.5"; allowed: a whole number from 2 to 60',
+        "  --speed: found no --fast; allowed: --speed with --fast only",
       ].join("\n"),
     });
   });
 
   it("know no other flag", () => {
-    assert.throws(() => drillArguments(["--quick"], known), /--quick/);
+    assert.throws(() => drillArguments(["--fst"], known), { message: /--fst: .* did you mean `--fast`\?/ });
+  });
+
+  it("ask for nothing but help where they do, whatever else is wrong", () => {
+    assert.equal(drillArguments(["--fst", "-h"], known).help, true);
   });
 });

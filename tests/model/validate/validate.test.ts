@@ -24,9 +24,9 @@ describe("Validation", () => {
       describeMistakes(validate(catalog, { ...limits, metricRetention: "14d" })),
       [
         "The catalog has 6 mistakes:",
-        '- alerts.HighErrorRate.dashboard.panel: found "Erors"; allowed: Budget, Errors, Latency',
+        '- alerts.HighErrorRate.dashboard.panel: found "Erors"; did you mean `Errors`?',
         '- alerts.HighErrorRate.for: found "1.5h"; allowed: one whole number and one of ms, s, m, h, d, such as 90m',
-        '- alerts.HighErrorRate.service: found "shpo"; allowed: shop',
+        '- alerts.HighErrorRate.service: found "shpo"; did you mean `shop`?',
         "- slos.shop-availability.period: found 30d; allowed: above 0s and at most 14d, as long as metrics are kept",
         "- slos.shop-latency.period: found 30d; allowed: above 0s and at most 14d, as long as metrics are kept",
         '- uptimeChecks."Shop health".timeout: found 60s; allowed: less than the interval, 60s',

@@ -14,7 +14,7 @@ describe("A drill", () => {
 
   it("is of a process that exists", () => {
     assert.deepEqual(told(withAlert({ drill: { kind: "freeze", process: "promethus" } })), [
-      'alerts.HighErrorRate.drill.process: found "promethus"; allowed: backend, prometheus',
+      'alerts.HighErrorRate.drill.process: found "promethus"; did you mean `prometheus`?',
     ]);
     assert.deepEqual(told(withAlert({ drill: { kind: "stop", process: "anything" } }), { metricRetention: "31d" }), []);
   });

@@ -15,7 +15,7 @@ describe("An inhibition", () => {
       `notifications.inhibitions[0].source: found "TargetDown"; allowed: ${alerts}`,
     ]);
     assert.deepEqual(changed({ target: "HighMemry" }), [
-      `notifications.inhibitions[0].target: found "HighMemry"; allowed: ${alerts}`,
+      `notifications.inhibitions[0].target: found "HighMemry"; did you mean \`HighMemory\`?`,
     ]);
     assert.deepEqual(changed({ source: "ShopAvailabilityErrorBudgetBurn" }), []);
   });

@@ -12,7 +12,7 @@ describe("A mute window", () => {
       "notifications.muteWindows.night.weekdays: found none; allowed: at least one weekday",
     ]);
     assert.deepEqual(changed({ weekdays: ["Sunday" as never] }), [
-      'notifications.muteWindows.night.weekdays: found "Sunday"; allowed: friday, monday, saturday, sunday, thursday, tuesday, wednesday',
+      'notifications.muteWindows.night.weekdays: found "Sunday"; did you mean `sunday`?',
     ]);
   });
 

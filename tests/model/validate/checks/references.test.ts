@@ -5,16 +5,16 @@ import { told } from "../told.ts";
 describe("What something names", () => {
   it("is a service that exists", () => {
     assert.deepEqual(told(withAlert({ service: "shpo" })), [
-      'alerts.HighErrorRate.service: found "shpo"; allowed: shop',
+      'alerts.HighErrorRate.service: found "shpo"; did you mean `shop`?',
     ]);
     assert.deepEqual(told(withSlo({ service: "shpo" })), [
-      'slos.shop-availability.service: found "shpo"; allowed: shop',
+      'slos.shop-availability.service: found "shpo"; did you mean `shop`?',
     ]);
     assert.deepEqual(told({ ...shop, uptimeChecks: [{ ...check, service: "shpo" }] }), [
-      'uptimeChecks."Shop health".service: found "shpo"; allowed: shop',
+      'uptimeChecks."Shop health".service: found "shpo"; did you mean `shop`?',
     ]);
     assert.deepEqual(told({ ...shop, scrapeJobs: [{ ...shop.scrapeJobs[0]!, service: "shpo" }] }), [
-      'scrapeJobs.shop.service: found "shpo"; allowed: shop',
+      'scrapeJobs.shop.service: found "shpo"; did you mean `shop`?',
     ]);
   });
 
@@ -51,7 +51,7 @@ describe("What something names", () => {
     const wrong = { service: "shpo", severity: "page" as never, dashboard: { uid: "shop", panel: "Logs" } };
     assert.deepEqual(told(withLogAlert(wrong)), [
       'logAlerts.PaymentErrors.dashboard.panel: found "Logs"; allowed: Budget, Errors, Latency',
-      'logAlerts.PaymentErrors.service: found "shpo"; allowed: shop',
+      'logAlerts.PaymentErrors.service: found "shpo"; did you mean `shop`?',
       'logAlerts.PaymentErrors.severity: found "page"; allowed: critical, info, warning',
     ]);
   });

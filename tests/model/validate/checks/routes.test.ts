@@ -7,7 +7,7 @@ describe("A route", () => {
 
   it("leads to a receiver that exists", () => {
     assert.deepEqual(told(withNotifications({ routes: [{ ...route!, receiver: "pagr" }] })), [
-      'notifications.routes[0].receiver: found "pagr"; allowed: mail, pager',
+      'notifications.routes[0].receiver: found "pagr"; did you mean `pager`?',
     ]);
     assert.deepEqual(told(withNotifications({ defaultRoute: { ...notifications.defaultRoute, receiver: "nobody" } })), [
       'notifications.defaultRoute.receiver: found "nobody"; allowed: mail, pager',

@@ -47,7 +47,7 @@ describe("A label that no series has", () => {
     });
     assert.deepEqual(told(catalog("part")), []);
     assert.deepEqual(told(catalog("parts")), [
-      'alerts.HighErrorRate.condition.query.filter.parts: found "parts"; allowed: cluster, environment, instance, job, part, service',
+      'alerts.HighErrorRate.condition.query.filter.parts: found "parts"; did you mean `part`?',
     ]);
   });
 
