@@ -7,8 +7,9 @@ import { run } from "./arguments/run.ts";
 
 const text = `npm run generate
 
-Writes what is made from the project's own sources: the metric contract in docs/metrics.md, and the JSON Schema of
-the stack files in schema/stack.schema.json.
+Writes what is made from the project's own sources: the corrections of the product's requirements in
+docs/corrections.md, the metric contract in docs/metrics.md, the settings in docs/settings.md, and the JSON Schema of the
+stack files in schema/stack.schema.json.
 
   -h, --help  this text
 `;

@@ -1,3 +1,4 @@
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { Metric, Unit } from "./metric.ts";
 import type { Filter, Query } from "./query.ts";
@@ -89,7 +90,7 @@ export type DrillFault =
   | { readonly kind: "none" };
 
 /** What every alert has, whatever it watches. */
-export interface AlertBase {
+export interface AlertBase extends Documented {
   /** Unique, in PascalCase: the name on the pager, of the runbook and in every backend. */
   readonly name: string;
   readonly severity: Severity;
@@ -106,8 +107,6 @@ export interface AlertBase {
   readonly dashboard: DashboardLink;
   /** The SLO whose budget it guards, where it is one of the SLO's own alerts. */
   readonly slo?: string;
-  /** Why it deviates from what the product's people wrote, or why its numbers are these. */
-  readonly why?: string;
 }
 
 /** An alert about metrics. */

@@ -1,6 +1,7 @@
 import type { Alert, AlertBase } from "./alert.ts";
 import { sloAlerts } from "./burn-rate.ts";
 import type { Dashboard } from "./dashboard.ts";
+import type { Documented, StatedCorrection } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { LogAlert } from "./log-alert.ts";
 import type { Metric, ScrapeJob } from "./metric.ts";
@@ -10,7 +11,7 @@ import { oncePer } from "./once-per.ts";
 import type { Slo } from "./slo.ts";
 import type { UptimeCheck } from "./uptime.ts";
 
-export interface Service {
+export interface Service extends Documented {
   /** Unique, in kebab-case: the `service` label. */
   readonly name: string;
   readonly title: string;
@@ -38,6 +39,8 @@ export interface Catalog {
   readonly uptimeChecks: readonly UptimeCheck[];
   readonly notifications: Notifications;
   readonly onCall: OnCall;
+  /** What was corrected of what the product's people wrote and that no item of the catalog stands for. Default: nothing. */
+  readonly corrections?: readonly StatedCorrection[];
   /** Alert name → its runbook's Markdown. */
   readonly runbooks: ReadonlyMap<string, string>;
 }

@@ -1,3 +1,4 @@
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { Unit } from "./metric.ts";
 import type { Query } from "./query.ts";
@@ -8,7 +9,7 @@ export interface PanelQuery {
   readonly legend: string;
 }
 
-export interface Panel {
+export interface Panel extends Documented {
   /** Unique within its dashboard. */
   readonly title: string;
   readonly kind: "timeseries" | "stat" | "gauge" | "table" | "heatmap";
@@ -23,7 +24,7 @@ export interface Panel {
 }
 
 /** A panel that shows an SLO rather than a query: each backend has its own way to compute these. */
-export interface SloPanel {
+export interface SloPanel extends Documented {
   readonly title: string;
   readonly kind: "slo";
   readonly slo: string;
@@ -32,12 +33,12 @@ export interface SloPanel {
   readonly width?: 6 | 8 | 12 | 24;
 }
 
-export interface Row {
+export interface Row extends Documented {
   readonly title: string;
   readonly panels: readonly (Panel | SloPanel)[];
 }
 
-export interface Dashboard {
+export interface Dashboard extends Documented {
   /** Stable id within the product; backends prefix it with product and stack where uids are global. */
   readonly uid: string;
   readonly title: string;

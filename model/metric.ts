@@ -1,10 +1,11 @@
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 
 /** What a value counts, in base units; dashboards and messages scale it for people. */
 export type Unit = "none" | "ratio" | "seconds" | "bytes" | "requests" | "usd" | "timestamp" | "state";
 
 /** One label of a metric, as the application's developers and the queries know it. */
-export interface LabelSpec {
+export interface LabelSpec extends Documented {
   readonly description: string;
   /** The values, where they are a closed set; a query that filters on another value is a mistake. */
   readonly values?: readonly string[];
@@ -17,7 +18,7 @@ export interface LabelSpec {
   readonly storedAs?: string;
 }
 
-interface MetricBase {
+interface MetricBase extends Documented {
   /** Name in the Prometheus exposition; other pipelines derive theirs from it, or from `statsd`. */
   readonly name: string;
   readonly help: string;
@@ -53,7 +54,7 @@ export interface Histogram extends MetricBase {
 export type Metric = Counter | Gauge | Histogram;
 
 /** A group of processes that expose metrics the same way. */
-export interface ScrapeJob {
+export interface ScrapeJob extends Documented {
   /** The `job` label of its series. */
   readonly name: string;
   /** The service whose health it tells. */

@@ -1,4 +1,5 @@
 import type { Severity } from "./alert.ts";
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { SecretRef } from "./uptime.ts";
 
@@ -12,7 +13,7 @@ export type Integration =
   /** A webhook whose URL is config; `setting` names it. */
   | { readonly kind: "webhook"; readonly setting: "webhookUrl" | "heartbeatUrl" };
 
-export interface Receiver {
+export interface Receiver extends Documented {
   readonly name: string;
   readonly integrations: readonly Integration[];
 }
@@ -24,7 +25,7 @@ export interface RouteTiming {
 }
 
 /** The first route that matches takes the alert. */
-export interface Route extends RouteTiming {
+export interface Route extends RouteTiming, Documented {
   /** All must hold. */
   readonly match: { readonly severity?: Severity; readonly alert?: string; readonly team?: string };
   readonly receiver: string;
@@ -36,7 +37,7 @@ export interface Route extends RouteTiming {
 }
 
 /** While `source` fires, `target` tells nobody, for equal, non-empty `equal` labels. Both are alerts by name. */
-export interface Inhibition {
+export interface Inhibition extends Documented {
   readonly source: string;
   readonly target: string;
   readonly equal: readonly string[];
@@ -44,7 +45,7 @@ export interface Inhibition {
   readonly why: string;
 }
 
-export interface MuteWindow {
+export interface MuteWindow extends Documented {
   readonly name: string;
   readonly weekdays: readonly Weekday[];
   /** HH:MM, end exclusive. */
@@ -58,7 +59,7 @@ export interface MuteWindow {
 export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Weekday = (typeof weekdays)[number];
 
-export interface Smtp {
+export interface Smtp extends Documented {
   readonly host: string;
   readonly port: number;
   readonly from: string;
@@ -66,7 +67,7 @@ export interface Smtp {
   readonly password: SecretRef;
 }
 
-export interface Notifications {
+export interface Notifications extends Documented {
   readonly receivers: readonly Receiver[];
   /** Takes what no other route takes. */
   readonly defaultRoute: Omit<Route, "match">;
@@ -78,7 +79,7 @@ export interface Notifications {
 }
 
 /** How messages look, per severity where it matters; texts themselves come from the alerts. */
-export interface MessageLook {
+export interface MessageLook extends Documented {
   readonly slackUser: string;
   readonly icon: Readonly<Record<Severity, string>>;
   readonly slackColor: Readonly<Record<Severity, string>>;

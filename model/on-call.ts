@@ -1,18 +1,19 @@
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 
-export interface Team {
+export interface Team extends Documented {
   readonly name: string;
   readonly title: string;
   readonly email: string;
 }
 
-export interface Responder {
+export interface Responder extends Documented {
   readonly name: string;
   readonly email: string;
   readonly team: string;
 }
 
-export interface Schedule {
+export interface Schedule extends Documented {
   readonly name: string;
   readonly timeZone: string;
   /** RFC 3339; a constant, because PagerDuty rewrites a start that lies in the past on every change. */
@@ -22,7 +23,7 @@ export interface Schedule {
   readonly rotation: readonly string[];
 }
 
-export interface EscalationPolicy {
+export interface EscalationPolicy extends Documented {
   readonly name: string;
   readonly team: string;
   readonly levels: readonly {

@@ -1,4 +1,5 @@
 import type { DashboardLink, DrillFault } from "./alert.ts";
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { Counter, Histogram } from "./metric.ts";
 import type { Filter, Query, Ratio } from "./query.ts";
@@ -24,7 +25,7 @@ export interface LatencySli {
   readonly threshold: number;
 }
 
-export interface Slo {
+export interface Slo extends Documented {
   /** Unique, in kebab-case: the `slo` label. Its alerts are named after it in PascalCase. */
   readonly name: string;
   readonly service: string;

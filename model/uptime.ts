@@ -1,3 +1,4 @@
+import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 
 /** A name under which a secret is kept in stack config; its value is never part of the model. */
@@ -7,7 +8,7 @@ export interface SecretRef {
 
 export const secret = (name: string): SecretRef => ({ secret: name });
 
-export interface UptimeCheck {
+export interface UptimeCheck extends Documented {
   /** Unique; the name that people see. */
   readonly name: string;
   readonly service: string;
@@ -21,5 +22,4 @@ export interface UptimeCheck {
   readonly bearer?: SecretRef;
   /** `outside`: from the public internet where the tier can; `inside`: only from within the deployment. */
   readonly from: "outside" | "inside";
-  readonly why?: string;
 }

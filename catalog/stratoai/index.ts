@@ -22,6 +22,7 @@ import { onCall } from "./on-call.ts";
 import { scrapeJobs, services } from "./services.ts";
 import { slos } from "./slos.ts";
 import { uptimeChecks } from "./uptime.ts";
+import { corrections } from "./corrections.ts";
 
 /** What must work at StratoAI, and who is told. */
 export const stratoai: Catalog = {
@@ -40,5 +41,6 @@ export const stratoai: Catalog = {
   uptimeChecks,
   notifications,
   onCall,
+  corrections,
   runbooks: readRunbooks(new URL("./runbooks/", import.meta.url)),
 };

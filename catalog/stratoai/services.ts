@@ -16,6 +16,16 @@ export const scrapeJobs: readonly ScrapeJob[] = [
     path: "/api/optimization/metrics",
     interval: "30s",
     description: "The backend's own metrics",
+    why: "In a pod, localhost is the pod of Prometheus itself.",
+    corrects: [
+      {
+        subject: "targets are found where they run",
+        theirs: "`targets: ['localhost:3000']`, `:9100`, `:9187`",
+        ours:
+          "Static addresses on the local tier only; in a cluster each job's pods are discovered by a " +
+          "ServiceMonitor",
+      },
+    ],
   },
   { name: "node-exporter", service: "platform", port: 9100, path: "/metrics", description: "The machines" },
   { name: "postgres-exporter", service: "database", port: 9187, path: "/metrics", description: "PostgreSQL" },

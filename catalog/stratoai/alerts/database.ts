@@ -17,6 +17,13 @@ export const databaseAlerts: readonly Alert[] = [
     why:
       "The product's up == 0 only sees the exporter die. With the database down the exporter stays up and says pg_up 0, " +
       "so this alerts on both.",
+    corrects: [
+      {
+        subject: "DatabaseConnectionFailure sees the database",
+        theirs: '`up{job="postgres-exporter"} == 0`',
+        ours: "That, or `pg_up == 0`",
+      },
+    ],
     drill: { kind: "demo", on: "exporters", fault: "database", body: {} },
   },
   {

@@ -14,6 +14,16 @@ export const backendMonitoring: Dashboard = {
   title: "StratoAI Backend Monitoring",
   description: "Whether the backend answers, how fast, and what it depends on.",
   tags: ["stratoai", "backend", "nodejs"],
+  why:
+    "singlestat went with Grafana 8 and graph with Grafana 12; thresholds became steps. Files and " +
+    "ConfigMaps take the dashboard itself, the envelope is the HTTP API's.",
+  corrects: [
+    {
+      subject: "dashboards in today's form",
+      theirs: '`"type": "graph"`, `"singlestat"`, `"yAxes"`, `"thresholds": "0.01,0.05"`, `{"dashboard": …}`',
+      ours: "Time series, stat and table panels with thresholds as steps, without the envelope",
+    },
+  ],
   refresh: "30s",
   range: "1h",
   rows: [
@@ -41,6 +51,14 @@ export const backendMonitoring: Dashboard = {
           title: "Error Rate",
           kind: "stat",
           description: "Share of requests answered with a server error: 5xx by all, a ratio of sums.",
+          why: "Divided series by series, each error series meets itself: 1, or NaN where it has no new errors.",
+          corrects: [
+            {
+              subject: "the error-rate panel divides sums",
+              theirs: '`rate(http_requests_total{status=~"5.."}[5m]) / rate(http_requests_total[5m])`',
+              ours: "The sum of errors by the sum of all requests",
+            },
+          ],
           queries: [
             {
               query: ratio(rate(httpRequests, "5m", { status: { startsWith: "5" } }), rate(httpRequests, "5m")),
@@ -73,6 +91,14 @@ export const backendMonitoring: Dashboard = {
           title: "Database Performance",
           kind: "timeseries",
           description: "Mean and 95th percentile of the time that queries take.",
+          why: "It is a histogram, which has a line for each bucket and none for how long a query takes.",
+          corrects: [
+            {
+              subject: "query time is a mean and a percentile",
+              theirs: "`database_query_duration_seconds`, graphed as it is",
+              ours: "Rate of the sum by rate of the count, and the 95th percentile, on both dashboards",
+            },
+          ],
           queries: [
             { query: mean(databaseQueryDuration, "5m"), legend: "Query Duration" },
             { query: quantile(0.95, databaseQueryDuration, "5m"), legend: "95th percentile" },

@@ -25,6 +25,16 @@ export const technicalPerformance: Dashboard = {
           title: "API Response Times",
           kind: "heatmap",
           description: "How the response times are distributed; a second band means a second kind of request.",
+          why:
+            "A heatmap needs one series for each bucket bound; unsummed there is one for each pod, route and " +
+            "status too, drawn over each other.",
+          corrects: [
+            {
+              subject: "the heatmap is summed by bucket",
+              theirs: "`rate(http_request_duration_seconds_bucket[5m])`",
+              ours: "Its sum by `le`, in the format of a heatmap",
+            },
+          ],
           queries: [{ query: buckets(httpRequestDuration, "5m"), legend: "{le}" }],
           unit: "seconds",
         },

@@ -17,13 +17,22 @@ export const httpRequests = counter({
   job,
 });
 
-/** The 2 s bucket carries HighResponseTime and the latency SLO; prom-client's defaults have 1 and 2.5 only. */
 export const httpRequestDuration = histogram({
   name: "http_request_duration_seconds",
   help: "Time from the request's arrival to the answer's last byte.",
   unit: "seconds",
   labels: { method, route, status },
   buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 2.5, 5, 10],
+  why:
+    "The 2 s bucket carries HighResponseTime and the latency SLO. prom-client's default buckets have 1 " +
+    "and 2.5 only, between which 2 would be a guess.",
+  corrects: [
+    {
+      subject: "the response time has a 2 s bucket",
+      theirs: "`http_request_duration_seconds_bucket` with a threshold of 2 s, and the client's default buckets",
+      ours: "The metric declares a bucket at 2 s; a threshold that is no bucket bound is refused",
+    },
+  ],
   job,
 });
 
@@ -44,6 +53,16 @@ export const cacheHitRate = gauge({
   help: "Share of look-ups answered by the cache, 0 to 1, since the last scrape.",
   unit: "ratio",
   labels: { cache_name: { description: "name of the cache", budget: 20 } },
+  why:
+    "A rate by its name and a share by its meaning: what is not said is read as per cent by one and as 0 " +
+    "to 1 by the next.",
+  corrects: [
+    {
+      subject: "cache hit and e-mail delivery are shares from 0 to 1",
+      theirs: "`cache_hit_rate` and `email_delivery_rate`, graphed without a unit",
+      ours: "Both from 0 to 1, shown as per cent; the cache's with one line per cache_name",
+    },
+  ],
   job,
 });
 
@@ -59,11 +78,11 @@ export const databaseQueryDuration = histogram({
   job,
 });
 
-/** From prom-client's default metrics. Every Go exporter has the same name, so queries always name the job. */
 export const residentMemory = gauge({
   name: "process_resident_memory_bytes",
   help: "Resident memory of the backend's process.",
   unit: "bytes",
+  why: "From prom-client's default metrics. Every Go exporter has the same name, so queries always name the job.",
   job,
 });
 

@@ -3,6 +3,7 @@ import { alertWindows } from "./alert-windows.ts";
 import { bucketBounds } from "./bucket-bounds.ts";
 import { bucketOrder } from "./bucket-order.ts";
 import { burnFactors } from "./burn-factors.ts";
+import { corrections } from "./corrections.ts";
 import { drills } from "./drills.ts";
 import { duplicateNames } from "./duplicate-names.ts";
 import { durations } from "./durations.ts";
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   bucketBounds,
   bucketOrder,
   burnFactors,
+  corrections,
   drills,
   duplicateNames,
   durations,
