@@ -36,6 +36,10 @@ const conditions = {
   smtp: hosted,
 } satisfies Partial<Record<keyof GivenSettings, Condition>>;
 
+/** Which stacks read a setting, in words; undefined where all do. */
+export const readBy = (key: string): string | undefined =>
+  Object.entries(conditions).find(([name]) => name === key)?.[1].text;
+
 /** Also bound to the tier, though each tier has its own choice of them. */
 const chosenByTier: readonly string[] = [...capabilities, "retention"];
 

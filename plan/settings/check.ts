@@ -45,9 +45,10 @@ export function checkKeys(raw: RawConfig): Checked {
   const input = coerce(settingsSchema, plain);
   const result = settingsSchema.safeParse(input);
   const secretsSet = [...raw.keys()].filter(isSecretKey).sort();
-  if (result.success) return { given: result.data, secretsSet, mistakes };
+  // What config said, not result.data: a default is no statement. Nothing in the schema changes a value.
+  if (result.success) return { given: input as GivenSettings, secretsSet, mistakes };
   const found = result.error.issues.flatMap((issue) => issueMistakes(issue, settingsSchema, input));
   const unsound = new Set(result.error.issues.map((issue) => String(issue.path[0])));
   const sound = Object.fromEntries(Object.entries(input as object).filter(([key]) => !unsound.has(key)));
-  return { given: settingsSchema.parse(sound), secretsSet, mistakes: [...mistakes, ...found] };
+  return { given: sound, secretsSet, mistakes: [...mistakes, ...found] };
 }

@@ -1,42 +1,57 @@
-import type { LocalPorts } from "../../components/local/compile/ports.ts";
+import type { Tier } from "../tiers.ts";
+import { settingsSchema } from "./schema.ts";
 
-/** The product's own ports where it names one, the programs' customary ones elsewhere. */
-export const defaultPorts: LocalPorts = {
-  backend: 3000,
-  backendTls: 3443,
-  exporters: 3002,
-  exportersTls: 3444,
-  prometheus: 9090,
-  alertmanager: 9093,
-  node: 9100,
-  postgres: 9187,
-  // Not 5432, where a machine's own PostgreSQL often is.
-  database: 55432,
-  statsd: 8125,
-  statsdMetrics: 9102,
-  blackbox: 9115,
-  inbox: 5001,
-  smtp: 5025,
-  grafana: 3001,
-};
+/** What holds where config says nothing, as the schema states it. */
+const defaults = settingsSchema.parse({});
+
+export const defaultPorts = defaults.ports;
 
 /**
  * The defaults that Pulumi.yaml declares, because they are the same on every stack. (Pulumi refuses a stack that lacks
- * a key declared without default, so the other keys cannot be declared there.)
+ * a key declared without default, so the other keys cannot be declared there.) Objects start empty: their entries have
+ * defaults of their own.
  */
 export const projectDefaults = {
-  tier: "local",
-  vendor: "datadog",
-  discord: false,
-  teams: false,
+  tier: defaults.tier,
+  vendor: defaults.vendor,
+  discord: defaults.discord,
+  teams: defaults.teams,
   retention: {},
   smtp: {},
   kubernetes: {},
   ports: {},
-  speed: 1,
-  /** Requests per second of the demo's own traffic. */
-  traffic: 20,
+  speed: defaults.speed,
+  traffic: defaults.traffic,
 } as const;
+
+interface TierDefaults {
+  readonly cluster: string;
+  readonly discord: boolean;
+  readonly teams: boolean;
+  /** Undefined: by environment. */
+  readonly pages?: boolean | undefined;
+}
+
+/** What a tier has instead of the schema's defaults. */
+export const tierDefaults: Readonly<Partial<Record<Tier, TierDefaults>>> = {
+  // Everything reaches the inbox, which wakes nobody.
+  local: { cluster: "local", discord: true, teams: true, pages: true },
+};
+
+/** The defaults that a tier may have for itself. */
+export function defaultsOn(tier: Tier): TierDefaults {
+  const { cluster, discord, teams } = defaults;
+  return tierDefaults[tier] ?? { cluster, discord, teams };
+}
+
+/** The same for people: `tier local: true`. */
+export function tierDefaultTexts(key: string): readonly string[] {
+  return Object.entries(tierDefaults).flatMap(([tier, own]) =>
+    Object.entries(own)
+      .filter(([name]) => name === key)
+      .map(([, value]) => `tier ${tier}: ${value}`),
+  );
+}
 
 /** Where the product's API answers in production. */
 export const productBaseUrl = "https://api.stratoai.com";

@@ -9,9 +9,10 @@ export function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** A schema itself, where it is optional. */
+/** A schema itself, where it is optional or has a default. */
 export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema;
+  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return wraps ? unwrapped(schema.unwrap()) : schema;
 }
 
 /** The schema at a path, the innermost that exists where the path leads out of it. */
@@ -43,6 +44,17 @@ function allowed(issue: z.core.$ZodIssue, schema: z.core.$ZodType): string {
   if (schema instanceof z.ZodEnum) return schema.options.join(", ");
   if (schema instanceof z.ZodEmail) return "an e-mail address";
   return issue.code === "invalid_type" || issue.code === "too_small" ? "a text that is not empty" : issue.message;
+}
+
+/** What no text of ours is: no URL, no name, no duration. */
+const noValue = "/";
+
+/** What may stand where a schema is asked, for people: what a mistake there would say. */
+export function expectedText(schema: z.core.$ZodType): string {
+  const own = unwrapped(schema);
+  if (own instanceof z.ZodRecord) return "an object of texts";
+  const issue = z.safeParse(own, noValue).error?.issues.at(-1);
+  return issue === undefined ? "a text that is not empty" : allowed(issue, own);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { ingressMistakes } from "../../components/kubernetes/compile/cluster/ingress-mistakes.ts";
 import type {
   IngressSettings,
@@ -8,6 +9,7 @@ import type {
 import type { Mistake } from "../mistake.ts";
 import { definedOnly } from "./defined.ts";
 import type { GivenKubernetes } from "./kubernetes-schema.ts";
+import { kubernetesSchema } from "./kubernetes-schema.ts";
 
 /** What the settings depend on beside config. */
 export interface KubernetesSurroundings {
@@ -19,16 +21,7 @@ export interface KubernetesSurroundings {
   readonly pages: boolean;
 }
 
-const defaults = {
-  profile: "small",
-  namespace: "monitoring",
-  managedControlPlane: true,
-  pushgateway: false,
-  wait: true,
-  /** Seconds. Elasticsearch takes minutes to form a cluster; Helm's own 300 s are tight for images of 1 GB. */
-  timeoutSeconds: 600,
-  keepData: true,
-} as const;
+type Filled = z.output<typeof kubernetesSchema>;
 
 function traceStorage(given: GivenKubernetes, traces: string): TraceStorage {
   if (given.traceStorage !== undefined) return given.traceStorage;
@@ -36,61 +29,49 @@ function traceStorage(given: GivenKubernetes, traces: string): TraceStorage {
   return traces === "zipkin" || given.profile === "large" ? "elasticsearch" : "badger";
 }
 
-function objectStorage(given: GivenKubernetes["objectStorage"]): ObjectStorageSettings | undefined {
-  if (given === undefined) return undefined;
-  const { endpoint, region = "us-east-1", tls = true, logsBucket, metricsBucket } = given;
-  return {
-    endpoint,
-    region,
-    tls,
-    buckets: { logs: logsBucket, metrics: metricsBucket },
-    serviceAccountAnnotations: given.serviceAccountAnnotations ?? {},
-  };
+function objectStorage(filled: Filled["objectStorage"]): ObjectStorageSettings | undefined {
+  if (filled === undefined) return undefined;
+  const { logsBucket, metricsBucket, ...rest } = filled;
+  return { endpoint: undefined, ...rest, buckets: { logs: logsBucket, metrics: metricsBucket } };
 }
 
-function ingress(given: GivenKubernetes["ingress"]): IngressSettings | undefined {
-  if (given === undefined) return undefined;
-  const { className = "nginx", hosts, tlsSecret, clusterIssuer = "", auth, authUrl, authSignin } = given;
+function ingress(filled: Filled["ingress"]): IngressSettings | undefined {
+  if (filled === undefined) return undefined;
+  const { className, hosts, tlsSecret, clusterIssuer = "", auth, authUrl, authSignin, controllerNamespace } = filled;
   return {
     className,
     hosts: definedOnly(hosts),
     tls: tlsSecret === undefined ? { clusterIssuer } : { secret: tlsSecret },
     auth: auth === "proxy" ? { url: authUrl ?? "", signin: authSignin } : "login",
-    controllerNamespace: given.controllerNamespace ?? "ingress-nginx",
+    controllerNamespace,
   };
 }
 
 /** Settings of the complete tier, complete. What is wrong with them {@link kubernetesMistakes} says. */
 export function kubernetesSettings(given: GivenKubernetes, surroundings: KubernetesSurroundings): KubernetesSettings {
   const { product, traces } = surroundings;
-  const { productNamespace = product, kubeconfig, context, storageClass, charts, remoteWrite } = given;
-  const own = definedOnly(given);
+  const filled = kubernetesSchema.parse(given);
+  const { productNamespace = product } = filled;
+  const { host = `postgres.${productNamespace}.svc`, port, name = product, user, sslMode } = filled.database;
   return {
-    profile: own.profile ?? defaults.profile,
-    namespace: own.namespace ?? defaults.namespace,
+    profile: filled.profile,
+    namespace: filled.namespace,
     productNamespace,
-    kubeconfig,
-    context,
-    storageClass,
-    volumes: definedOnly(given.volumes ?? {}),
-    managedControlPlane: own.managedControlPlane ?? defaults.managedControlPlane,
-    charts,
-    pushgateway: own.pushgateway ?? defaults.pushgateway,
+    kubeconfig: filled.kubeconfig,
+    context: filled.context,
+    storageClass: filled.storageClass,
+    volumes: definedOnly(filled.volumes),
+    managedControlPlane: filled.managedControlPlane,
+    charts: filled.charts,
+    pushgateway: filled.pushgateway,
     traceStorage: traceStorage(given, traces),
-    database: {
-      host: `postgres.${productNamespace}.svc`,
-      port: 5432,
-      name: product,
-      user: "monitoring",
-      sslMode: "require",
-      ...definedOnly(given.database ?? {}),
-    },
-    objectStorage: objectStorage(given.objectStorage),
-    remoteWrite,
-    ingress: ingress(given.ingress),
-    wait: own.wait ?? defaults.wait,
-    timeoutSeconds: own.timeoutSeconds ?? defaults.timeoutSeconds,
-    keepData: own.keepData ?? defaults.keepData,
+    database: { host, port, name, user, sslMode },
+    objectStorage: objectStorage(filled.objectStorage),
+    remoteWrite: filled.remoteWrite,
+    ingress: ingress(filled.ingress),
+    wait: filled.wait,
+    timeoutSeconds: filled.timeoutSeconds,
+    keepData: filled.keepData,
   };
 }
 
@@ -130,7 +111,7 @@ function publishingMistakes(
   surroundings: KubernetesSurroundings,
 ): readonly Mistake[] {
   const form = ingressFormMistakes(given);
-  const published = ingress(given);
+  const published = ingress(kubernetesSchema.parse({ ingress: given }).ingress);
   return form.length > 0 || published === undefined ? form : ingressMistakes(published, surroundings);
 }
 

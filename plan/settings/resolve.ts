@@ -9,7 +9,7 @@ import { checkKeys } from "./check.ts";
 import type { Chosen, Surroundings } from "./choose.ts";
 import { choose } from "./choose.ts";
 import { definedOnly } from "./defined.ts";
-import { defaultPorts, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
+import { defaultPorts, defaultsOn, linkDefaults, productBaseUrl, projectDefaults } from "./defaults.ts";
 import { kubernetesMistakes, kubernetesSettings } from "./kubernetes.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { projectSource, runtimeSource } from "./raw-config.ts";
@@ -76,7 +76,8 @@ function links(
 
 function vendorsOf(given: GivenSettings, tier: Settings["tier"]): readonly Vendor[] {
   if (tier !== "simplified") return [];
-  return given.vendor === "both" ? allVendors : [given.vendor ?? projectDefaults.vendor];
+  const vendor = given.vendor ?? projectDefaults.vendor;
+  return vendor === "both" ? allVendors : [vendor];
 }
 
 /** Of two vendors, who notifies; and a mistake where the one that config names has no alerts. */
@@ -112,8 +113,8 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
   const wanted = definedOnly(given.retention ?? {}) as Partial<Record<"metrics" | "logs" | "traces", Duration>>;
   const local = tier === "local" ? localSettings(given, stack) : undefined;
   const environment = given.environment ?? stack;
-  // The inbox of the local tier wakes nobody.
-  const pages = given.pages ?? (tier === "local" || environment === "prod");
+  const byTier = defaultsOn(tier);
+  const pages = given.pages ?? byTier.pages ?? environment === "prod";
   const cluster = {
     given: given.kubernetes ?? {},
     surroundings: { product: identity.product, logs: chosen.logs.choice, traces: chosen.traces.choice, pages },
@@ -135,7 +136,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     vendors,
     pagingVendor,
     environment,
-    cluster: given.cluster ?? (tier === "local" ? "local" : "main"),
+    cluster: given.cluster ?? byTier.cluster,
     pages,
     baseUrl: given.baseUrl ?? (local === undefined ? productBaseUrl : origin(local.ports.backend)),
     links: links(given, identity, chosen, local),
@@ -144,8 +145,8 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, surroun
     budgetUsd: given.budgetUsd,
     infrastructureUsd: given.infrastructureUsd,
     notifications: {
-      discord: given.discord ?? tier === "local",
-      teams: given.teams ?? tier === "local",
+      discord: given.discord ?? byTier.discord,
+      teams: given.teams ?? byTier.teams,
       webhookUrl: given.webhookUrl,
       heartbeatUrl: given.heartbeatUrl,
       smtp: given.smtp === undefined ? undefined : definedOnly(given.smtp),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { columns } from "../../plan/report/columns.ts";
+import { columns } from "../../../plan/report/columns.ts";
 
 describe("rows in columns", () => {
   it("are as wide as their widest cell, with nothing after the last", () => {

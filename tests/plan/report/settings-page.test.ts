@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { settingsPage } from "../../../plan/report/settings-page.ts";
+import { defaultText, described } from "../../../plan/settings/described.ts";
+import { unwrapped } from "../../../plan/settings/issues.ts";
+import { settingsSchema } from "../../../plan/settings/schema.ts";
+import { secretKeys } from "../../../plan/settings/secrets.ts";
+import { config, settings } from "../support.ts";
+
+/** Every setting that is no object, by path. */
+function leaves(object: z.ZodObject, prefix = ""): readonly (readonly [path: string, schema: z.core.$ZodType])[] {
+  return Object.entries(object.shape).flatMap(([key, field]) => {
+    const own = unwrapped(field as z.core.$ZodType);
+    return own instanceof z.ZodObject
+      ? leaves(own, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, field as z.core.$ZodType] as const];
+  });
+}
+
+const cells = new Map(
+  settingsPage()
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) => line.split(" | "))
+    .map(([name = "", ...rest]) => [name.replace(/[| `]/g, ""), rest.map((cell) => cell.replace(/^\| | \|$/g, ""))]),
+);
+
+describe("docs/settings.md", () => {
+  it("has every setting, and every secret", () => {
+    const missing = [...leaves(settingsSchema).map(([path]) => path), ...Object.keys(secretKeys)].filter(
+      (key) => !cells.has(key),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  it("says the defaults that a stack without config has", () => {
+    const schemas = new Map(leaves(settingsSchema));
+    const compared = (["local", "complete"] as const).flatMap((tier) =>
+      settings(config({ tier })).rows.flatMap(({ key, value, origin }) => {
+        const schema = schemas.get(key);
+        const { preset } = schema === undefined ? {} : described(schema);
+        return origin === "default" && preset !== undefined ? [[key, value, defaultText({ preset })] as const] : [];
+      }),
+    );
+    assert.ok(compared.length > 20);
+    for (const [key, value, preset] of compared) {
+      assert.equal(value, preset, key);
+      assert.equal(cells.get(key)?.[2]?.split("; ")[0], preset, key);
+    }
+  });
+
+  it("says what a tier has instead of the default, and which tiers read a setting", () => {
+    assert.deepEqual(cells.get("cluster"), [
+      "The `cluster` label of everything",
+      "lower-case letters, digits and hyphens",
+      "main; tier local: local",
+      "with every tier",
+    ]);
+    assert.equal(settings(config({ tier: "local" })).cluster, "local");
+    assert.equal(cells.get("kubernetes")?.at(-1), "only with tier: complete");
+  });
+
+  it("says what has to be set", () => {
+    assert.equal(cells.get("kubernetes.objectStorage.logsBucket")?.at(-1), "none: required");
+    assert.equal(cells.get("kubernetes.namespace")?.at(-1), "monitoring");
+  });
+});
+
+describe("a default", () => {
+  it("is said once: no description repeats it", () => {
+    const repeated = leaves(settingsSchema).filter(([, schema]) =>
+      /default/i.test(described(schema).description ?? ""),
+    );
+    assert.deepEqual(
+      repeated.map(([path]) => path),
+      [],
+    );
+    assert.equal(defaultText(described(settingsSchema.shape.speed)), "1");
+  });
+});
