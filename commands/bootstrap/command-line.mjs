@@ -81,6 +81,56 @@ const line = ({ path, found, allowed, meant }) =>
   `  ${path}: found ${found}; ${meant === undefined ? `allowed: ${allowed}` : `did you mean \`${meant}\`?`}`;
 
 /**
+ * What is wrong with one more argument without a flag.
+ *
+ * @param {string} text
+ * @param {Positional | undefined} place undefined where there are enough of them
+ * @param {string} allowed
+ * @returns {readonly Mistake[]}
+ */
+function positionalMistakes(text, place, allowed) {
+  // Without what follows "=": it may be a secret in the wrong place.
+  if (place === undefined) return [{ path: text.split("=")[0] ?? text, found: "one argument too many", allowed }];
+  const instead = place.refuse?.(text);
+  return instead === undefined ? [] : [{ path: place.name, found: `"${text}"`, ...instead }];
+}
+
+/**
+ * What is wrong with the use of an option.
+ *
+ * @param {string} rawName as it was written: `-c`
+ * @param {string | undefined} value
+ * @param {Option} option
+ * @returns {readonly Mistake[]}
+ */
+function optionMistakes(rawName, value, option) {
+  if (option.value === undefined) {
+    return value === undefined ? [] : [{ path: rawName, found: "a value", allowed: `${rawName} without a value` }];
+  }
+  if (value === undefined || value === "") return [{ path: rawName, found: "no value", allowed: option.value }];
+  const instead = option.refuse?.(value);
+  return instead === undefined ? [] : [{ path: rawName, found: `"${value}"`, ...instead }];
+}
+
+/**
+ * What is missing: arguments, and flags that others need.
+ *
+ * @param {Omit<Arguments, "help">} given
+ * @param {CommandLine} expected
+ * @returns {readonly Mistake[]}
+ */
+function missing({ flags, values, positionals: given }, { positionals = [], options = {} }) {
+  const alone = Object.entries(options).flatMap(([name, { needs }]) =>
+    needs !== undefined && (flags.has(name) || values.has(name)) && !flags.has(needs)
+      ? [{ path: `--${name}`, found: `no --${needs}`, allowed: `--${name} with --${needs} only` }]
+      : [],
+  );
+  const wanted = positionals.slice(given.length).filter(({ optional }) => optional !== true);
+  const all = positionals.map(({ name }) => name).join(" ");
+  return [...alone, ...wanted.map(({ name }) => ({ path: name, found: "nothing", allowed: all }))];
+}
+
+/**
  * Reads a command line.
  *
  * @param {readonly string[]} args without Node and the script
@@ -89,63 +139,48 @@ const line = ({ path, found, allowed, meant }) =>
  * @throws {Failure} with exit code 2 and a line for each mistake; values of unknown options are not repeated, since they
  *   may be secrets
  */
-export function readCommandLine(args, { command, positionals = [], options = {}, nearest = () => undefined }) {
+export function readCommandLine(args, expected) {
+  const { command, positionals = [], options = {}, nearest = () => undefined } = expected;
   const known = { ...options, ...everywhere };
   const names = Object.keys(known).map((name) => `--${name}`);
   const allowed = [...positionals.map(({ name }) => name), ...names].join(", ");
   /** @type {Mistake[]} */
   const mistakes = [];
-  /** @type {Set<string>} */
-  const flags = new Set();
-  /** @type {Map<string, readonly string[]>} */
-  const values = new Map();
-  /** @type {string[]} */
-  const given = [];
+  const given = {
+    positionals: /** @type {string[]} */ ([]),
+    flags: /** @type {Set<string>} */ (new Set()),
+    values: /** @type {Map<string, readonly string[]>} */ (new Map()),
+  };
+  /** @param {number} at */
+  const place = (at) => positionals[at] ?? (positionals.at(-1)?.multiple === true ? positionals.at(-1) : undefined);
   let afterUnknown = false;
   for (const token of tokensOf(args, known)) {
-    const mayBeItsValue = afterUnknown;
-    afterUnknown = false;
     if (token.kind === "positional") {
-      const place = positionals[Math.min(given.length, positionals.length - 1)];
-      if (place === undefined || (given.length >= positionals.length && place.multiple !== true)) {
-        if (!mayBeItsValue) mistakes.push({ path: token.value, found: "one argument too many", allowed });
-      } else {
-        const instead = place.refuse?.(token.value);
-        if (instead !== undefined) mistakes.push({ path: place.name, found: `"${token.value}"`, ...instead });
-        given.push(token.value);
-      }
-    } else if (token.kind === "option") {
-      const { name, rawName, value } = token;
-      const option = Object.hasOwn(known, name) ? known[name] : undefined;
-      if (option === undefined) {
-        mistakes.push({ path: rawName, found: "an unknown option", allowed, meant: nearest(rawName, names) });
-        afterUnknown = value === undefined;
-      } else if (option.value === undefined) {
-        if (value !== undefined)
-          mistakes.push({ path: rawName, found: "a value", allowed: `${rawName} without a value` });
-        flags.add(name);
-      } else if (value === undefined || value === "") {
-        mistakes.push({ path: rawName, found: "no value", allowed: option.value });
-      } else {
-        const instead = option.refuse?.(value);
-        if (instead !== undefined) mistakes.push({ path: rawName, found: `"${value}"`, ...instead });
-        values.set(name, option.multiple === true ? [...(values.get(name) ?? []), value] : [value]);
-      }
+      const here = place(given.positionals.length);
+      // One too many right after an unknown option is probably its value.
+      if (here !== undefined || !afterUnknown) mistakes.push(...positionalMistakes(token.value, here, allowed));
+      if (here !== undefined) given.positionals.push(token.value);
+    }
+    afterUnknown = false;
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (option === undefined) {
+      mistakes.push({ path: rawName, found: "an unknown option", allowed, meant: nearest(rawName, names) });
+      afterUnknown = value === undefined;
+      continue;
+    }
+    mistakes.push(...optionMistakes(rawName, value, option));
+    if (option.value === undefined) given.flags.add(name);
+    else if (value !== undefined) {
+      given.values.set(name, option.multiple === true ? [...(given.values.get(name) ?? []), value] : [value]);
     }
   }
-  for (const [name, { needs }] of Object.entries(options)) {
-    if (needs !== undefined && (flags.has(name) || values.has(name)) && !flags.has(needs)) {
-      mistakes.push({ path: `--${name}`, found: `no --${needs}`, allowed: `--${name} with --${needs} only` });
-    }
-  }
-  const help = flags.has("help");
-  for (const { name, optional } of positionals.slice(given.length)) {
-    if (optional !== true)
-      mistakes.push({ path: name, found: "nothing", allowed: positionals.map((one) => one.name).join(" ") });
-  }
+  mistakes.push(...missing(given, expected));
+  const help = given.flags.has("help");
   if (!help && mistakes.length > 0) {
     const count = mistakes.length === 1 ? "1 mistake" : `${mistakes.length} mistakes`;
     throw new Failure([`${command}: ${count}`, ...mistakes.map(line)].join("\n"), 2);
   }
-  return { help, positionals: given, flags, values };
+  return { help, ...given };
 }
