@@ -20,6 +20,11 @@ export interface FoundObject {
   readonly metadata: FoundMetadata;
 }
 
+/** An object whose kind its list says. */
+export interface KindFound extends FoundMetadata {
+  readonly kind: string;
+}
+
 /** A kind as the API's discovery describes it. */
 export interface ApiResource {
   /** As paths have it, e.g. `configmaps`; `deployments/status` is a part of another one. */
@@ -108,6 +113,10 @@ export function clusterApi(config: KubeConfig): ClusterApi {
     },
   };
 }
+
+/** What the objects of one kind say of themselves. */
+export const listOfKind = async (api: ClusterApi, path: string, kind: string): Promise<readonly KindFound[]> =>
+  (await api.listMetadata(path)).map(({ metadata }) => ({ ...metadata, kind }));
 
 /** Where the API has a group and version: the core one has a path of its own. */
 const root = (apiVersion: string): string => (apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`);

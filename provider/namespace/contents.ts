@@ -1,11 +1,10 @@
-import type { ClusterApi, FoundMetadata } from "../../components/kubernetes/cluster-api.ts";
-import { objectsPath, resourcesOf } from "../../components/kubernetes/cluster-api.ts";
+import type { ClusterApi, KindFound } from "../../components/kubernetes/cluster-api.ts";
+import { listOfKind, objectsPath, resourcesOf } from "../../components/kubernetes/cluster-api.ts";
+import { isNamed } from "../../components/kubernetes/compile/claims.ts";
 import { hasLabels, releaseOf } from "../../components/kubernetes/owner.ts";
 
 /** One object of a namespace. */
-export interface Content extends FoundMetadata {
-  readonly kind: string;
-}
+export type Content = KindFound;
 
 /** What is a namespace's own or this stack's, by what its objects say of themselves. */
 export interface Known {
@@ -42,13 +41,6 @@ function isDefault({ kind, name, annotations = {} }: Content): boolean {
   return kind === "Secret" && account !== undefined && defaults.has(`ServiceAccount/${account}`);
 }
 
-const isClaim = ({ name }: Content, claims: Known["claims"]): boolean =>
-  claims.some((claim) =>
-    claim.numbered
-      ? name.startsWith(`${claim.name}-`) && /^\d+$/.test(name.slice(claim.name.length + 1))
-      : name === claim.name,
-  );
-
 const releaseName = (content: Content): string | undefined => {
   const { labels = {}, namespace = "" } = content;
   // Helm's own record of a release names it by a label.
@@ -59,19 +51,20 @@ const releaseName = (content: Content): string | undefined => {
 
 const isKept = ({ annotations = {} }: Content): boolean => annotations["helm.sh/resource-policy"] === "keep";
 
-/** Whether this stack made it, and takes it away itself before its namespace goes. */
-function isLive(content: Content, { labels, releases }: Known): boolean {
-  if (content.kind === "PersistentVolumeClaim" || isKept(content)) return false;
+/** Whether it says itself that it is this stack's. */
+function isMarked(content: Content, { labels, releases }: Known): boolean {
   const release = releaseName(content);
   return hasLabels(content, labels) || (release !== undefined && releases.includes(release));
 }
 
+/** Whether this stack made it, and takes it away itself before its namespace goes. */
+const isLive = (content: Content, known: Known): boolean =>
+  content.kind !== "PersistentVolumeClaim" && !isKept(content) && isMarked(content, known);
+
 function isLeftOfOurs(content: Content, known: Known): boolean {
-  const release = releaseName(content);
   return (
-    hasLabels(content, known.labels) ||
-    (release !== undefined && known.releases.includes(release)) ||
-    (content.kind === "PersistentVolumeClaim" && isClaim(content, known.claims)) ||
+    isMarked(content, known) ||
+    (content.kind === "PersistentVolumeClaim" && known.claims.some((claim) => isNamed(content.name, claim))) ||
     known.leftovers.includes(`${content.kind}/${content.name}`) ||
     Object.keys(content.labels ?? {}).some((label) =>
       known.domains.some((domain) => new RegExp(`(^|\\.)${domain.replaceAll(".", "\\.")}/`).test(label)),
@@ -134,12 +127,7 @@ export async function namespaceContents(
   const lists = await Promise.all(
     kinds
       .filter(({ resource: { kind, verbs } }) => verbs.includes("list") && !derivedKinds.has(kind))
-      .map(async ({ apiVersion, resource }) =>
-        (await api.listMetadata(objectsPath(apiVersion, resource, namespace))).map(({ metadata }) => ({
-          ...metadata,
-          kind: resource.kind,
-        })),
-      ),
+      .map(({ apiVersion, resource }) => listOfKind(api, objectsPath(apiVersion, resource, namespace), resource.kind)),
   );
   return { contents: lists.flat(), namespaced: new Set(kinds.map(({ resource }) => resource.kind)) };
 }

@@ -51,3 +51,9 @@ export const statefulSetClaim = (template: string, statefulSet: string, of: Clai
   ...operatorClaim(template, statefulSet, of),
   statefulSet: { name: statefulSet, template, remade: false },
 });
+
+/** Whether a claim of this name is one of them: a StatefulSet's all begin alike, and end in their pod's number. */
+export const isNamed = (name: string, claim: Pick<Claim, "name" | "numbered">): boolean =>
+  claim.numbered
+    ? name.startsWith(`${claim.name}-`) && /^\d+$/.test(name.slice(claim.name.length + 1))
+    : name === claim.name;

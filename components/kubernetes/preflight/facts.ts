@@ -1,5 +1,5 @@
-import type { ClusterApi, FoundMetadata, FoundObject } from "../cluster-api.ts";
-import { objectsPath, resourcesOf } from "../cluster-api.ts";
+import type { ClusterApi, FoundMetadata, FoundObject, KindFound } from "../cluster-api.ts";
+import { listOfKind, objectsPath, resourcesOf } from "../cluster-api.ts";
 import { clusterKinds } from "../compile/cluster-wide.ts";
 import type { Part } from "../compile/part.ts";
 
@@ -14,11 +14,6 @@ export interface FoundClaim extends FoundObject {
 
 export interface FoundStatefulSet extends FoundObject {
   readonly spec: { readonly volumeClaimTemplates?: readonly FoundClaim[] };
-}
-
-/** An object whose kind its list says. */
-export interface KindFound extends FoundMetadata {
-  readonly kind: string;
 }
 
 /** What a cluster has of what a stack would make. */
@@ -60,10 +55,9 @@ async function objectsIn(api: ClusterApi, part: Part): Promise<readonly KindFoun
     [...kindsOf(part)].map(async ([apiVersion, kinds]) => {
       const resources = (await resourcesOf(api, apiVersion)).filter(({ kind }) => kinds.has(kind));
       const lists = resources.flatMap((resource) =>
-        (resource.namespaced ? part.namespaces : [undefined]).map(async (namespace) => {
-          const objects = await api.listMetadata(objectsPath(apiVersion, resource, namespace));
-          return objects.map(({ metadata }) => ({ ...metadata, kind: resource.kind }));
-        }),
+        (resource.namespaced ? part.namespaces : [undefined]).map((namespace) =>
+          listOfKind(api, objectsPath(apiVersion, resource, namespace), resource.kind),
+        ),
       );
       return (await Promise.all(lists)).flat();
     }),
@@ -74,11 +68,7 @@ async function objectsIn(api: ClusterApi, part: Part): Promise<readonly KindFoun
 async function clusterWideOf(api: ClusterApi, { releases }: Part): Promise<readonly KindFound[]> {
   const wanted = releases.flatMap(({ clusterWide = [] }) => clusterWide);
   const kinds = [...new Set(wanted.flatMap((object) => ("kind" in object ? [object.kind] : [])))];
-  const found = await Promise.all(
-    kinds.map(async (kind) =>
-      (await api.listMetadata(clusterKinds[kind])).map(({ metadata }) => ({ ...metadata, kind })),
-    ),
-  );
+  const found = await Promise.all(kinds.map((kind) => listOfKind(api, clusterKinds[kind], kind)));
   return found.flat();
 }
 

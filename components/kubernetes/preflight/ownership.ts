@@ -1,11 +1,11 @@
 import type { Mistake } from "../../../plan/mistake.ts";
-import type { FoundMetadata } from "../cluster-api.ts";
+import type { FoundMetadata, KindFound } from "../cluster-api.ts";
 import type { ClusterWide } from "../compile/cluster-wide.ts";
 import { projectLabel } from "../compile/object-labels.ts";
 import type { HelmRelease, Part } from "../compile/part.ts";
 import type { KubernetesSettings } from "../compile/settings.ts";
 import { hasLabels, isOfRelease, ownerOf } from "../owner.ts";
-import type { ClusterFacts, KindFound } from "./facts.ts";
+import type { ClusterFacts } from "./facts.ts";
 
 /** By what this very stack knows its own again. */
 export interface StackMark {

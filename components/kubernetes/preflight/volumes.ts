@@ -1,16 +1,13 @@
 import type { Mistake } from "../../../plan/mistake.ts";
 import type { Claim } from "../compile/claims.ts";
+import { isNamed } from "../compile/claims.ts";
 import type { ClusterFacts, FoundClaim } from "./facts.ts";
 import { isSameSize } from "./quantity.ts";
 
 const sizeOf = ({ spec }: FoundClaim): string | undefined => spec.resources?.requests?.storage;
 
-/** Of a StatefulSet's claims all begin alike, and end in their pod's number. */
-function belongs({ metadata: { name, namespace } }: FoundClaim, claim: Claim): boolean {
-  if (namespace !== claim.namespace) return false;
-  if (!claim.numbered) return name === claim.name;
-  return name.startsWith(`${claim.name}-`) && /^\d+$/.test(name.slice(claim.name.length + 1));
-}
+const belongs = ({ metadata: { name, namespace } }: FoundClaim, claim: Claim): boolean =>
+  namespace === claim.namespace && isNamed(name, claim);
 
 const list = (found: readonly FoundClaim[], what: string): string =>
   `${found.length === 1 ? "claim" : "claims"} ${found.map(({ metadata }) => metadata.name).join(", ")} in ${found[0]?.metadata.namespace ?? ""} of ${what}`;
