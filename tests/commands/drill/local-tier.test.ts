@@ -14,6 +14,7 @@ import { upStack } from "../../../commands/stack/up.ts";
 import { accelerate } from "../../../model/accelerate.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { needsLocalTier } from "../../support/local-tier.ts";
+import { cleanup } from "../../support/cleanup.ts";
 
 const speed = 30;
 const quiet = () => undefined;
@@ -28,18 +29,19 @@ describe("the local tier under the real engine", () => {
   needsLocalTier();
   let folder: string;
   let local: ThrowawayStack;
+  const undo = cleanup();
 
   before(async function () {
     this.timeout(180_000);
     folder = mkdtempSync(join(tmpdir(), "local-tier-"));
+    undo(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
     local = await openThrowawayStack(folder, { speed: String(speed), traffic: String(fastTraffic) });
-  });
-
-  after(async function () {
-    this.timeout(60_000);
     // Also where a test before the last failed, so that nothing of it keeps running.
-    if (existsSync(join(folder, "backend"))) await downStack(local.opened, { report: quiet }).catch(quiet);
-    rmSync(folder, { recursive: true, force: true });
+    undo(async () => {
+      if (existsSync(join(folder, "backend"))) await downStack(local.opened, { report: quiet }).catch(quiet);
+    });
   });
 
   it("comes up, and a second up changes nothing", async function () {

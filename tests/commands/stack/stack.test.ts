@@ -14,6 +14,7 @@ import { readNote, type Note } from "../../../provider/process/note.ts";
 import { freePort, whileTaken } from "../../provider/free-port.ts";
 import { needs, tool } from "../../support/toolchain.ts";
 import { tiny, type Tiny } from "./fixtures/tiny.ts";
+import { cleanup } from "../../support/cleanup.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -71,10 +72,18 @@ describe("The local stack under the real engine", function () {
     return { pid: child.pid ?? assert.fail("not started"), ended };
   };
 
+  const undo = cleanup();
   before(async () => {
     tool("pulumi");
     // A checkout with a blank in its path.
     project = mkdtempSync(join(tmpdir(), "stratoai stack-"));
+    undo(() => {
+      rmSync(project, { recursive: true, force: true });
+    });
+    undo(async () => {
+      const opened = await findStack(options());
+      if (opened !== undefined) await downStack(opened, { report: () => undefined });
+    });
     data = join(project, ".state/stacks/local");
     port = await freePort();
     declared = {};
@@ -84,12 +93,6 @@ describe("The local stack under the real engine", function () {
     copyFileSync(join(root, ".gitignore"), join(project, ".gitignore"));
     git("init", "--quiet");
     git("add", ".");
-  });
-
-  after(async () => {
-    const opened = await findStack(options());
-    if (opened !== undefined) await downStack(opened, { report: () => undefined });
-    rmSync(project, { recursive: true, force: true });
   });
 
   afterEach(() => {

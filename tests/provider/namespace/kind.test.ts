@@ -5,6 +5,7 @@ import { provider } from "../../../provider/provider.ts";
 import { resourceKinds } from "../../../provider/registry.ts";
 import type { Properties } from "../../../provider/resource-kind.ts";
 import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
+import { cleanup } from "../../support/cleanup.ts";
 
 const labels = { "app.kubernetes.io/part-of": "acme-observability", "app.kubernetes.io/instance": "prod" };
 
@@ -26,11 +27,12 @@ describe("The end of a stack's namespace", function () {
   this.slow(10_000);
 
   let cluster: Cluster;
+  const undo = cleanup();
   before(async () => {
     cluster = await startCluster();
-  });
-  after(() => {
-    cluster.stop();
+    undo(() => {
+      cluster.stop();
+    });
   });
 
   const inputs = (namespace: string, own: Partial<NamespaceRemovalInput> = {}): NamespaceRemovalInput => ({

@@ -9,12 +9,17 @@ import { needs } from "../../../support/toolchain.ts";
 import { everything, prod, temporaryFolder, writeSecrets } from "../fixture.ts";
 import type { RunningAlertmanager } from "../running-alertmanager.ts";
 import { eventually, startAlertmanager } from "../running-alertmanager.ts";
+import { cleanup } from "../../../support/cleanup.ts";
 
 const catalog = accelerate(stratoai, 60);
 
 describe("the local tier's inbox", () => {
   needs("alertmanager");
   const folder = temporaryFolder();
+  const undo = cleanup();
+  undo(() => {
+    folder.remove();
+  });
   let inbox: Inbox;
   let alertmanager: RunningAlertmanager;
 
@@ -27,6 +32,7 @@ describe("the local tier's inbox", () => {
       prometheusUrl: undefined,
       alertmanagerUrl: undefined,
     });
+    undo(() => inbox.close());
     const options = {
       ...everything,
       secretsDirectory: `${folder.path}/secrets`,
@@ -34,12 +40,7 @@ describe("the local tier's inbox", () => {
     };
     writeSecrets(options.secretsDirectory, inboxSecrets(catalog, prod, options));
     alertmanager = await startAlertmanager(folder.path, compile(catalog, prod, options).artifacts);
-  });
-
-  after(async () => {
-    await alertmanager.stop();
-    await inbox.close();
-    folder.remove();
+    undo(() => alertmanager.stop());
   });
 
   it("takes what every receiver sends, as strictly as its vendor would, and knows which alert it is about", async () => {

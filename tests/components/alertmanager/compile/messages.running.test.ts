@@ -8,6 +8,7 @@ import type { PostedAlert, RunningAlertmanager } from "../running-alertmanager.t
 import { eventually, startAlertmanager } from "../running-alertmanager.ts";
 import type { Sinks } from "../sinks.ts";
 import { startSinks } from "../sinks.ts";
+import { cleanup } from "../../../support/cleanup.ts";
 
 const catalog = accelerate(stratoai, 30);
 const canary = "canary-7f3a";
@@ -67,11 +68,16 @@ interface WebhookMessage {
 describe("a message as a running Alertmanager sends it", () => {
   needs("alertmanager");
   const folder = temporaryFolder();
+  const undo = cleanup();
+  undo(() => {
+    folder.remove();
+  });
   let sinks: Sinks;
   let alertmanager: RunningAlertmanager;
 
   before(async () => {
     sinks = await startSinks();
+    undo(() => sinks.stop());
     const options = { ...everything, secretsDirectory: `${folder.path}/secrets`, inbox: sinks.inbox };
     const secrets = [...inboxSecrets(catalog, prod, options)].map(([name, value]): [string, string] => [
       name,
@@ -79,18 +85,13 @@ describe("a message as a running Alertmanager sends it", () => {
     ]);
     writeSecrets(options.secretsDirectory, new Map(secrets));
     alertmanager = await startAlertmanager(folder.path, compile(catalog, prod, options).artifacts);
+    undo(() => alertmanager.stop());
     await alertmanager.post([
       labelled("HighErrorRate"),
       labelled("HighMemoryUsage", { summary: "Ü".repeat(300), description: "ñ".repeat(5000) }),
       { ...labelled("Watchdog"), labels: { ...labelled("Watchdog").labels, alertname: "AboutSomething" } },
       labelled("Watchdog"),
     ]);
-  });
-
-  after(async () => {
-    await alertmanager.stop();
-    await sinks.stop();
-    folder.remove();
   });
 
   /** The latest message to a path, once there is one that fits. */

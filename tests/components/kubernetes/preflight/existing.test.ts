@@ -11,6 +11,7 @@ import { freePort } from "../../../provider/free-port.ts";
 import { needsCluster, startCluster, type Cluster } from "../../../support/kubernetes/cluster.ts";
 import { backendOutputs } from "../compile/stacks.ts";
 import { kubernetesContext } from "../context.ts";
+import { cleanup } from "../../../support/cleanup.ts";
 
 const namespace = (name: string, labels: Readonly<Record<string, string>> = {}): KubernetesObject => ({
   apiVersion: "v1",
@@ -78,11 +79,12 @@ describe("What exists in a cluster before a stack", function () {
   this.slow(10_000);
 
   let cluster: Cluster;
+  const undo = cleanup();
   before(async () => {
     cluster = await startCluster();
-  });
-  after(() => {
-    cluster.stop();
+    undo(() => {
+      cluster.stop();
+    });
   });
 
   /** What preflight says of a stack, as `path: found ⇒ allowed`. */

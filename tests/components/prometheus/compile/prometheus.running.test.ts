@@ -11,6 +11,7 @@ import { needs } from "../../../support/toolchain.ts";
 import { prod, temporaryFolder } from "../fixture.ts";
 import { eventually, startProgram } from "../running-program.ts";
 import type { RunningProgram } from "../running-program.ts";
+import { cleanup } from "../../../support/cleanup.ts";
 
 const token = "only-in-its-file";
 
@@ -34,6 +35,10 @@ async function startBackend(): Promise<{ server: Server; address: string }> {
 describe("The compiled configuration, in a running Prometheus", () => {
   needs("prometheus", "blackbox_exporter");
   const folder = temporaryFolder();
+  const undo = cleanup();
+  undo(() => {
+    folder.remove();
+  });
   const started: RunningProgram[] = [];
   let backend: Server;
   let prometheus: RunningProgram;
@@ -42,6 +47,10 @@ describe("The compiled configuration, in a running Prometheus", () => {
     this.timeout(60_000);
     const { server, address } = await startBackend();
     backend = server;
+    undo(() => backend.close());
+    undo(async () => {
+      for (const program of started) await program.stop();
+    });
     const catalog = accelerate(stratoai, 20);
     const stack = { ...prod, baseUrl: `http://${address}` };
     const everybody = Object.fromEntries(stratoai.scrapeJobs.map(({ name }) => [name, []]));
@@ -59,11 +68,6 @@ describe("The compiled configuration, in a running Prometheus", () => {
     const args = ["--config.file=prometheus/prometheus.yml", "--storage.tsdb.path=data"];
     prometheus = await startProgram("prometheus", args, folder.path, "/-/ready");
     started.push(prometheus);
-  });
-  after(async () => {
-    for (const program of started) await program.stop();
-    backend.close();
-    folder.remove();
   });
 
   async function api<T>(path: string): Promise<T> {

@@ -12,6 +12,7 @@ import { compile } from "../../../../../components/prometheus/compile/index.ts";
 import { targetLabels } from "../../../../../model/catalog.ts";
 import { needs, tool } from "../../../../support/toolchain.ts";
 import { kubernetesContext } from "../../context.ts";
+import { cleanup } from "../../../../support/cleanup.ts";
 
 type Labels = Readonly<Record<string, string>>;
 type RelabelConfig = Readonly<Record<string, unknown>>;
@@ -72,13 +73,13 @@ const sectionOf = (job: string): Section =>
 describe("what the operator makes of our monitors", () => {
   needs("promtool");
   let folder: string;
+  const undo = cleanup();
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "labels-"));
-  });
-
-  after(() => {
-    rmSync(folder, { recursive: true });
+    undo(() => {
+      rmSync(folder, { recursive: true });
+    });
   });
 
   /** The labels of a target after relabeling, by Prometheus itself. */

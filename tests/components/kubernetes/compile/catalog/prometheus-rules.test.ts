@@ -16,6 +16,7 @@ import type { RuleGroup } from "../../../../../components/prometheus/compile/rul
 import type { Catalog } from "../../../../../model/catalog.ts";
 import { needs, tool } from "../../../../support/toolchain.ts";
 import { kubernetesContext } from "../../context.ts";
+import { cleanup } from "../../../../support/cleanup.ts";
 
 const groupsOf = ({ spec }: KubernetesObject): readonly RuleGroup[] =>
   (spec as unknown as { readonly groups: readonly RuleGroup[] }).groups;
@@ -73,13 +74,13 @@ describe("PrometheusRules", () => {
   describe("checked by promtool", () => {
     needs("promtool");
     let folder: string;
+    const undo = cleanup();
 
     before(() => {
       folder = mkdtempSync(join(tmpdir(), "prometheus-rules-"));
-    });
-
-    after(() => {
-      rmSync(folder, { recursive: true });
+      undo(() => {
+        rmSync(folder, { recursive: true });
+      });
     });
 
     it("are rule files", async () => {
