@@ -25,5 +25,6 @@ await launch(() => {
     console.log("Nothing to take down: stack local is not up.");
     return undefined;
   }
-  return { script: "commands/down.ts", args: process.argv.slice(2), needs: ["pulumi"] };
+  const args = process.argv.slice(2);
+  return { script: "commands/down.ts", args, needs: { command: "down", args, programs: ["pulumi"] } };
 });

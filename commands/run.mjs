@@ -17,5 +17,6 @@ await launch(() => {
   }
   // A command explains itself; for that it needs no program.
   const explains = args.some((arg) => arg === "--help" || arg === "-h");
-  return { script: `commands/${name}.ts`, args, needs: explains ? [] : programs };
+  const needs = explains ? [] : name === "drill" ? { command: name, args, programs } : programs;
+  return { script: `commands/${name}.ts`, args, needs };
 });

@@ -17,7 +17,7 @@ started again with its data.
 
 await launch(() => {
   const given = parseStackArguments(process.argv.slice(2), changingStack("up"));
-  const needs = { stack: given.stack, up: true };
+  const needs = { command: "up", args: process.argv.slice(2) };
   if (!given.help) return { script: "commands/up.ts", args: process.argv.slice(2), needs };
   console.log(help);
   return undefined;

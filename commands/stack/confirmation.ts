@@ -8,9 +8,16 @@ export interface Confirmation {
   readonly signal: AbortSignal;
 }
 
-/** Fails, before anything is done, where nobody can be asked. */
-export function requireTerminal({ yes }: Confirmation): void {
-  if (yes || (process.stdin.isTTY && process.stdout.isTTY)) return;
+/**
+ * Fails, before anything is done, where nobody can be asked.
+ *
+ * @param terminal default: whether this process has one
+ */
+export function requireTerminal({
+  yes,
+  terminal = process.stdin.isTTY && process.stdout.isTTY,
+}: Pick<Confirmation, "yes"> & { readonly terminal?: boolean }): void {
+  if (yes || terminal) return;
   throw new UserError("Cannot ask for confirmation: not a terminal. Pass --yes to proceed.");
 }
 

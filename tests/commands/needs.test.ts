@@ -18,8 +18,12 @@ describe("What a stack needs, before anything is built", function () {
   this.timeout(60_000);
 
   it("is this machine's programs on tier local, and the CLI alone elsewhere", async () => {
-    assert.deepEqual(await needs("local"), { code: 0, stdout: '{"local":true}\n', stderr: "" });
-    assert.deepEqual(await needs("acme/stratoai/prod"), { code: 0, stdout: '{"local":false}\n', stderr: "" });
+    assert.deepEqual(await needs("down", "none", "local"), { code: 0, stdout: '{"local":true}\n', stderr: "" });
+    assert.deepEqual(await needs("down", "terminal", "acme/stratoai/prod"), {
+      code: 0,
+      stdout: '{"local":false}\n',
+      stderr: "",
+    });
   });
 
   it("is a port that no other program has", async () => {
@@ -32,7 +36,7 @@ describe("What a stack needs, before anything is built", function () {
       server.listen(9090, "127.0.0.1", resolve);
     });
     try {
-      const { code, stdout, stderr } = await needs("local", "--up");
+      const { code, stdout, stderr } = await needs("up", "none", "local");
       assert.deepEqual([code, stdout], [1, ""]);
       assert.match(stderr, /^stack local: \d+ issues?\n/);
       assert.match(
@@ -45,8 +49,22 @@ describe("What a stack needs, before anything is built", function () {
     }
   });
 
+  it("is somebody to ask, or --yes, for a stack of other people", async () => {
+    const { code, stdout, stderr } = await needs("down", "none", "prod");
+    assert.deepEqual([code, stdout], [1, ""]);
+    assert.equal(stderr, "Cannot ask for confirmation: not a terminal. Pass --yes to proceed.\n");
+    assert.equal((await needs("down", "none", "prod", "--yes")).code, 0);
+  });
+
+  it("is an alert that exists, for a drill", async () => {
+    const { code, stderr } = await needs("drill", "none", "TargetDwon");
+    assert.equal(code, 2);
+    assert.match(stderr, /ALERT: got "TargetDwon"; did you mean `TargetDown`\?/);
+    assert.equal((await needs("drill", "none", "TargetDown")).code, 0);
+  });
+
   it("is a tier whose resources are written", async () => {
-    const { code, stderr } = await needs("dev", "--up");
+    const { code, stderr } = await needs("up", "terminal", "dev");
     assert.equal(code, 1);
     assert.match(stderr, /^Stack dev \(tier economy\) cannot be deployed yet: not implemented: Grafana Cloud/);
   });

@@ -14,28 +14,29 @@ import { obtainPrograms } from "./tools.mjs";
 const oneSignalMs = 1_000;
 
 /**
- * What a command needs of this machine: names of programs; see programs.mjs. The tier of a stack decides that, which
- * only the project's own TypeScript reads: `stack` names the stack, and whether it is brought up.
+ * What a command needs of this machine: names of programs; see programs.mjs. Where a command's line has to be read first,
+ * which only the project's own TypeScript can: the command and its arguments; without `programs` the stack's tier decides.
  *
- * @typedef {readonly string[] | { readonly stack: string, readonly up: boolean }} Needs
+ * @typedef {{ readonly command: string, readonly args: readonly string[], readonly programs?: readonly string[] }} Checked
+ * @typedef {readonly string[] | Checked} Needs
  */
 
 /**
- * Asks what a stack needs, once the dependencies are there. Of a stack that is brought up, everything that can be known
- * is checked by this, before minutes of building: settings, catalog, ports.
+ * Asks what a command needs, once the dependencies are there. Everything that can be known is checked by this, before
+ * minutes of building: arguments, terminal, settings, catalog, ports.
  *
- * @param {string} stack
- * @param {boolean} up
+ * @param {Checked} checked
  * @param {AbortSignal} signal
  * @returns {Promise<readonly string[]>} names of programs
  * @throws {UserError} with everything that is wrong
  */
-async function needsOf(stack, up, signal) {
-  const args = ["--import", "tsx", `${projectRoot}/commands/needs.ts`, stack, ...(up ? ["--up"] : [])];
+async function needsOf({ command, args: given, programs }, signal) {
+  const terminal = process.stdin.isTTY && process.stdout.isTTY ? "terminal" : "none";
+  const args = ["--import", "tsx", `${projectRoot}/commands/needs.ts`, command, terminal, ...given];
   const { code, stdout, stderr } = await run(process.execPath, args, { cwd: projectRoot, signal });
   if (signal.aborted) throw new UserError("Interrupted.", 130);
   if (code !== 0) throw new UserError(stderr.trim(), Math.max(1, code));
-  return programsOf(JSON.parse(stdout).local === true);
+  return programs ?? programsOf(JSON.parse(stdout).local === true);
 }
 
 /**
@@ -52,7 +53,7 @@ async function bootstrap(needs) {
   try {
     const report = reportTo();
     await installDependencies(projectRoot, { report, signal: interrupted.signal });
-    const programs = "stack" in needs ? await needsOf(needs.stack, needs.up, interrupted.signal) : needs;
+    const programs = "command" in needs ? await needsOf(needs, interrupted.signal) : needs;
     await obtainPrograms(programs, { report, signal: interrupted.signal });
   } finally {
     process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
