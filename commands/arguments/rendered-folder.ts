@@ -58,7 +58,9 @@ export function writeFolder(path: string, files: readonly Artifact[]): void {
     exchange(folder, draft, before);
   } catch (error) {
     if (error instanceof ValidationError) throw error;
-    refuse(folder, `a place that cannot be written (${error instanceof Error ? error.message : String(error)})`);
+    // "ENOTDIR: not a directory, mkdir …": the draft's own name says nothing to anybody.
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(", ");
+    refuse(folder, `a place that cannot be written (${reason})`);
   } finally {
     if (drafted) rmSync(draft, { recursive: true, force: true });
   }
