@@ -11,6 +11,7 @@ import type { Transforms } from "../../../components/monitoring/index.ts";
 import { Monitoring } from "../../../components/monitoring/index.ts";
 import { ofBackend } from "../../../model/origin.ts";
 import { freePort } from "../../support/free-port.ts";
+import { cleanup } from "../../support/cleanup.ts";
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
 import { needs } from "../../support/toolchain.ts";
 import { previewed, type Previewed } from "./previewed.ts";
@@ -119,15 +120,15 @@ describe("A stack's components", function () {
     monitoring.complete();
   };
 
+  const undo = cleanup();
   before(async () => {
     charts = testCharts();
+    undo(() => {
+      charts.remove();
+    });
     port = await freePort();
     plain = await previewed(program());
     changed = await previewed(program(transforms));
-  });
-
-  after(() => {
-    charts.remove();
   });
 
   it("are the root and those of the capabilities that have resources", () => {
