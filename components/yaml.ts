@@ -1,3 +1,5 @@
+import { oncePerText } from "../model/once-per.ts";
+
 /** A value with a comment above it: above its key in a map, its dash in a list, or the whole document. */
 class Commented {
   readonly comment: string;
@@ -55,19 +57,8 @@ function escaped(text: string): string {
 
 const quoted = (text: string): string => (special.test(text) ? escaped(text) : `'${text.replaceAll("'", "''")}'`);
 
-/** Of short texts that were written before: a document has the same few keys and names thousands of times. */
-const written = new Map<string, string>();
-const mostWritten = 5000;
-const longestKept = 40;
-
 /** The text on one line. */
-function inline(text: string): string {
-  const before = written.get(text);
-  if (before !== undefined) return before;
-  const line = plain.test(text) && !reserved.test(text) ? text : quoted(text);
-  if (text.length <= longestKept && written.size < mostWritten) written.set(text, line);
-  return line;
-}
+const inline = oncePerText((text) => (plain.test(text) && !reserved.test(text) ? text : quoted(text)));
 
 /** The text, as a block of lines where it has several that can all be seen. */
 function textBehind(text: string, margin: string): string {

@@ -40,7 +40,10 @@ const shortNotation = /^-?\d{1,15}(\.\d{1,12})?$/;
 /** Exact decimal notation, or rounded half up to `digits` places where the fraction has no finite one (1/3). */
 export function decimal(value: Fraction | number, digits = 12): string {
   // Most numbers are short, and their own notation is exact.
-  if (typeof value === "number" && shortNotation.test(String(value)) && digits >= 12) return String(value);
+  if (typeof value === "number" && digits >= 12) {
+    const notation = String(value);
+    if (shortNotation.test(notation)) return notation;
+  }
   const exact = typeof value === "number" ? fromNumber(value) : value;
   const rounded = exact.abs().round(digits);
   // A finite decimal now, which the library writes without an end in brackets.

@@ -1,3 +1,5 @@
+import { oncePerText } from "./once-per.ts";
+
 /**
  * A length of time in the notation that Prometheus, Alertmanager and Grafana share: one whole number and one unit.
  * `ms` exists for time-scaled drills; catalogs use s, m, h, d.
@@ -7,19 +9,11 @@ export type Duration = `${number}${"ms" | "s" | "m" | "h" | "d"}`;
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const pattern = /^(\d+)(ms|s|m|h|d)$/;
 
-/** Of texts that were read before: a catalog has few different ones, each in thousands of places. */
-const read = new Map<string, number | undefined>();
-const mostRead = 1000;
-
 /** Milliseconds; undefined where the text is not a duration. */
-function parsed(text: string): number | undefined {
-  const known = read.get(text);
-  if (known !== undefined || read.has(text)) return known;
+const parsed = oncePerText((text): number | undefined => {
   const match = pattern.exec(text);
-  const length = match === null ? undefined : Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
-  if (read.size < mostRead) read.set(text, length);
-  return length;
-}
+  return match === null ? undefined : Number(match[1]) * unitMs[match[2] as keyof typeof unitMs];
+});
 
 export function isDuration(text: string): text is Duration {
   return parsed(text) !== undefined;

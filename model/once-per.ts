@@ -12,3 +12,20 @@ export function oncePer<Key extends object, Answer>(work: (key: Key) => Answer):
     return answer;
   };
 }
+
+/** Longer texts are not kept: they are hardly met twice. */
+const longestKept = 40;
+/** So many answers are kept, for a process that lives long. */
+const mostKept = 5000;
+
+/** The same for each text: a catalog has few different names, durations and words, each in thousands of places. */
+export function oncePerText<Answer>(work: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, { readonly answer: Answer }>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known.answer;
+    const answer = work(text);
+    if (text.length <= longestKept && answers.size < mostKept) answers.set(text, { answer });
+    return answer;
+  };
+}

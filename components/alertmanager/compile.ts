@@ -17,7 +17,7 @@ import { compileInhibitions } from "../../model/routing/inhibition.ts";
 import { matcherText } from "../../model/routing/matcher.ts";
 import type { Routing } from "../../model/routing/routes.ts";
 import { compileRoutes } from "../../model/routing/routes.ts";
-import { secretsNamed } from "./secret-files.ts";
+import { secretsNamed, secretsOf } from "./secret-files.ts";
 
 export type { AlertmanagerOptions, Inbox } from "./options.ts";
 export type { AlertmanagerConfig } from "./configuration.ts";
@@ -36,6 +36,8 @@ export interface AlertmanagerObjects {
   readonly routeTable: RouteTable;
   /** Names of the secrets whose files the configuration names, sorted. */
   readonly secrets: readonly string[];
+  /** Names of the secrets that whoever is notified is reached with, sorted. */
+  readonly secretsRead: readonly string[];
 }
 
 const templates = (catalog: Catalog): Templates => ({
@@ -85,6 +87,7 @@ export function compile(
         muteWindows: catalog.notifications.muteWindows,
       },
       secrets: secretsNamed(receivers, catalog, options),
+      secretsRead: secretsOf(receivers, catalog, options),
     },
     items: items(routing, receivers),
     degradations: degradations(active, options),

@@ -7,8 +7,8 @@ import type { ActiveReceiver } from "./receivers.ts";
 import { activeReceivers, secretOf } from "./receivers.ts";
 import { compileRoutes } from "../../model/routing/routes.ts";
 
-/** Names of the secrets whose files these receivers read, sorted. */
-function ofReceivers(
+/** Names of the secrets that these receivers are reached with, sorted. */
+export function secretsOf(
   receivers: readonly ActiveReceiver[],
   catalog: Catalog,
   options: AlertmanagerOptions,
@@ -19,10 +19,10 @@ function ofReceivers(
   return [...new Set(names)].sort();
 }
 
-/** Names of the secrets that whoever is notified by the compiled configuration is reached with, sorted. */
+/** The same of all that routes lead to, where no configuration of Alertmanager is compiled. */
 export function secretsRead(catalog: Catalog, stack: StackContext, options: AlertmanagerOptions): readonly string[] {
   const { receivers } = activeReceivers(catalog, stack, compileRoutes(catalog, stack), options);
-  return ofReceivers(receivers, catalog, options);
+  return secretsOf(receivers, catalog, options);
 }
 
 /** Names of the secrets whose files the configuration names, sorted: the mail server's too where nobody gets mail. */
@@ -33,7 +33,7 @@ export function secretsNamed(
 ): readonly string[] {
   const { login } = mailServer(catalog, options);
   const mail = login === undefined ? [] : [login.passwordSecret];
-  return [...new Set([...ofReceivers(receivers, catalog, options), ...mail])].sort();
+  return [...new Set([...secretsOf(receivers, catalog, options), ...mail])].sort();
 }
 
 /** Shaped like PagerDuty's integration keys, 32 letters and digits, and good for nothing but the local inbox. */

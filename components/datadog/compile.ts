@@ -7,7 +7,7 @@ import { notificationDegradations } from "./degradations.ts";
 import type { Lost } from "../vendors/unsupported.ts";
 import { attempt } from "../vendors/unsupported.ts";
 import { fallback } from "../vendors/fallback.ts";
-import { oneOf } from "../vendors/one-of.ts";
+import { ofAlert } from "../vendors/of-alert.ts";
 import { distinct, json } from "../vendors/text.ts";
 import type { MonitorDefinition } from "./monitor/definition.ts";
 import { compileAlert } from "./monitor/index.ts";
@@ -123,7 +123,7 @@ function monitors(context: Context, tests: Tests): Compiled<MonitorDefinition> {
     }
     for (const [key, definition] of result.value.monitors) {
       definitions.set(key, definition);
-      items.push({ kind: "alert", name: key, ...oneOf(alert.name, key), query: definition.query });
+      items.push({ kind: "alert", name: key, ...ofAlert(alert.name, key), query: definition.query });
     }
     degradations.push(...result.value.losses.map((loss) => ({ backend, item, ...loss })));
   }

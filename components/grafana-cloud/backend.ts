@@ -28,7 +28,7 @@ export const grafanaCloud = declare<undefined, LanguageObjects>({
     dashboardUrl: `https://${product}.grafana.net/d/${product}-${stack}-{dashboard}`,
   }),
   price: () => [{ item: "Grafana Cloud", price: expected(0, 50, economy) }],
-  secretsNeeded: async (_, context) => (await import("./compile.ts")).secretsNeeded(context),
+  secretsNeeded: ({ alertmanager }) => Promise.resolve(alertmanager.secretsRead),
   compile: async (context) => (await import("./compile.ts")).compile(context),
   files: async (objects) => (await import("../languages.ts")).languageFiles(objects),
   rendered: async (_, context) =>

@@ -43,11 +43,6 @@ export const kubePrometheusStack = declare<unknown, MonitoringStackObjects>({
   rendered: async (_, { catalog, stack }) =>
     (await import("../prometheus/unit-tests/index.ts")).renderedUnitTests(catalog, stack),
   check: async ({ objects }) => (await import("../languages.ts")).languageCheck(objects),
-  secretsNeeded: async (objects, context) => [
-    ...(await inCluster.secretsNeeded(objects)),
-    ...(await import("../alertmanager/compile.ts")).secretsRead(context.catalog, context.stack, {
-      enabled: { discord: context.notifications.discord, teams: context.notifications.teams },
-    }),
-  ],
+  secretsNeeded: async (objects) => [...(await inCluster.secretsNeeded(objects)), ...objects.alertmanager.secretsRead],
   deploy: inCluster.deploy,
 });

@@ -2,10 +2,10 @@ import type { AlertmanagerObjects } from "../alertmanager/compile.ts";
 import * as alertmanager from "../alertmanager/compile.ts";
 import { notificationOptions } from "../alertmanager/options.ts";
 import type { Compiled, Context } from "../backend.ts";
-import { itemsOf } from "../backend.ts";
 import * as grafana from "../grafana/compile.ts";
 import { clusterContext } from "../kubernetes/context.ts";
 import type { LanguageObjects } from "../languages.ts";
+import { languagesCompiled } from "../languages.ts";
 import * as prometheus from "../prometheus/compile.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, ClusterResources } from "../kubernetes/resources.ts";
@@ -95,23 +95,15 @@ export function compile(context: Context): Compiled<MonitoringStackObjects> {
   const rules = prometheus.compile({ ...catalog, uptimeChecks: [] }, stack, { scrapedBy: "operator" });
   const routes = alertmanager.compile(catalog, stack, { ...notificationOptions(notifications), ...alertmanagerPaths });
   const dashboards = grafana.compile(catalog, stack);
-  const languages = { prometheus: rules.objects, alertmanager: routes.objects, grafana: dashboards.objects };
+  const compiled = languagesCompiled({ rules, routes, dashboards });
   const given = clusterContext(context);
   const resources = serving(
     "metrics",
-    joined([metricsResources(given, routes.objects), catalogResources(given, languages)]),
+    joined([metricsResources(given, routes.objects), catalogResources(given, compiled.objects)]),
   );
   return {
-    objects: { ...resources, ...languages },
-    items: [
-      ...itemsOf("metrics", rules.items),
-      ...itemsOf("alerting", routes.items),
-      ...itemsOf("dashboards", dashboards.items),
-    ],
-    degradations: [
-      ...[rules, routes, dashboards].flatMap(({ degradations }) => degradations),
-      ...resources.degradations,
-    ],
-    breaches: rules.breaches,
+    ...compiled,
+    objects: { ...resources, ...compiled.objects },
+    degradations: [...compiled.degradations, ...resources.degradations],
   };
 }

@@ -29,12 +29,26 @@ function endpoint(
   };
 }
 
-/** Scrapes the pods behind a Service of this part, by its labels. */
+/** Scrapes the pods behind a Service of the stack, by its labels. */
 export const monitor = (
   context: KubernetesContext,
   name: string,
   serviceLabels: Readonly<Record<string, string>>,
   endpoints: readonly MetricsEndpoint[],
+): KubernetesObject =>
+  serviceMonitor(
+    context,
+    name,
+    serviceLabels,
+    endpoints.map((each) => endpoint(context, name, each)),
+  );
+
+/** The same with endpoints as the operator takes them. */
+export const serviceMonitor = (
+  context: KubernetesContext,
+  name: string,
+  serviceLabels: Readonly<Record<string, string>>,
+  endpoints: readonly JsonMap[],
 ): KubernetesObject => ({
   apiVersion: "monitoring.coreos.com/v1",
   kind: "ServiceMonitor",
@@ -42,6 +56,6 @@ export const monitor = (
   spec: {
     namespaceSelector: { matchNames: [context.settings.namespace] },
     selector: { matchLabels: serviceLabels },
-    endpoints: endpoints.map((each) => endpoint(context, name, each)),
+    endpoints,
   },
 });

@@ -1,8 +1,8 @@
 import * as alertmanager from "../alertmanager/compile.ts";
 import type { Compiled, Context, PlannedChild } from "../backend.ts";
-import { itemsOf } from "../backend.ts";
 import * as grafana from "../grafana/compile.ts";
 import type { LanguageObjects } from "../languages.ts";
+import { languagesCompiled } from "../languages.ts";
 import * as prometheus from "../prometheus/compile.ts";
 import { typeToken } from "../../model/type-token.ts";
 import { alertmanagerOptions, localFiles, prometheusOptions } from "./files.ts";
@@ -24,15 +24,11 @@ export function compile(context: Context<LocalSettings>): Compiled<LanguageObjec
       ? { provisioning: { prometheusUrl: local(own.ports.prometheus), dashboardsPath: options.layout.dashboards } }
       : {},
   );
+  const compiled = languagesCompiled({ rules, routes, dashboards });
   return {
-    objects: { prometheus: rules.objects, alertmanager: routes.objects, grafana: dashboards.objects },
-    items: [
-      ...itemsOf("metrics", rules.items),
-      ...itemsOf("alerting", routes.items),
-      ...itemsOf("dashboards", dashboards.items),
-    ],
+    ...compiled,
     degradations: [
-      ...[rules, routes, dashboards].flatMap(({ degradations }) => degradations),
+      ...compiled.degradations,
       ...(shown
         ? []
         : [
@@ -44,7 +40,6 @@ export function compile(context: Context<LocalSettings>): Compiled<LanguageObjec
             },
           ]),
     ],
-    breaches: rules.breaches,
   };
 }
 

@@ -3,7 +3,7 @@ import { allAlerts } from "../../model/catalog.ts";
 import type { BackendOutput, CompiledItem, Degradation, StackContext, Artifact } from "../../model/stack.ts";
 import { attempt } from "../vendors/unsupported.ts";
 import { fallback } from "../vendors/fallback.ts";
-import { oneOf } from "../vendors/one-of.ts";
+import { ofAlert } from "../vendors/of-alert.ts";
 import { distinct, json } from "../vendors/text.ts";
 import type { CompoundDefinition, ConditionDefinition } from "./condition/definition.ts";
 import { compileAlert } from "./condition/index.ts";
@@ -123,13 +123,13 @@ function alerts(context: Context, takenOver: ReadonlyMap<string, readonly string
     }
     for (const [key, definition] of result.value.conditions) {
       conditions.set(key, definition);
-      items.push({ kind: "alert", name: key, ...oneOf(alert.name, key), query: definition.nrql.query });
+      items.push({ kind: "alert", name: key, ...ofAlert(alert.name, key), query: definition.nrql.query });
     }
     for (const [key, definition] of result.value.compounds) {
       compounds.set(key, definition);
       const names = definition.componentConditions.map(({ alias, condition }) => `${alias} is ${condition}`);
       const query = `${definition.triggerExpression}, where ${names.join(", ")}`;
-      items.push({ kind: "alert", name: key, ...oneOf(alert.name, key), query });
+      items.push({ kind: "alert", name: key, ...ofAlert(alert.name, key), query });
     }
     degradations.push(...result.value.losses.map((loss) => ({ backend, item, ...loss })));
   }

@@ -6,7 +6,7 @@ import { statefulSetClaim } from "../kubernetes/claims.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import { readOnly } from "../kubernetes/pod/security.ts";
-import { objectLabels } from "../kubernetes/object-labels.ts";
+import { serviceMonitor } from "../kubernetes/monitor.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources } from "../kubernetes/resources.ts";
 import { chartLabels } from "../kubernetes/charts.ts";
@@ -46,26 +46,18 @@ const claim = ({ settings }: KubernetesContext): Claim =>
   statefulSetClaim("storage-volume", name, { settings, size: "2Gi" });
 
 /** What a batch job has pushed keeps its own `job`, `instance` and `service`; the gateway's place says nothing of it. */
-const monitor = (context: KubernetesContext): KubernetesObject => ({
-  apiVersion: "monitoring.coreos.com/v1",
-  kind: "ServiceMonitor",
-  metadata: { name, namespace: context.settings.namespace, labels: objectLabels(context) },
-  spec: {
-    namespaceSelector: { matchNames: [context.settings.namespace] },
-    selector: { matchLabels: labels },
-    endpoints: [
-      {
-        targetPort: port,
-        honorLabels: true,
-        relabelings: [
-          setLabel("job", name),
-          ...stackLabels(context.stack),
-          dropLabels(["container", "endpoint", "namespace", "pod", "service"]),
-        ],
-      },
-    ],
-  },
-});
+const monitor = (context: KubernetesContext): KubernetesObject =>
+  serviceMonitor(context, name, labels, [
+    {
+      targetPort: port,
+      honorLabels: true,
+      relabelings: [
+        setLabel("job", name),
+        ...stackLabels(context.stack),
+        dropLabels(["container", "endpoint", "namespace", "pod", "service"]),
+      ],
+    },
+  ]);
 
 /**
  * Takes what jobs push that end before they could be scraped. One pod: each push reaches only one, and all of them

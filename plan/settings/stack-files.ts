@@ -24,7 +24,6 @@ const stackFileKeys = ["config", "encryptedkey", "encryptionsalt", "environment"
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** The file's text. Pulumi takes UTF-16 too, which nothing else here reads: it is refused instead of read as nothing. */
 /** What a file contains; a folder of its name, or a link to nothing, is an issue like a typing error in it. */
 function bytesOf(project: string, source: string): Uint8Array {
   try {
@@ -37,6 +36,7 @@ function bytesOf(project: string, source: string): Uint8Array {
   }
 }
 
+/** The file's text. Pulumi takes UTF-16 too, which nothing else here reads: it is refused instead of read as nothing. */
 function textOf(project: string, source: string): string {
   const bytes = bytesOf(project, source);
   try {
@@ -77,8 +77,9 @@ function documentOf(project: string, source: string): Document {
 }
 
 /** The name that Pulumi.yaml gives the project: the namespace of our keys in stack config. */
-export function projectName(project: string): string {
-  const { name } = documentOf(project, projectSource);
+export const projectName = (project: string): string => nameOf(documentOf(project, projectSource));
+
+function nameOf({ name }: Document): string {
   if (typeof name === "string" && name !== "") return name;
   const got = name === undefined ? "nothing" : JSON.stringify(name);
   throw new ValidationError(projectSource, [{ path: "name", got, expected: "the project's name" }]);
@@ -125,10 +126,8 @@ export function readStackConfig(project: string, stack: string, assignments: rea
     const got = `"${stack}", which has no file ${own}`;
     throw new ValidationError("stack", [{ path: "STACK", got, expected: known.join(", ") }]);
   }
-  const projectKeys = {
-    name: projectName(project),
-    config: configOf(documentOf(project, projectSource), projectSource),
-  };
-  const files = fileConfig(projectKeys, { source: own, config: stackConfig(project, stack) });
-  return withAssignments(files, assignments, projectKeys.name);
+  const document = documentOf(project, projectSource);
+  const shared = { name: nameOf(document), config: configOf(document, projectSource) };
+  const files = fileConfig(shared, { source: own, config: stackConfig(project, stack) });
+  return withAssignments(files, assignments, shared.name);
 }

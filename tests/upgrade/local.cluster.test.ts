@@ -8,6 +8,7 @@ import { statusOf } from "../../commands/stack/status.ts";
 import { upStack } from "../../commands/stack/up.ts";
 import { stopLeftovers } from "../../provider/process/leftovers.ts";
 import { isAlive } from "../../provider/process/identity.ts";
+import { cleanup } from "../support/cleanup.ts";
 import { needsLocalTier } from "../support/local-tier.ts";
 import { expected } from "./expected.ts";
 import { isFile, isProcess, processName, type RecordedResource } from "./deployment.ts";
@@ -62,21 +63,24 @@ async function alive(processes: Iterable<Identity>): Promise<readonly boolean[]>
   return Promise.all([...processes].map(isAlive));
 }
 
-describe("A running local stack of version 0.1.0", function () {
+/** Has a stack of version 0.1.0 running before the tests of the enclosing `describe`, and nothing of it after them. */
+function runningBefore(use: (stack: RunningStack) => void): void {
   needsLocalTier();
+  const undo = cleanup();
+  before(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "upgraded-"));
+    undo(() => clear(folder));
+    use(await runningStack(folder));
+  });
+}
+
+describe("A running local stack of version 0.1.0", function () {
   this.timeout(120_000);
   this.slow(30_000);
 
-  let folder: string | undefined;
   let stack: RunningStack;
-
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "upgraded-"));
-    stack = await runningStack(folder);
-  });
-
-  after(async () => {
-    if (folder !== undefined) await clear(folder);
+  runningBefore((running) => {
+    stack = running;
   });
 
   it("is moved by a preview, and nothing of it changes but what is expected", async () => {
@@ -126,20 +130,12 @@ describe("A running local stack of version 0.1.0", function () {
 });
 
 describe("A running local stack of version 0.1.0 that is taken down without an up before", function () {
-  needsLocalTier();
   this.timeout(120_000);
   this.slow(30_000);
 
-  let folder: string | undefined;
   let stack: RunningStack;
-
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "upgraded-"));
-    stack = await runningStack(folder);
-  });
-
-  after(async () => {
-    if (folder !== undefined) await clear(folder);
+  runningBefore((running) => {
+    stack = running;
   });
 
   it("leaves no process and no file, by the plugin under its old name", async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStack, type OpenedStack } from "../../commands/stack/open.ts";
+import { cleanup } from "../support/cleanup.ts";
 import { needsCharts, testCharts } from "../support/kubernetes/charts.ts";
 import { needsCluster, startCluster } from "../support/kubernetes/cluster.ts";
 import { startRandomProvider } from "../support/kubernetes/random-provider.ts";
@@ -27,25 +28,31 @@ describe("A running stack prod of version 0.1.0", function () {
   this.slow(60_000);
 
   const environment = { ...process.env };
-  const closing: (() => void | Promise<void>)[] = [];
+  const undo = cleanup();
   let resources: readonly RecordedResource[];
   let steps: readonly Step[];
   let plan: UpdatePlan;
   let opened: OpenedStack;
 
   before(async () => {
+    undo(() => {
+      for (const name of ["KUBECONFIG", "PULUMI_DEBUG_PROVIDERS"]) {
+        if (environment[name] === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = environment[name];
+      }
+    });
     const folder = mkdtempSync(join(tmpdir(), "upgraded-"));
-    closing.push(() => {
+    undo(() => {
       rmSync(folder, { recursive: true, force: true });
     });
     const random = await startRandomProvider();
-    closing.push(() => random.stop());
+    undo(() => random.stop());
     const cluster = await startCluster();
-    closing.push(() => {
+    undo(() => {
       cluster.stop();
     });
     const charts = testCharts();
-    closing.push(() => {
+    undo(() => {
       charts.remove();
     });
     process.env.KUBECONFIG = cluster.kubeconfig;
@@ -60,14 +67,6 @@ describe("A running stack prod of version 0.1.0", function () {
     await opened.stack.preview({ onEvent, plan: file });
     steps = seen;
     plan = JSON.parse(readFileSync(file, "utf8")) as UpdatePlan;
-  });
-
-  after(async () => {
-    for (const close of closing.reverse()) await close();
-    for (const name of ["KUBECONFIG", "PULUMI_DEBUG_PROVIDERS"]) {
-      if (environment[name] === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = environment[name];
-    }
   });
 
   it("is moved, and nothing of it is made, removed, made anew or restarted", () => {

@@ -34,13 +34,16 @@ export function timesWatched(
   }
 }
 
+/** Where something stands, made text only where it is needed. */
+export const textOf = (at: string | (() => string)): string => (typeof at === "string" ? at : at());
+
 /** Texts that are no duration. TypeScript takes 1.5h and -5m for durations; they are none. */
 export const durations: Check = (subject) => {
   const { catalog, stated } = subject;
   const issues: Issue[] = [];
-  const check = (at: string, ...texts: readonly (string | undefined)[]) => {
+  const check = (at: string | (() => string), ...texts: readonly (string | undefined)[]) => {
     for (const text of texts) {
-      if (text !== undefined && !isDuration(text)) issues.push({ path: at, got: quoted(text), expected });
+      if (text !== undefined && !isDuration(text)) issues.push({ path: textOf(at), got: quoted(text), expected });
     }
   };
   check("scrapeInterval", catalog.scrapeInterval);
@@ -55,7 +58,7 @@ export const durations: Check = (subject) => {
     check(`${at}.keepFiringFor`, alert.keepFiringFor);
   }
   timesWatched(subject, (at, texts) => {
-    if (texts.some((text) => text !== undefined && !isDuration(text))) check(at(), ...texts);
+    check(at, ...texts);
   });
   for (const [at, { groupWait, groupInterval, repeatInterval }] of routesOf(catalog)) {
     check(at, groupWait, groupInterval, repeatInterval);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cleanup } from "../../support/cleanup.ts";
 import { freePort } from "../../support/free-port.ts";
 import { needsCluster, startCluster, type Cluster } from "../../support/kubernetes/cluster.ts";
 import { needsCharts, testCharts, type TestCharts } from "../../support/kubernetes/charts.ts";
@@ -36,33 +37,31 @@ describe("The complete tier in a real cluster", function () {
   let cluster: Cluster;
   let charts: TestCharts;
   let stack: TestStack;
-  const closing: (() => void | Promise<void>)[] = [];
+  const undo = cleanup();
 
   before(async () => {
+    undo(() => {
+      for (const name of ["KUBECONFIG", "PULUMI_DEBUG_PROVIDERS"]) {
+        if (environment[name] === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = environment[name];
+      }
+    });
     const random = await startRandomProvider();
-    closing.push(() => random.stop());
+    undo(() => random.stop());
     cluster = await startCluster();
-    closing.push(() => {
+    undo(() => {
       cluster.stop();
     });
     charts = testCharts();
-    closing.push(() => {
+    undo(() => {
       charts.remove();
     });
     process.env.KUBECONFIG = cluster.kubeconfig;
     Object.assign(process.env, random.env);
     stack = await openTestStack({ "kubernetes.charts": charts.folder, ...settings });
-    closing.push(() => {
+    undo(() => {
       stack.remove();
     });
-  });
-
-  after(async () => {
-    for (const close of closing.reverse()) await close();
-    for (const name of ["KUBECONFIG", "PULUMI_DEBUG_PROVIDERS"]) {
-      if (environment[name] === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = environment[name];
-    }
   });
 
   /** What Helm made outside of namespaces, and the resources do not declare. */
