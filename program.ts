@@ -6,7 +6,7 @@ import { backends as registry } from "./components/index.ts";
 import { Monitoring } from "./components/monitoring/monitoring.ts";
 import type { Catalog } from "./model/catalog.ts";
 import { ValidationError } from "./model/issue.ts";
-import { UserError, unexpected } from "./model/user-error.mjs";
+import { UserError, errorText } from "./model/user-error.mjs";
 import type { Plan } from "./plan/plan.ts";
 import { backendTitles } from "./plan/component-tree.ts";
 import type { Planned } from "./plan/make-plan.ts";
@@ -25,7 +25,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (pulumi.RunError.isInstance(error)) throw error;
-    throw new pulumi.RunError(error instanceof UserError ? error.message : unexpected(error));
+    throw new pulumi.RunError(errorText(error));
   }
 }
 

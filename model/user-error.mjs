@@ -27,3 +27,19 @@ export function unexpected(error, env = process.env) {
   const [line = ""] = error.message.split("\n");
   return `Internal error: ${line === "" ? error.name : line} (${debugVariable}=1 shows where; please report it)`;
 }
+
+/**
+ * What to print of any error: a user's is its message alone.
+ *
+ * @param {unknown} error
+ * @returns {string}
+ */
+export const errorText = (error) => (error instanceof UserError ? error.message : unexpected(error));
+
+/**
+ * What a command ends with after an error.
+ *
+ * @param {unknown} error
+ * @returns {number}
+ */
+export const exitCodeOf = (error) => (error instanceof UserError ? error.exitCode : 1);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { backends } from "../components/index.ts";
 import { tiers } from "../model/capability.ts";
+import { tiers as tiersOfLint } from "../tools/lint/tier-names.mjs";
 import { exemptions, ids as idsByFolder, isIn } from "../tools/lint/backend-ids.mjs";
 
 const ids: readonly string[] = backends.map(({ id }) => id);
@@ -92,8 +93,9 @@ describe("The source tree", function () {
     assert.deepEqual(declared, [...ids].sort());
   });
 
-  it("is known to the lint rule by the same folders", () => {
+  it("is known to the lint rules by the same folders and tiers", () => {
     assert.deepEqual([...idsByFolder].sort(), [...ids].sort());
+    assert.deepEqual(tiersOfLint, tiers);
   });
 
   it("has in each backend's folder the very declaration that the registry has", async () => {

@@ -1,6 +1,5 @@
-import { ValidationError } from "../../model/issue.ts";
 import { nearest } from "../../model/suggestion.ts";
-import { UserError, unexpected } from "../../model/user-error.mjs";
+import { errorText, exitCodeOf } from "../../model/user-error.mjs";
 import type { Arguments, CommandLine, Option } from "../../tools/bootstrap/command-line.mjs";
 import { readCommandLine } from "../../tools/bootstrap/command-line.mjs";
 import { onClosedPipe } from "./closed-pipe.ts";
@@ -17,17 +16,15 @@ export const configOption: Readonly<Record<"config", Option>> = {
 
 /**
  * Runs a command: help on standard output, what is wrong in one message on standard error. Exits with 2 on a wrong
- * command line, with 1 on what the command refuses. Anything but a {@link ValidationError} or a {@link UserError} is a
- * fault of ours, said in one line.
+ * command line, with 1 on what the command refuses. Anything but a `UserError` is a fault of ours, said in one line.
  */
 export async function run(
   { text, ...usage }: Usage,
   command: (args: Arguments) => void | Promise<void>,
 ): Promise<void> {
   const end = (error: unknown): void => {
-    const ours = !(error instanceof ValidationError || error instanceof UserError);
-    process.stderr.write(`${ours ? unexpected(error) : error.message}\n`);
-    process.exitCode = error instanceof UserError ? error.exitCode : 1;
+    process.stderr.write(`${errorText(error)}\n`);
+    process.exitCode = exitCodeOf(error);
   };
   process.on("uncaughtException", end);
   // Whoever closed the pipe has read enough.

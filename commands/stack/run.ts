@@ -1,5 +1,4 @@
-import { ValidationError } from "../../model/issue.ts";
-import { UserError, unexpected } from "../../model/user-error.mjs";
+import { errorText, exitCodeOf } from "../../model/user-error.mjs";
 import { onClosedPipe } from "../arguments/closed-pipe.ts";
 
 /**
@@ -14,8 +13,8 @@ export async function runCommand(command: (signal: AbortSignal) => Promise<numbe
     });
   }
   const end = (error: unknown): never => {
-    console.error(error instanceof UserError || error instanceof ValidationError ? error.message : unexpected(error));
-    process.exit(error instanceof UserError ? error.exitCode : 1);
+    console.error(errorText(error));
+    process.exit(exitCodeOf(error));
   };
   process.on("uncaughtException", end);
   // What it changes is not left half done for want of a reader.

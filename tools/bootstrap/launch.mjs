@@ -4,7 +4,7 @@ import { constants } from "node:os";
 import { performance } from "node:perf_hooks";
 import { run } from "./child.mjs";
 import { installDependencies } from "./dependencies.mjs";
-import { UserError, unexpected } from "../../model/user-error.mjs";
+import { UserError, errorText, exitCodeOf } from "../../model/user-error.mjs";
 import { projectRoot } from "./paths.mjs";
 import { programsOf } from "./programs.mjs";
 import { reportTo } from "./progress.mjs";
@@ -105,7 +105,7 @@ export async function launch(command) {
     await bootstrap(chosen.needs);
     process.exitCode = await runScript(chosen.script, chosen.args);
   } catch (error) {
-    console.error(error instanceof UserError ? error.message : unexpected(error));
-    process.exitCode = error instanceof UserError ? error.exitCode : 1;
+    console.error(errorText(error));
+    process.exitCode = exitCodeOf(error);
   }
 }

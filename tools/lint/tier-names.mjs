@@ -1,4 +1,5 @@
-const tiers = ["local", "economy", "simplified", "complete"];
+/** Lint runs without TypeScript: tests/structure.test.ts holds them equal to the model's. */
+export const tiers = ["local", "economy", "simplified", "complete"];
 
 /**
  * No decision is made by a tier's name: what is true of a tier stands in the table of tiers.
