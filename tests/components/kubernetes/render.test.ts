@@ -6,28 +6,8 @@ import { manifest } from "../../../components/kubernetes/manifest.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { renderedResources } from "../../../components/kubernetes/render.ts";
 import { ofItem } from "../../../model/origin.ts";
+import { texts } from "./texts.ts";
 import { noResources } from "../../../components/kubernetes/resources.ts";
-
-/** Texts that some YAML version takes for something else, beside any. */
-const texts = fc.oneof(
-  fc.constantFrom("on", "y", "no", "null", "~", "12:30:00", "0777", "1e3", "1_000", ".inf", "2024-01-01", "<<", "="),
-  fc.constantFrom(
-    "",
-    " ",
-    "a: b",
-    "# a",
-    "- a",
-    "{{ $value }}",
-    "a\n",
-    "\n",
-    "  a\n b\n",
-    "a\n\n\n",
-    "\ta\n",
-    "a \nb\n",
-  ),
-  fc.string({ unit: "grapheme" }),
-  fc.string({ unit: fc.constantFrom("a", " ", "\n", ":", "#", "'", '"', "\\", "\t", "\u0085", "\u2028", "\ufeff") }),
-);
 
 /** No object of Kubernetes has a `<<`, which the YAML package takes for YAML 1.1's merge in whatever quotes. */
 const keys = texts.filter((text) => text !== "<<");
