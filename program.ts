@@ -12,6 +12,7 @@ import { backendTitles } from "./plan/component-tree.ts";
 import type { Planned } from "./plan/make-plan.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import { notProvisioned, titlesNotProvisioned } from "./plan/provisioned.ts";
+import { pagingLine } from "./plan/report/text.ts";
 import { runtimeConfig } from "./plan/settings/raw-config.ts";
 import { resolveSettings } from "./plan/settings/resolve.ts";
 import { checkStackFile } from "./plan/settings/stack-files.ts";
@@ -43,6 +44,12 @@ async function preflight({ plan, compiled }: Planned): Promise<void> {
   const issues = found.flatMap((each) => each?.issues ?? []);
   if (issues.length > 0) throw new ValidationError(`stack ${plan.stack}`, issues);
   for (const line of found.flatMap((each) => each?.unseen ?? [])) await pulumi.log.warn(line);
+}
+
+/** Whether anybody is woken, in the preview; what an upgrade changes of it as a warning. */
+async function sayPaging(plan: Plan): Promise<void> {
+  await pulumi.log.info(`stack ${plan.stack}: ${pagingLine(plan)}`);
+  for (const notice of plan.notices) await pulumi.log.warn(`stack ${plan.stack}: ${notice}`);
 }
 
 /** What the tier cannot express, in the preview: nothing is dropped in silence. */
@@ -105,7 +112,10 @@ export function programFor(catalog: Catalog, options: ProgramOptions = {}): Prom
     const reason = notProvisioned(planned.plan);
     if (reason !== undefined) throw new UserError(reason);
     await preflight(planned);
-    if (pulumi.runtime.isDryRun()) await sayDegradations(planned.plan);
+    if (pulumi.runtime.isDryRun()) {
+      await sayPaging(planned.plan);
+      await sayDegradations(planned.plan);
+    }
     const outputs = await deploy(planned);
     return { ...outputs, notProvisioned: titlesNotProvisioned(planned.plan) };
   });

@@ -4,6 +4,7 @@ checkNode();
 // Only now what needs a recent Node.
 const { launch } = await import("../tools/bootstrap/launch.mjs");
 const { changingStack, parseStackArguments } = await import("../tools/bootstrap/arguments.mjs");
+const { defaultStack } = await import("../tools/bootstrap/paths.mjs");
 const { localStackExists } = await import("../tools/bootstrap/state.mjs");
 
 const help = `npm run down [-- STACK] [--yes]
@@ -21,8 +22,8 @@ await launch(() => {
     console.log(help);
     return undefined;
   }
-  if (given.stack === "local" && !localStackExists()) {
-    console.log("Nothing to take down: stack local is not up.");
+  if (given.stack === defaultStack && !localStackExists()) {
+    console.log(`Nothing to take down: stack ${defaultStack} is not up.`);
     return undefined;
   }
   const args = process.argv.slice(2);

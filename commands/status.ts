@@ -1,5 +1,6 @@
 import { nearest } from "../model/suggestion.ts";
 import { parseStackArguments } from "../tools/bootstrap/arguments.mjs";
+import { defaultStack } from "../tools/bootstrap/paths.mjs";
 import { findStack } from "./stack/open.ts";
 import { outputLines } from "./stack/outputs.ts";
 import { runCommand } from "./stack/run.ts";
@@ -20,7 +21,7 @@ await runCommand(async () => {
   }
   const opened = await findStack({ name });
   if (opened === undefined) {
-    console.log(`Stack ${name} is not up; \`npm run up${name === "local" ? "" : ` -- ${name}`}\` brings it up.`);
+    console.log(`Stack ${name} is not up; \`npm run up${name === defaultStack ? "" : ` -- ${name}`}\` brings it up.`);
     return 1;
   }
   const { lines, healthy } = await statusOf(opened);

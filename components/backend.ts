@@ -136,7 +136,6 @@ export interface OwnSettings<Own> {
 /** Defaults of everybody's settings that a backend has for itself. */
 export interface SettingPresets {
   readonly cluster?: string;
-  readonly pages?: boolean;
   readonly discord?: boolean;
   readonly teams?: boolean;
 }

@@ -1,6 +1,6 @@
 /**
- * Names that earlier versions wrote into states of Pulumi and onto disks, each with the last version that wrote it. What
- * was written stays usable: types are aliases of today's, and the plugin goes on answering to them.
+ * Names that earlier versions wrote into states of Pulumi and onto disks, or knew by heart, each with the last version
+ * that did. What was written stays usable: types are aliases of today's, and the plugin goes on answering to them.
  */
 
 /** Lies in the folders that `render` wrote, with the list of its files. Until 0.1.0. */
@@ -14,6 +14,9 @@ export const oldDatabase = { folder: "cluster", superuser: "stratoai" } as const
 
 /** The package of our types, and so the name of the provider plugin. Until 0.1.0. */
 export const oldPackage = "stratoai";
+
+/** The one environment whose critical alerts woke people where config said nothing of it. Until 0.1.0. */
+export const oldPagingEnvironment = "prod";
 
 /** Type of the root component, with every other resource of the stack as its child. Until 0.1.0. */
 export const oldRootTypes = {

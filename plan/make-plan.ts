@@ -16,6 +16,7 @@ import { componentTree } from "./component-tree.ts";
 import { budgetIssues, cost } from "./cost.ts";
 import { fitChoices, fitLogAlerts } from "./fit.ts";
 import type { Plan, PlannedAlert, PlannedCapability, PlannedCheck, PlannedItem, PlannedSlo } from "./plan.ts";
+import { notices } from "./notices.ts";
 import { serviceId, serviceTitle } from "./registry.ts";
 import { secretIssues, secretsNeeded } from "./secrets-needed.ts";
 import { metricsKept } from "./settings/resolve.ts";
@@ -187,6 +188,8 @@ export async function makePlan(
   );
   const plan: Plan = {
     schemaVersion: 1,
+    pages: settings.pages,
+    notices: notices(settings),
     product: catalog.product,
     stack: settings.stack,
     tier: settings.tier,
@@ -194,7 +197,6 @@ export async function makePlan(
     pagingVendor: settings.pagingVendor ?? null,
     environment: settings.environment,
     cluster: settings.cluster,
-    pages: settings.pages,
     baseUrl: settings.baseUrl,
     provisioned: planned
       .filter(({ capability }) => indispensable.includes(capability))

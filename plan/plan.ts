@@ -97,6 +97,10 @@ export interface PlannedDegradation {
  */
 export interface Plan {
   readonly schemaVersion: 1;
+  /** Whether critical alerts wake people. */
+  readonly pages: boolean;
+  /** What whoever runs the stack has to know before anything else, one sentence each. */
+  readonly notices: readonly string[];
   readonly product: string;
   readonly stack: string;
   readonly tier: Tier;
@@ -104,7 +108,6 @@ export interface Plan {
   readonly pagingVendor: string | null;
   readonly environment: string;
   readonly cluster: string;
-  readonly pages: boolean;
   readonly baseUrl: string;
   /** Whether `up` makes this stack; it refuses one that it could not watch anything with. */
   readonly provisioned: boolean;

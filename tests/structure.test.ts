@@ -150,6 +150,13 @@ describe("The source tree", function () {
     assert.deepEqual(named, []);
   });
 
+  it("knows no stack or environment by its name, but for what 0.1.0 did with one", () => {
+    const words = ["prod", "production", "dev", "staging"];
+    const files = filesBelow(...engine).filter(isSource);
+    const named = files.flatMap((file) => valuesOf(words, file).map(({ word }) => `${file}: ${word}`));
+    assert.deepEqual(named, ["model/old-names.ts: prod"]);
+  });
+
   it("is read by syntax: texts, types and keys are found, imports, comments and parts of texts are not", () => {
     const text = [
       'import { loki } from "elk";',

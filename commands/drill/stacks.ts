@@ -4,7 +4,7 @@ import { layout } from "../../components/local/layout.ts";
 import type { LocalPorts } from "../../components/local/ports.ts";
 import { readPidfile } from "../../provider/process/pidfile.ts";
 import { UserError } from "../../model/user-error.mjs";
-import { stateFolder } from "../../tools/bootstrap/paths.mjs";
+import { defaultStack, stateFolder } from "../../tools/bootstrap/paths.mjs";
 import { downStack } from "../stack/down.ts";
 import type { OpenedStack } from "../stack/open.ts";
 import { findStack, openStack } from "../stack/open.ts";
@@ -48,9 +48,9 @@ function drilled(opened: OpenedStack, outputs: OutputMap): DrilledStack {
   };
 }
 
-/** The stack `local`, which must be up. */
+/** The default stack, which must be up. */
 export async function localStack(): Promise<{ stack: DrilledStack; speed: number }> {
-  const opened = await findStack({ name: "local" });
+  const opened = await findStack({ name: defaultStack });
   const outputs = opened === undefined ? {} : await opened.stack.outputs();
   if (opened === undefined || outputs.prometheus === undefined) {
     throw new UserError("The local stack is not up: run `npm run up` first, or drill with --fast on a throwaway one.");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defaultTier, tiersOnThisMachine } from "../../plan/tiers.ts";
 import { localName, readStackConfig, stackNames } from "../../plan/settings/stack-files.ts";
-import { projectRoot, stateFolder } from "../../tools/bootstrap/paths.mjs";
+import { defaultStack, projectRoot, stateFolder } from "../../tools/bootstrap/paths.mjs";
 
 /**
  * Protects nothing: the local tier has no secret worth protecting, and a word that everybody can read lets the plain CLI
@@ -25,14 +25,14 @@ export interface Home {
 
 /**
  * Whether a stack lives on this machine alone: its tier decides, under whatever name. A stack without a file has no tier
- * yet; `local` is then the shipped one.
+ * yet; the default one is then the shipped one.
  *
  * @param name may have organization and project before it
  * @param project the folder with the stack's file
  * @throws ValidationError on a file of the wrong form
  */
 export function isLocal(name: string, project = projectRoot): boolean {
-  if (!stackNames(project).includes(localName(name))) return localName(name) === "local";
+  if (!stackNames(project).includes(localName(name))) return localName(name) === defaultStack;
   const { value = defaultTier } = readStackConfig(project, name, []).get("tier") ?? {};
   return tiersOnThisMachine.some((tier) => tier === value);
 }
@@ -43,7 +43,7 @@ export function isLocal(name: string, project = projectRoot): boolean {
  * @param name may have organization and project before it
  * @param state for tests; default: .state of this project
  */
-export function localHome(name = "local", state = stateFolder): Home {
+export function localHome(name: string = defaultStack, state = stateFolder): Home {
   const stack = localName(name);
   const places = (folder: string) => ({
     backend: join(folder, "backend"),
@@ -51,7 +51,7 @@ export function localHome(name = "local", state = stateFolder): Home {
     data: join(state, "stacks", stack),
   });
   // The shipped stack's places are those that its state and the README name.
-  if (stack === "local") return places(state);
+  if (stack === defaultStack) return places(state);
   const own = join(state, "homes", stack);
   return { ...places(own), own };
 }

@@ -134,7 +134,7 @@ function traceStorageIssues(
   }
   if (wanted === "memory" && context.pages) {
     const lost = `"memory", which loses every trace at a restart, on a stack that wakes people`;
-    return [issue(path, lost, possible.filter((storage) => storage !== "memory").join(", "))];
+    return [issue(path, lost, alternatives([...possible.filter((storage) => storage !== "memory"), "pages: false"]))];
   }
   if (wanted === "badger" && profile === "large") {
     return [issue(path, `"badger", which belongs to one process, in profile large`, "elasticsearch")];

@@ -66,7 +66,7 @@ export const local = declare<LocalSettings, LanguageObjects>({
   settings: localSettings,
   retention: { fixed: false, days: { metrics: 31 }, source: "the SLOs' 30 days and one for their edges" },
   // Everything reaches the inbox, which wakes nobody.
-  presets: { cluster: "local", pages: true, discord: true, teams: true },
+  presets: { cluster: "local", discord: true, teams: true },
   defaults: ({ ports }, { chosen, catalog: { product }, stack }) => ({
     baseUrl: origin(ports.backend),
     runbookUrl: `${origin(ports.inbox)}/runbooks/{alert}`,

@@ -14,10 +14,13 @@ const table = (title: string, rows: readonly (readonly string[])[], empty = "non
   body: rows.length === 0 ? `  ${empty}` : columns(rows),
 });
 
-function pagesTo({ pages, capabilities }: Plan): string {
-  if (!pages) return "paging is off: critical alerts are routed like warnings";
+/** Whether anybody is woken, by what, and what says so. */
+export function pagingLine({ pages, capabilities, settings }: Plan): string {
+  const { origin, source = origin } = settings.find(({ key }) => key === "pages") ?? {};
+  const state = `Paging is ${pages ? "on" : "off"} (setting \`pages\`, ${source ?? "default"})`;
+  if (!pages) return `${state}: critical alerts are routed like warnings, and wake nobody`;
   const { backends = [] } = capabilities.find(({ capability }) => capability === "paging") ?? {};
-  return `critical alerts page by ${backends.map(({ title }) => title).join(" and ")}`;
+  return `${state}: critical alerts page by ${backends.map(({ title }) => title).join(" and ")}`;
 }
 
 function heading(plan: Plan): string {
@@ -29,8 +32,10 @@ function heading(plan: Plan): string {
     ? made
     : "Planned and rendered only: `up` refuses it, because the backends marked below are not provisioned yet.";
   return [
+    pagingLine(plan),
+    ...plan.notices.map((notice) => `Note: ${notice}`),
     `${plan.product}, stack ${plan.stack}: tier ${plan.tier}${vendors}${notifier}`,
-    `environment ${plan.environment}, cluster ${plan.cluster}, ${plan.baseUrl}; ` + pagesTo(plan),
+    `environment ${plan.environment}, cluster ${plan.cluster}, ${plan.baseUrl}`,
     state,
   ].join("\n");
 }

@@ -134,7 +134,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   const services = Object.fromEntries(
     capabilities.map((capability) => [capability, chosen[capability].by.map(({ service }) => service)]),
   ) as unknown as Record<Capability, readonly Service[]>;
-  const pages = given.pages ?? environment === "prod";
+  const pages = given.pages ?? commonDefaults.pages;
   const context: SettingsContext = {
     stack,
     catalog,
@@ -164,7 +164,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     pagingVendor,
     environment,
     cluster: given.cluster ?? defaults.cluster ?? commonDefaults.cluster,
-    pages: given.pages ?? defaults.pages ?? pages,
+    pages,
     baseUrl: given.baseUrl ?? defaults.baseUrl ?? catalog.baseUrl,
     links: {
       runbook: given.runbookUrl ?? defaults.runbookUrl ?? catalog.links.runbook,

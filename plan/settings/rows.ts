@@ -80,7 +80,7 @@ export function settingRows(
     ...row("pagingVendor", settings.pagingVendor, "tier"),
     ...row("environment", settings.environment, "default"),
     ...row("cluster", settings.cluster, origin("cluster")),
-    ...row("pages", settings.pages, origin("pages")),
+    ...row("pages", settings.pages, "default"),
     ...row("baseUrl", settings.baseUrl, origin("baseUrl")),
     ...row("runbookUrl", settings.links.runbook, origin("runbookUrl")),
     ...row("dashboardUrl", settings.links.dashboard, "tier"),

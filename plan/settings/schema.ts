@@ -59,8 +59,8 @@ const common = z.strictObject({
   cluster: label.default("main").meta({ description: "The `cluster` label of everything" }),
   pages: z
     .boolean()
-    .optional()
-    .meta({ description: "Whether critical alerts wake people", otherwise: "true in environment prod, else false" }),
+    .default(true)
+    .meta({ description: "Whether critical alerts wake people; if not, they are routed like warnings" }),
   baseUrl: url.optional().meta({
     description: "Origin of the product, which uptime checks start from",
     otherwise: "the product's; tier local: its demo",

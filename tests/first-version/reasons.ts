@@ -146,6 +146,23 @@ export const reasons: readonly Reason[] = [
     covers: at("added", /^plan\.json > settings > kubernetes\.adoptNamespaces$/),
   },
   {
+    why: "the plan says first what an upgrade changes of whom it wakes",
+    covers: at(
+      "added",
+      /^plan\.json > notices$/,
+      (difference) => Array.isArray(difference.now) && difference.now.length === 0,
+    ),
+  },
+  {
+    why: "paging is on unless a stack says off, as Pulumi.dev.yaml does now; no name and no tier decides it",
+    covers: any(
+      at("changed", /^plan\.json > settings > pages > origin$/, ({ first, now }) =>
+        ["default config", "tier default"].includes(`${String(first)} ${String(now)}`),
+      ),
+      at("added", /^plan\.json > settings > pages > source$/, ({ now }) => now === "Pulumi.dev.yaml"),
+    ),
+  },
+  {
     why: "types are called after the engine, no longer after the product",
     covers: at("changed", /^plan\.json > resources > [^>]+ > type$/, renamedType),
   },

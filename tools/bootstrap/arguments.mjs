@@ -1,4 +1,5 @@
 import { readCommandLine } from "./command-line.mjs";
+import { defaultStack } from "./paths.mjs";
 
 /**
  * @typedef {object} StackArguments
@@ -26,7 +27,7 @@ const stack = {
  */
 export function parseStackArguments(args, commandLine) {
   const { help, flags, positionals } = readCommandLine(args, { ...commandLine, positionals: [stack] });
-  return { stack: positionals[0] ?? "local", yes: flags.has("yes"), help };
+  return { stack: positionals[0] ?? defaultStack, yes: flags.has("yes"), help };
 }
 
 /** What `up` and `down` take, which change a stack. @param {"up" | "down"} command */

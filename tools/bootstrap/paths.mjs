@@ -11,3 +11,9 @@ export const toolsFolder = `${stateFolder}/tools`;
 
 /** Where the local stack's Pulumi backend is. */
 export const localBackendFolder = `${stateFolder}/backend`;
+
+/**
+ * The stack that a command means where it is given none: the shipped one of this machine, whose state lies in .state itself.
+ * What any stack is, its config says, never its name.
+ */
+export const defaultStack = "local";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { localBackendFolder, stateFolder } from "./paths.mjs";
+import { defaultStack, localBackendFolder, stateFolder } from "./paths.mjs";
 
 /** Whether anything of the local stack is on this machine: its Pulumi state or its data. */
 export function localStackExists() {
-  return existsSync(localBackendFolder) || existsSync(`${stateFolder}/stacks/local`);
+  return existsSync(localBackendFolder) || existsSync(`${stateFolder}/stacks/${defaultStack}`);
 }

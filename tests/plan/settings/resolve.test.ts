@@ -31,9 +31,22 @@ describe("settings", () => {
     assert.deepEqual([backend, alertmanager, node, postgres, statsd, inbox], [3000, 9093, 9100, 9187, 8125, 5001]);
   });
 
-  it("let only production page people", () => {
-    const pages = (stack: string) => settings(config({ tier: "complete" }), { stack }).pages;
-    assert.deepEqual([pages("prod"), pages("dev"), pages("production-like")], [true, false, false]);
+  it("let every stack wake people, whatever it and its environment are called, but for one that says not to", () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
+    const names = fc.oneof(name, fc.constantFrom("prod", "production", "dev", "staging", "live"));
+    fc.assert(
+      fc.property(
+        names,
+        fc.option(names, { nil: undefined }),
+        fc.constantFrom(...tiers),
+        (stack, environment, tier) => {
+          const of = (entries: Readonly<Record<string, unknown>>) =>
+            settings(config({ tier, ...(environment === undefined ? {} : { environment }), ...entries }), { stack })
+              .pages;
+          assert.deepEqual([of({}), of({ pages: true }), of({ pages: false })], [true, true, false]);
+        },
+      ),
+    );
   });
 
   it("take a stack's name that can become a label wherever it does", async () => {
