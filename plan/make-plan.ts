@@ -9,9 +9,11 @@ import { decimal } from "../model/decimal.ts";
 import type { Issue } from "../model/issue.ts";
 import { ValidationError } from "../model/issue.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
+import { filled } from "../model/texts/filled.ts";
 import { validate } from "../model/validate/index.ts";
 import type { StackInput } from "./compile.ts";
 import { compileStack, stackContexts } from "./compile.ts";
+import { conditionText, thresholdsOf } from "./condition-text.ts";
 import { componentTree } from "./component-tree.ts";
 import { budgetIssues, cost } from "./cost.ts";
 import { fitChoices, fitLogAlerts } from "./fit.ts";
@@ -35,15 +37,20 @@ export interface Planned {
 
 const alertOf =
   (catalog: Catalog) =>
-  ({ name, severity, service, for: pending, slo, summary }: AlertBase): PlannedAlert => ({
-    name,
-    severity,
-    service,
-    team: serviceOf(catalog, service).team,
-    for: pending,
-    ...(slo === undefined ? {} : { slo }),
-    summary,
-  });
+  (alert: AlertBase): PlannedAlert => {
+    const { name, severity, service, for: pending, slo, summary } = alert;
+    return {
+      name,
+      severity,
+      service,
+      team: serviceOf(catalog, service).team,
+      for: pending,
+      condition: conditionText(alert),
+      thresholds: thresholdsOf(alert),
+      ...(slo === undefined ? {} : { slo }),
+      summary,
+    };
+  };
 
 const sloOf = (slo: Catalog["slos"][number]): PlannedSlo => ({
   name: slo.name,
@@ -174,7 +181,7 @@ export async function makePlan(
   if (wrong.length > 0) throw new ValidationError(subject, wrong);
 
   const fitted = fitLogAlerts(chosen.catalog, settings);
-  const shipped = accelerate(fitted.catalog, fastest(settings, active));
+  const shipped = filled(accelerate(fitted.catalog, fastest(settings, active)));
   const input = inputOf(shipped);
   const compiled = await compileStack(input);
   const broken = await compiledIssues(compiled);

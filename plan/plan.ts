@@ -1,4 +1,4 @@
-import type { Severity } from "../model/alert.ts";
+import type { Comparison, Severity } from "../model/alert.ts";
 import type { Capability, Tier } from "../model/capability.ts";
 import type { CompiledItem } from "../model/stack.ts";
 import type { Retention } from "./retention.ts";
@@ -31,12 +31,24 @@ export interface PlannedResource {
   readonly name: string;
 }
 
+/** A number that an alert's value is compared with. */
+export interface PlannedThreshold {
+  readonly op: Comparison;
+  /** Decimal text, in the base unit. */
+  readonly value: string;
+  /** `ratio`, `seconds`, `bytes`, `usd`, `lines` or `number`. */
+  readonly unit: string;
+}
+
 export interface PlannedAlert {
   readonly name: string;
   readonly severity: Severity;
   readonly service: string;
   readonly team: string;
   readonly for: string;
+  /** For people: "> 5 %". */
+  readonly condition: string;
+  readonly thresholds: readonly PlannedThreshold[];
   readonly slo?: string;
   readonly summary: string;
 }

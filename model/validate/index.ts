@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog.ts";
-import { checks } from "./checks/index.ts";
+import { checks, textChecks } from "./checks/index.ts";
 import type { Limits } from "./limits.ts";
 import type { Issue } from "../issue.ts";
 import { ordered } from "../issue.ts";
@@ -13,12 +13,13 @@ export { describe } from "../issue.ts";
 
 /**
  * Every issue of the catalog, by path; none for one that can be compiled. `numbers.ts` and `words.ts` are looked at first; each
- * other check is a file of `checks/` and gets a `subject.ts`.
+ * other check is a file of `checks/` and gets a `subject.ts`. What texts say is looked at once everything else is sound.
  */
 export function validate(catalog: Catalog, limits: Limits): readonly Issue[] {
   // What a number or a word of a closed set should be, the other checks take for granted.
   const unreadable = [...notFinite(catalog), ...unknownWords(catalog)];
   if (unreadable.length > 0) return ordered(unreadable);
   const looked = subject(catalog, limits);
-  return ordered(checks.flatMap((check) => check(looked)));
+  const unsound = checks.flatMap((check) => check(looked));
+  return ordered(unsound.length > 0 ? unsound : textChecks.flatMap((check) => check(looked)));
 }

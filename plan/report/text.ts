@@ -90,12 +90,13 @@ function withQueries(
 }
 
 function alerts(plan: Plan): Section {
-  const rows = plan.alerts.map(({ name, severity, service, team, for: pending }) => [
+  const rows = plan.alerts.map(({ name, severity, service, team, for: pending, condition }) => [
     name,
     severity,
     service,
     team,
     pending === "0s" ? "at once" : `for ${pending}`,
+    condition,
   ]);
   const names = plan.alerts.map(({ name }) => name);
   return { title: `Alerts (${names.length})`, body: withQueries(plan, "alert", rows, names) };

@@ -53,12 +53,28 @@ const rewordings: readonly (readonly [first: string | RegExp, now: string])[] = 
   [/ that tell it to reload$/, " that make it reload"],
 ];
 
-/** A text whose words are others, as listed, and that may have got its origin too. */
-function isReworded({ first, now }: Difference): boolean {
-  if (typeof first !== "string") return false;
-  const expected = rewordings.reduce((text, [from, to]) => text.replace(from, to), first);
-  return expected !== first && (now === expected || endsWithOrigin({ first: expected, now }));
-}
+/** Texts of version 0.1.0 with the numbers that the catalog's placeholders give today, in digits. */
+const numbersFilled: readonly (readonly [first: string | RegExp, now: string])[] = [
+  ["its scrapes for a minute", "its scrapes for 1 minute"],
+  ["for five minutes", "for 5 minutes"],
+  ["for two minutes", "for 2 minutes"],
+  ["in five minutes", "in 5 minutes"],
+  ["has answered 503", "has not answered 200"],
+  ["within four hours", "within 4 hours"],
+  ["At the last hour's growth", "At the growth of the last 1 hour"],
+  ["in four hours", "in 4 hours"],
+  ["the last six hours", "the last 6 hours"],
+  [/within a day/g, "within 1 day"],
+];
+
+/** Whether a text's words are others, as listed, and that may have got its origin too. */
+const reworded =
+  (list: typeof rewordings): Reason["covers"] =>
+  ({ first, now }) => {
+    if (typeof first !== "string") return false;
+    const expected = list.reduce((text, [from, to]) => text.replace(from, to), first);
+    return expected !== first && (now === expected || endsWithOrigin({ first: expected, now }));
+  };
 
 /** Differences at some places; of these, the ones whose values are as expected. */
 const at =
@@ -119,7 +135,20 @@ export const reasons: readonly Reason[] = [
   },
   {
     why: "texts use the field's terms: somebody is notified, an alert is inhibited",
-    covers: at("changed", /./, isReworded),
+    covers: at("changed", /./, reworded(rewordings)),
+  },
+  {
+    why: "numbers in alerts' texts are filled from the catalog, so that they are the alert's own",
+    covers: at("changed", /./, reworded(numbersFilled)),
+  },
+  {
+    why: "the plan says what each alert compares with, so that a changed threshold shows",
+    covers: any(
+      at("added", /^plan\.json > alerts > [^>]+ > condition$/, ({ now }) =>
+        /^(?:[<>=]+ \d|no sample for |always$)/.test(String(now)),
+      ),
+      at("added", /^plan\.json > alerts > [^>]+ > thresholds$/, ({ now }) => Array.isArray(now)),
+    ),
   },
   {
     why: "what had no text in PagerDuty has its origin as its description",

@@ -151,8 +151,9 @@ describe("a plan", () => {
 
   it("refuses a raw query that its language cannot parse, whatever the tier", async () => {
     const query = raw({ promql: "sum by (", datadog: "avg:x{", nrql: "SELECT", meaning: "nothing" });
-    const broken = { ...stratoai.alerts[0]!, condition: when(query, ">", 1) };
-    const catalog = { ...stratoai, alerts: stratoai.alerts.map((alert, at) => (at === 0 ? broken : alert)) };
+    const named = stratoai.alerts.find(({ name }) => name === "CircuitBreakerOpen")!;
+    const broken = { ...named, condition: when(query, ">", 1) };
+    const catalog = { ...stratoai, alerts: stratoai.alerts.map((alert) => (alert === named ? broken : alert)) };
     const vendors = ["datadog", "newrelic"].map((vendor) => ({ tier: "simplified", vendor }));
     for (const entries of [{}, ...vendors]) {
       assert.match(

@@ -16,7 +16,7 @@ export const backendAlerts: readonly Alert[] = [
     ),
     for: "5m",
     summary: "High error rate detected",
-    description: "Error rate is {value} for the last 5 minutes",
+    description: "Error rate is {value} for the last {{window}}",
     unit: "ratio",
     dashboard: { uid: "backend-monitoring", panel: "Error Rate" },
     why:
@@ -45,7 +45,7 @@ export const backendAlerts: readonly Alert[] = [
     condition: when(quantile(0.95, httpRequestDuration, "5m", ["service"]), ">", 2),
     for: "5m",
     summary: "High response time detected",
-    description: "95th percentile response time is {value}",
+    description: "{{quantile}} percentile response time is {value}",
     unit: "seconds",
     dashboard: { uid: "backend-monitoring", panel: "Response Time" },
     why:

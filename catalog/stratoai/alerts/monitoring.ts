@@ -79,7 +79,7 @@ export const monitoringAlerts: readonly Alert[] = [
     condition: when(sum(increase(ruleEvaluationFailures, "5m"), ["service", "rule_group"]), ">", 0),
     for: "1m",
     summary: "Rules fail when they are evaluated",
-    description: "Rules of {label.rule_group} failed {value} times in five minutes; their alerts are blind",
+    description: "Rules of {label.rule_group} failed {value} times in {{window}}; their alerts are blind",
     unit: "none",
     dashboard: { uid: "monitoring-health", panel: "Rule evaluation failures" },
     drill: { kind: "prometheus", breakage: "failing-rule" },

@@ -34,7 +34,9 @@ import { sendResolved } from "./send-resolved.ts";
 import { shortWindows } from "./short-windows.ts";
 import { sloPeriods } from "./slo-periods.ts";
 import { statsdNames } from "./statsd-names.ts";
+import { textPlaceholders } from "./text-placeholders.ts";
 import { timeZones } from "./time-zones.ts";
+import { typedNumbers } from "./typed-numbers.ts";
 import { unknownJobs } from "./unknown-jobs.ts";
 import { unknownLabels } from "./unknown-labels.ts";
 import { unknownMetrics } from "./unknown-metrics.ts";
@@ -85,3 +87,6 @@ export const checks: readonly Check[] = [
   uptimeChecks,
   zeroDurations,
 ];
+
+/** The same of what texts say of alerts, which can be told only of alerts that are sound. */
+export const textChecks: readonly Check[] = [textPlaceholders, typedNumbers];

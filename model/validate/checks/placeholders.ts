@@ -7,7 +7,8 @@ import type { Labels } from "../result-labels.ts";
 import { conditionLabels, lineCountLabels } from "../result-labels.ts";
 import type { Check } from "../subject.ts";
 
-const placeholder = /\{([\w.]*)\}/g;
+/** Between single braces; double ones name a number of the catalog. */
+const placeholder = /(?<!\{)\{([\w.]*)\}(?!\})/g;
 
 /**
  * @param carried labels that the alert's series carry
