@@ -94,12 +94,17 @@ function scalar(value: unknown): string {
   }
 }
 
+/** What nearly every comment is: words of which nothing has to be replaced. */
+const plainComment = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The comment, each line followed by `feed`. */
-const commentLines = (comment: string, feed: string): string =>
-  comment
+function commentLines(comment: string, feed: string): string {
+  if (plainComment.test(comment)) return `# ${comment}${feed}`;
+  return comment
     .split("\n")
     .map((line) => `# ${line.replaceAll(uncommentable, " ").trim()}`.trimEnd() + feed)
     .join("");
+}
 
 /**
  * Writes one document, piece by piece: a large one's pieces joined once take a third of the memory, and with it of the
