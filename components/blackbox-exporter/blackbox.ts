@@ -1,3 +1,4 @@
+import { ofBackend } from "../../model/origin.ts";
 import { probesOrigin } from "../prometheus/probes.ts";
 import type { BlackboxConfig } from "../prometheus/blackbox.ts";
 import { ownProbes } from "./own-probes.ts";
@@ -41,6 +42,8 @@ export interface BlackboxValues {
 
 /** Its release, pods and Service. */
 export const service = { name: "blackbox-exporter", port: 9115 } as const;
+
+const origin = ofBackend("blackbox-exporter");
 
 const labels = chartLabels(blackboxChart, service.name);
 
@@ -116,7 +119,7 @@ export function blackboxResources(context: KubernetesContext, config: BlackboxCo
   const { name, port } = service;
   return {
     ...noResources,
-    releases: [{ name, chart: blackboxChart, namespace, values: blackboxValues(context, config), after: [] }],
+    releases: [{ name, origin, chart: blackboxChart, namespace, values: blackboxValues(context, config), after: [] }],
     secrets: tokensSpec(context),
     workloads: [
       {

@@ -1,4 +1,4 @@
-import { ofBackend } from "../../model/origin.ts";
+import { ofBackend, ofItem } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, HelmRelease, ClusterResources } from "../kubernetes/resources.ts";
 import { joined, noResources, serving } from "../kubernetes/resources.ts";
@@ -18,10 +18,13 @@ import { setupJob } from "./setup-job.ts";
 import { elkSizes } from "./sizing.ts";
 import { elasticsearchWorkloads, elkWorkloads } from "./workloads.ts";
 
+const origin = ofBackend("elk");
+
 function operator({ settings }: KubernetesContext, namespaces: readonly string[]): HelmRelease {
   const values = eckOperatorValues(elkSizes[settings.profile], namespaces);
   return {
     name: releases.operator,
+    origin,
     chart: eckOperatorChart,
     namespace: settings.namespace,
     values,
@@ -35,6 +38,7 @@ function operator({ settings }: KubernetesContext, namespaces: readonly string[]
 
 const stack = ({ settings }: KubernetesContext, values: EckStackValues): HelmRelease => ({
   name: releases.stack,
+  origin,
   chart: eckStackChart,
   namespace: settings.namespace,
   values,
@@ -87,19 +91,22 @@ export function elkResources(context: KubernetesContext, keepsTraces: boolean): 
       }),
       {
         name: "eck-shipper",
+        origin,
         chart: eckStackChart,
         namespace: nodesNamespace(settings),
         values: shipperValues(context),
         after: [releases.stack],
       },
     ],
-    objects: [{ origin: ofBackend("elk"), object: setupJob(context, size), after: [releases.stack] }],
+    objects: [{ origin, object: setupJob(context, size), after: [releases.stack] }],
     claims: [...elasticsearchClaims(size, settings), logstashClaim(settings)],
     workloads: [...elasticsearchWorkloads(context, size), ...elkWorkloads(context, size, counting !== "")],
     endpoints: [kibana(settings.namespace)],
     configurations: [
-      { path: "logstash/pipeline.conf", text: pipeline },
-      ...(counters === "" ? [] : [{ path: "logstash/counters.conf", text: counters }]),
+      { path: "logstash/pipeline.conf", origin, comment: "#", text: pipeline },
+      ...(counters === ""
+        ? []
+        : [{ path: "logstash/counters.conf", origin: ofItem("logAlerts"), comment: "#" as const, text: counters }]),
     ],
   };
 }

@@ -3,6 +3,7 @@ import * as alertmanager from "../alertmanager/compile.ts";
 import { notificationOptions } from "../alertmanager/options.ts";
 import type { Compiled, Context } from "../backend.ts";
 import * as grafana from "../grafana/compile.ts";
+import { ofBackend } from "../../model/origin.ts";
 import { clusterContext } from "../kubernetes/context.ts";
 import type { LanguageObjects } from "../languages.ts";
 import { languagesCompiled } from "../languages.ts";
@@ -36,6 +37,8 @@ const endpoint = ({ settings }: KubernetesContext, name: "prometheus" | "alertma
   login: false,
 });
 
+const origin = ofBackend("kube-prometheus-stack");
+
 /**
  * Prometheus, Alertmanager and Grafana with the exporters of the nodes and of the cluster's objects, by
  * kube-prometheus-stack; in profile large with object storage, Thanos too.
@@ -50,6 +53,7 @@ export function metricsResources(context: KubernetesContext, routes: Alertmanage
     releases: [
       {
         name: releases.crds,
+        origin,
         chart: crdsChart,
         namespace,
         values: crdsValues(context),
@@ -58,6 +62,7 @@ export function metricsResources(context: KubernetesContext, routes: Alertmanage
       },
       {
         name: releases.stack,
+        origin,
         chart: kubePrometheusStackChart,
         namespace,
         values: kubePrometheusStackValues(context, secrets.length > 0),

@@ -3,7 +3,7 @@ import { serviceLabels } from "../../model/alert-labels.ts";
 import type { Duration } from "../../model/duration.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Origin } from "../../model/origin.ts";
-import { ofItem, originTag } from "../../model/origin.ts";
+import { ofItem } from "../../model/origin.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
 import { Unsupported } from "../vendors/unsupported.ts";
 import type { Loss } from "../vendors/loss.ts";
@@ -15,6 +15,8 @@ import { limits } from "./condition/definition.ts";
 import { policyOf } from "./condition/policy.ts";
 import type { Context } from "./context.ts";
 import { quote } from "./nrql/where.ts";
+import type { Tags } from "./tags.ts";
+import { originTags } from "./tags.ts";
 
 /** New Relic's periods, in seconds, ascending. */
 export const periods = {
@@ -44,7 +46,7 @@ export interface SyntheticMonitor {
   readonly customHeaders?: readonly { readonly name: string; readonly value: string }[];
   readonly domain?: string;
   readonly certificateExpiration?: number;
-  readonly tags: readonly { readonly key: string; readonly values: readonly string[] }[];
+  readonly tags: Tags;
 }
 
 export interface CompiledCheck {
@@ -69,11 +71,12 @@ function locations(check: UptimeCheck): Pick<SyntheticMonitor, "locationsPublics
   throw new Unsupported("it runs from inside, and New Relic has no private location there");
 }
 
-function tags(service: string, origin: Origin, { catalog, stack }: Context): SyntheticMonitor["tags"] {
+function tags(service: string, origin: Origin, { catalog, stack }: Context): Tags {
   const labels = serviceLabels(catalog, stack, service);
-  return Object.entries({ ...labels, stack: stack.stack, catalog: originTag(origin) })
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => ({ key, values: [value] }));
+  return [
+    ...Object.entries({ ...labels, stack: stack.stack }).map(([key, value]) => ({ key, values: [value] })),
+    ...originTags(origin),
+  ].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** A failed run within one period opens the alert's incident: New Relic has retried it by itself before it says so. */

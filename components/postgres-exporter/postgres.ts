@@ -32,6 +32,8 @@ export interface PostgresValues {
 /** Its release, pods and Service. */
 const name = "postgres-exporter";
 
+const origin = ofBackend("postgres-exporter");
+
 const metricsPort = 9187;
 
 const labels = chartLabels(postgresChart, name);
@@ -61,14 +63,14 @@ export function postgresResources(context: KubernetesContext): ClusterResources 
   const ports = [database.port];
   return {
     ...noResources,
-    releases: [{ name, chart: postgresChart, namespace, values: postgresValues(context), after: [] }],
+    releases: [{ name, origin, chart: postgresChart, namespace, values: postgresValues(context), after: [] }],
     secrets: [
       {
         name: passwordSecret.name,
         namespace,
         keys: { [passwordSecret.key]: [{ config: "databasePassword" }] },
         readBy: "the PostgreSQL exporter, to log in to the product's database",
-        origin: ofBackend("postgres-exporter"),
+        origin,
       },
     ],
     workloads: [

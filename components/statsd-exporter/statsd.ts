@@ -36,6 +36,8 @@ export interface StatsdValues {
 /** Its release, pods and Service. */
 const name = "statsd-exporter";
 
+const origin = ofBackend("statsd-exporter");
+
 const metricsPort = 9102;
 
 /** Where StatsD clients send to by default. */
@@ -76,8 +78,8 @@ export function statsdResources(context: KubernetesContext, mapping: WithOrigin<
   const { namespace } = context.settings;
   return {
     ...noResources,
-    releases: [{ name, chart: statsdChart, namespace, values: statsdValues(mapping), after: [] }],
-    objects: [{ origin: ofBackend("statsd-exporter"), object: account(context) }],
+    releases: [{ name, origin, chart: statsdChart, namespace, values: statsdValues(mapping), after: [] }],
+    objects: [{ origin, object: account(context) }],
     workloads: [
       {
         name,

@@ -26,6 +26,12 @@ const endsWithOrigin = ({ first, now }: Pick<Difference, "first" | "now">): bool
   now.startsWith(`${first}\n`) &&
   isOrigin(now.slice(first.length).trim());
 
+/** A text that has got its origin as a comment on a line of its own at its start. */
+function startsWithOrigin({ first, now }: Difference): boolean {
+  const [, comment] = /^(?:# |\/\/ |\{\{\/\* )(.+?)(?: \*\/ -\}\})?\n/.exec(String(now)) ?? [];
+  return isOrigin(comment) && String(now).slice(String(now).indexOf("\n") + 1) === first;
+}
+
 /** What texts of version 0.1.0 say in today's words. */
 const rewordings: readonly (readonly [first: string | RegExp, now: string])[] = [
   ["# Who is told what: ", "# Who is notified of what: "],
@@ -106,8 +112,16 @@ export const reasons: readonly Reason[] = [
     ),
   },
   {
-    why: "secrets of a cluster say in the list of them where they come from",
-    covers: at("added", /^secrets\.json > [^>]+ > origin$/, ({ now }) => isOrigin(now)),
+    why: "secrets and releases of a cluster say in the list of them where they come from",
+    covers: at("added", /^(?:secrets|helm\/releases)\.json > [^>]+ > origin$/, ({ now }) => isOrigin(now)),
+  },
+  {
+    why: "what is rendered for readers, beside what programs read, says where it comes from in a comment",
+    covers: at(
+      "changed",
+      /^(?:alertmanager\/templates\/\w+\.tmpl|logstash\/\w+\.conf|alloy\/config\.alloy)$/,
+      startsWithOrigin,
+    ),
   },
   {
     why: "dashboards, monitors, conditions and service levels say where they come from at the end of their text",
@@ -130,6 +144,7 @@ export const reasons: readonly Reason[] = [
     covers: any(
       at("added", /^datadog\/(?:monitors|slos|synthetics)\.json > [^>]+ > tags > catalog:\w[\w-]*$/),
       at("added", /^newrelic\/synthetics\.json > [^>]+ > tags > catalog$/),
+      at("added", /^newrelic\/(?:policies|compound-conditions)\.json > [^>]+ > tags$/),
       at("added", /^uptime\/uptimerobot\.json > [^>]+ > tags > uptime_check_\w+$/),
     ),
   },

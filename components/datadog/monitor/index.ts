@@ -2,8 +2,8 @@ import type { Alert, Severity } from "../../../model/alert.ts";
 import { leaves } from "../../../model/alert.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
 import { alertLinks } from "../../../model/alert-links.ts";
-import type { Origin } from "../../../model/origin.ts";
-import { ofItem, originTag } from "../../../model/origin.ts";
+import { originTag } from "../../../model/origin.ts";
+import { alertOrigin } from "../../vendors/alert-origin.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
 import { jobsOfLeaf } from "../../vendors/jobs.ts";
 import type { Loss } from "../../vendors/loss.ts";
@@ -30,9 +30,6 @@ export interface CompiledAlert {
   readonly monitors: readonly (readonly [key: string, definition: MonitorDefinition])[];
   readonly losses: readonly Loss[];
 }
-
-/** Where an alert comes from: the catalog states it, or an SLO brings it. */
-const alertOrigin = ({ name, slo }: Alert): Origin => ofItem(slo === undefined ? `alert ${name}` : `slo ${slo}`);
 
 /** @param origin of what is tagged. Default: the alert's own */
 export function tags(alert: Alert, { catalog, stack }: Context, origin = alertOrigin(alert)): readonly string[] {

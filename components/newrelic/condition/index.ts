@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert } from "../../../model/alert.ts";
 import { alertLinks } from "../../../model/alert-links.ts";
+import { alertOrigin } from "../../vendors/alert-origin.ts";
 import type { Loss } from "../../vendors/loss.ts";
 import { externalName } from "../../vendors/text.ts";
 import type { Tree } from "../../vendors/tree.ts";
@@ -8,6 +9,7 @@ import { expressionOf, lossesOf, leavesOf } from "../../vendors/tree.ts";
 import type { Context } from "../context.ts";
 import type { CompoundDefinition, ConditionDefinition, ConditionSpec } from "./definition.ts";
 import { membersPolicy, policyOf } from "./policy.ts";
+import { originTags } from "../tags.ts";
 import { description } from "./texts.ts";
 import { conditionTree } from "./tree.ts";
 
@@ -83,6 +85,7 @@ function compound(alert: Alert, node: Tree<ConditionSpec>, context: Context): Om
           facetMatchingBehavior: "FACETS_MATCH",
           runbookUrl: alertLinks(context.stack, alert).runbook,
           componentConditions: specs.map((_, place) => ({ alias: aliasOf(place), condition: keyOf(place) })),
+          tags: originTags(alertOrigin(alert)),
         },
       ],
     ],

@@ -1,12 +1,16 @@
 import type { Alert } from "../../../model/alert.ts";
+import { ofBackend, ofItem } from "../../../model/origin.ts";
 import { notified } from "../../vendors/receiver.ts";
 import { externalName } from "../../vendors/text.ts";
 import type { Context } from "../context.ts";
+import type { Tags } from "../tags.ts";
+import { originTags } from "../tags.ts";
 
 /** A policy with the arguments of New Relic's resource. */
 export interface PolicyDefinition {
   readonly name: string;
   readonly incidentPreference: "PER_CONDITION_AND_TARGET";
+  readonly tags: Tags;
 }
 
 /** Conditions that only compound ones read lie in a policy that no workflow notifies of. */
@@ -18,5 +22,9 @@ export function policyOf(alert: Alert, { catalog, stack, options }: Context): st
 }
 
 export function policyDefinition(key: string, { stack }: Context): PolicyDefinition {
-  return { name: externalName(stack, key), incidentPreference: "PER_CONDITION_AND_TARGET" };
+  return {
+    name: externalName(stack, key),
+    incidentPreference: "PER_CONDITION_AND_TARGET",
+    tags: originTags(key === membersPolicy ? ofBackend("newrelic") : ofItem(`receiver ${key}`)),
+  };
 }

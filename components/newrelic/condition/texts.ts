@@ -3,8 +3,9 @@ import { leaves } from "../../../model/alert.ts";
 import { alertLinks } from "../../../model/alert-links.ts";
 import { decimal, fraction, fromNumber, times } from "../../../model/decimal.ts";
 import type { Unit } from "../../../model/metric.ts";
-import { ofItem, originText } from "../../../model/origin.ts";
+import { originText } from "../../../model/origin.ts";
 import type { LimitBreach, StackContext } from "../../../model/stack.ts";
+import { alertOrigin } from "../../vendors/alert-origin.ts";
 import { fillPlaceholders } from "../../vendors/text.ts";
 import type { ConditionSpec } from "./definition.ts";
 
@@ -78,6 +79,6 @@ export function description(alert: Alert, specs: readonly ConditionSpec[], stack
     `Environment: ${stack.environment}`,
     `Runbook: ${runbook}`,
     `Dashboard: ${dashboard}`,
-    originText(ofItem(alert.slo === undefined ? `alert ${alert.name}` : `slo ${alert.slo}`)),
+    originText(alertOrigin(alert)),
   ].join("\n");
 }

@@ -26,7 +26,7 @@ describe("StratoAI on New Relic", () => {
     );
   });
 
-  it("says which item of the catalog it comes from, where a resource has a text or tags", () => {
+  it("says of everything by a text or a tag which item of the catalog it comes from, or that it is our own", () => {
     assert.match(conditions.HighErrorRate?.description ?? "", /\ncatalog: alert HighErrorRate$/);
     assert.match(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.description ?? "", /\ncatalog: slo api-availability$/);
     assert.match(
@@ -37,6 +37,10 @@ describe("StratoAI on New Relic", () => {
     assert.deepEqual(monitors["StratoAI API Health"]?.tags.find(({ key }) => key === "catalog")?.values, [
       "uptime_check_StratoAI_API_Health",
     ]);
+    const tagged = (value: string) => [{ key: "catalog", values: [value] }];
+    assert.deepEqual(compounds.ApiAvailabilityErrorBudgetBurn?.tags, tagged("slo_api-availability"));
+    assert.deepEqual(output.objects.policies["critical-alerts"]?.tags, tagged("receiver_critical-alerts"));
+    assert.deepEqual(output.objects.policies.parts?.tags, tagged("backend_newrelic"));
   });
 
   it("has conditions that the grammar takes, every one", () => {
