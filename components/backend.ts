@@ -117,7 +117,10 @@ export type ProductIdentity = Pick<Catalog, "product" | "baseUrl" | "links" | "s
 /** A value of stack config by its key. */
 export type Given = Readonly<Record<string, unknown>>;
 
-/** Settings that only one backend reads: keys of stack config beside everybody's. */
+/**
+ * Settings that only one backend reads: keys of stack config beside everybody's. Where several declare objects under one
+ * key, the object has the keys of all, and each finds all that config says there in what it is given.
+ */
 export interface OwnSettings<Own> {
   readonly schema: z.ZodObject;
   /** Tiers whose stacks read them; elsewhere they are refused. */
@@ -303,6 +306,8 @@ export interface Backend<Own = unknown, Objects = unknown> {
   price?(context: PriceContext<Own>): readonly CostLine[];
   /** Names of the secrets that it cannot be made without, its own and the product's. */
   secretsNeeded?(objects: Objects, context: Context<Own>): Promise<readonly string[]>;
+  /** Whether its own settings ask for it, where nothing else brings it into the stack. Default: they never do. */
+  wanted?(own: Own): boolean;
   /** What it needs of others; asked again whenever a backend has joined, with what is offered by then. */
   needs?(context: Context<Own>): readonly Offer<unknown>[];
   /** What it gives to others; peers that stand before it in the registry are known. */

@@ -113,6 +113,3 @@ export const databaseExporter: Offer<JobPlace> = { what: "an exporter of the dat
 
 /** A prober of uptime checks. */
 export const prober: Offer<JobPlace> = { what: "a prober of uptime checks" };
-
-/** A gateway that batch jobs push metrics to. */
-export const pushReceiver: Offer<true> = { what: "a gateway for pushed metrics" };

@@ -4,6 +4,7 @@ import { httpUrl, withoutCredentials } from "../../components/http-url.ts";
 import { capabilities, tiers } from "../../model/capability.ts";
 import { oncePer } from "../../model/once-per.ts";
 import { everyChoice, vendorsOf } from "../registry.ts";
+import { joinedShape } from "./joined-settings.ts";
 import { defaultTier, defaultVendors } from "../tiers.ts";
 
 /** Days, because no backend keeps data for less; Prometheus has no time beyond 292 years. */
@@ -131,6 +132,6 @@ export const settingsSchema = oncePer((backends: readonly Backend[]): z.ZodObjec
     ...common.shape,
     ...(vendors.length === 0 ? {} : vendorChoice(vendors)),
     ...overrides(backends),
-    ...Object.assign({}, ...backends.map(({ settings }) => settings?.schema.shape ?? {})),
+    ...joinedShape(backends.flatMap(({ settings }) => settings?.schema.shape ?? [])),
   });
 });

@@ -95,6 +95,12 @@ function backendsMoved({ first, now }: Difference): boolean {
   });
 }
 
+/** Keys in another order, of which those of the cluster's settings alone have moved. */
+function clusterSettingsMoved({ first, now }: Difference): boolean {
+  const others = (keys: unknown) => (keys as readonly string[]).filter((key) => !key.startsWith("kubernetes."));
+  return others(first).join("\n") === others(now).join("\n");
+}
+
 const components = ["Metrics", "Logs", "Traces", "Dashboards", "Alerting", "Paging", "Uptime", "Errors"];
 
 /** Every difference between version 0.1.0 and today, with its reason. Each is used: what no longer differs is taken out. */
@@ -188,6 +194,10 @@ export const reasons: readonly Reason[] = [
   {
     why: "items and degradations are listed backend by backend, in the registry's order",
     covers: at("order", /^plan\.json > (?:items|degradations)$/, backendsMoved),
+  },
+  {
+    why: "settings of the cluster are listed backend by backend, since each declares its own",
+    covers: at("order", /^plan\.json > settings$/, clusterSettingsMoved),
   },
   {
     why: "one of several queries for one alert says which alert's it is",
