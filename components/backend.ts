@@ -49,6 +49,8 @@ export interface Machine {
   readonly programs: Readonly<Record<string, string | undefined>>;
   /** Why what is installed cannot be used here, by name. Default: all of it can. */
   readonly obstacles?: Readonly<Record<string, string>>;
+  /** Version of the product that the environment says (APP_VERSION). Default: the demo's own. */
+  readonly productVersion?: string;
 }
 
 /**
@@ -188,6 +190,8 @@ export interface PriceContext<Own = unknown> {
 export interface Fitted {
   readonly catalog: Catalog;
   readonly degradations: readonly Degradation[];
+  /** Choices of config that this catalog does not go with. Default: none. */
+  readonly issues?: readonly Issue[];
 }
 
 /** An item as a backend asks for it, by the capability that it belongs to. */
@@ -313,7 +317,7 @@ export interface Backend<Own = unknown, Objects = unknown> {
   /** What it gives to others; peers that stand before it in the registry are known. */
   offers?(context: Context<Own>): readonly Offered[];
   /** The catalog without what the choice of this backend leaves to nobody. */
-  fit?(catalog: Catalog): Fitted;
+  fit?(catalog: Catalog, stack: Pick<StackContext, "pages">): Fitted;
   /** The catalog's log alerts as this log store can have them. Absent: they are lost there. */
   fitLogAlerts?(catalog: Catalog): Fitted;
   compile(context: Context<Own>): Promise<Compiled<Objects>>;

@@ -162,6 +162,7 @@ export async function makePlan(
   const active = early.map(([backend]) => backend);
   const expense = cost(chosen.catalog, settings, active);
   const wrong = [
+    ...(chosen.issues ?? []),
     ...validate(chosen.catalog, {
       metricRetention: metricsKept(settings).keep,
       pages: settings.pages,

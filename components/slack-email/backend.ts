@@ -1,6 +1,30 @@
+import type { Issue } from "../../model/issue.ts";
+import type { Notifications, Receiver } from "../../model/notification.ts";
+import { receiverOf } from "../../model/paging.ts";
 import { declare } from "../backend.ts";
 
 const id = "slack-email";
+
+const withoutPagerDuty = (receiver: Receiver): Receiver => ({
+  ...receiver,
+  integrations: receiver.integrations.filter(({ kind }) => kind !== "pagerduty"),
+});
+
+const isPagerDutyAlone = ({ integrations }: Receiver): boolean =>
+  integrations.length > 0 && integrations.every(({ kind }) => kind === "pagerduty");
+
+/** Receivers that alerts are sent to and that PagerDuty alone would notify: without it nobody would be. */
+function unreachable(notifications: Notifications, pages: boolean): readonly Issue[] {
+  const { receivers, routes, defaultRoute } = notifications;
+  const used = new Set([...routes, defaultRoute].map((route) => receiverOf(route, notifications, pages)));
+  return receivers
+    .filter((receiver) => used.has(receiver.name) && isPagerDutyAlone(receiver))
+    .map(({ name }) => ({
+      path: "paging",
+      got: `"slack-email", but PagerDuty is all that the receiver ${name} has`,
+      expected: `paging: pagerduty, or another integration in notifications.receivers.${name}`,
+    }));
+}
 
 /** Nobody is called: whoever evaluates alerts sends critical ones by Slack and e-mail alone. */
 export const slackEmail = declare({
@@ -8,13 +32,14 @@ export const slackEmail = declare({
   title: "Slack and e-mail",
   serves: [{ capability: "paging", choice: "slack-email", tiers: ["economy", "simplified", "complete"] }],
   through: "alerting",
-  fit: (catalog) => {
-    const receivers = catalog.notifications.receivers.map((receiver) => ({
-      ...receiver,
-      integrations: receiver.integrations.filter(({ kind }) => kind !== "pagerduty"),
-    }));
+  fit: (catalog, { pages }) => {
+    const { notifications } = catalog;
+    const receivers = notifications.receivers.map((receiver) =>
+      isPagerDutyAlone(receiver) ? receiver : withoutPagerDuty(receiver),
+    );
     return {
-      catalog: { ...catalog, notifications: { ...catalog.notifications, receivers } },
+      catalog: { ...catalog, notifications: { ...notifications, receivers } },
+      issues: unreachable(notifications, pages),
       degradations: [
         {
           backend: id,

@@ -135,6 +135,33 @@ describe("a plan", () => {
     assert.match(await of("pagerduty"), /pagerduty_configs/);
   });
 
+  describe("of a product that only PagerDuty notifies of critical alerts", () => {
+    const { notifications } = stratoai;
+    const receivers = notifications.receivers.map((receiver) => {
+      const pagerduty = receiver.integrations.filter(({ kind }) => kind === "pagerduty");
+      return pagerduty.length === 0 ? receiver : { ...receiver, integrations: pagerduty };
+    });
+    const catalog = { ...stratoai, notifications: { ...notifications, receivers } };
+
+    for (const tier of ["economy", "simplified", "complete"]) {
+      it(`refuses paging by Slack and e-mail on tier ${tier}, by the setting's name`, async () => {
+        assert.equal(
+          await validationError(() => plan(config({ tier, paging: "slack-email" }), { stack: "prod", catalog })),
+          "stack prod: 1 issue\n" +
+            '  paging: got "slack-email", but PagerDuty is all that the receiver critical-alerts has; ' +
+            "expected paging: pagerduty, or another integration in notifications.receivers.critical-alerts",
+        );
+      });
+    }
+
+    it("takes it where the stack pages nobody, because critical alerts go where warnings do", async () => {
+      const made = await plan(config({ tier: "economy", paging: "slack-email" }), { stack: "dev", catalog });
+      assert.equal(made.plan.pages, false);
+      const text = (await artifacts(made)).find(({ path }) => path === "alertmanager/alertmanager.yml")?.content ?? "";
+      assert.doesNotMatch(text, /pagerduty_configs/);
+    });
+  });
+
   it("names a backend's limit that the catalog does not fit, and by how much", async () => {
     const [first] = stratoai.services;
     const many = Array.from({ length: 700 }, (_, at) => ({
