@@ -24,7 +24,7 @@ export type { AlertmanagerConfig } from "./configuration.ts";
 export { files } from "./files.ts";
 export type { RouteTable, RouteTableRow } from "./route-table.ts";
 export { routeTable } from "./route-table.ts";
-export { inboxSecrets, secretsRead } from "./secret-files.ts";
+export { inboxSecrets } from "./secret-files.ts";
 
 /** Templates of messages by name, in Go's template language. */
 export type Templates = Readonly<Record<"chat" | "email" | "message" | "pagerduty" | "slack", string>>;

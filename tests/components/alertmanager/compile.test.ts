@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { configurationText } from "../../../components/alertmanager/files.ts";
 import type { AlertmanagerOptions } from "../../../components/alertmanager/compile.ts";
-import { compile, inboxSecrets, secretsRead } from "../../../components/alertmanager/compile.ts";
+import { compile, inboxSecrets } from "../../../components/alertmanager/compile.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import type { Notifications } from "../../../model/notification.ts";
 import type { StackContext } from "../../../model/stack.ts";
@@ -119,8 +119,8 @@ describe("secrets", () => {
       "smtpPassword",
       "teamsUrl",
     ];
-    assert.deepEqual(secretsRead(stratoai, prod, everything), all);
-    assert.deepEqual(secretsRead(stratoai, dev, {}), ["slackWarningUrl", "smtpPassword"]);
+    assert.deepEqual(compile(stratoai, prod, everything).objects.secretsRead, all);
+    assert.deepEqual(compile(stratoai, dev, {}).objects.secretsRead, ["slackWarningUrl", "smtpPassword"]);
   });
 
   it("are the inbox's own addresses on the local tier, named after channels and receivers", () => {
