@@ -9,6 +9,7 @@ import type { Secrets } from "../model/secret.ts";
 import type { Metric } from "../model/metric.ts";
 import type { NotificationSettings } from "../model/settings.ts";
 import type { Chart } from "./kubernetes/charts.ts";
+import type { ClusterResources } from "./kubernetes/resources.ts";
 import type { Monitoring } from "./monitoring/monitoring.ts";
 import type { Artifact, CompiledItem, Degradation, LimitBreach, StackContext, Unparsed } from "../model/stack.ts";
 
@@ -321,6 +322,8 @@ export interface Backend<Own = unknown, Objects = unknown> {
   /** The catalog's log alerts as this log store can have them. Absent: they are lost there. */
   fitLogAlerts?(catalog: Catalog): Fitted;
   compile(context: Context<Own>): Promise<Compiled<Objects>>;
+  /** What of it is in a cluster, which encloses it. Absent: nothing. */
+  inCluster?(objects: Objects): ClusterResources;
   /** What encloses the others, once all are compiled. */
   enclose?(context: Context<Own>, all: readonly CompiledBackend[]): Promise<Compiled<Objects>>;
   /** Everything that a reader or the backend itself gets, in its native format. */

@@ -45,6 +45,7 @@ export const kubePrometheusStack = declare<MetricsSettings, MonitoringStackObjec
     ...(catalog.uptimeChecks.some(({ from }) => from === "inside") ? [prober] : []),
   ],
   compile: async (context) => (await import("./compile.ts")).compile(context),
+  inCluster: inCluster.inCluster,
   files: async (objects) => (await import("../languages.ts")).languageFiles(objects),
   rendered: async (_, { catalog, stack }) =>
     (await import("../prometheus/unit-tests/index.ts")).renderedUnitTests(catalog, stack),
