@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpUrl, withoutCredentials } from "../http-url.ts";
+import { folderOrAddress, httpUrl } from "../http-url.ts";
 import { nodesSuffix, profiles, traceStorages } from "./settings.ts";
 
 /** What the Kubernetes API takes for the name of a namespace: a label of DNS. */
@@ -101,7 +101,7 @@ const kubernetesSchema = z.strictObject({
     .strictObject({})
     .prefault({})
     .meta({ description: "Sizes that override the profile's", otherwise: "the profile's" }),
-  charts: withoutCredentials(text).optional().meta({
+  charts: folderOrAddress.optional().meta({
     description: "Folder, oci:// or https:// address with all charts",
     otherwise: "each publisher's repository",
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Backend } from "../../components/backend.ts";
-import { httpUrl, withoutCredentials } from "../../components/http-url.ts";
+import { baseUrl, httpUrl, linkTemplate } from "../../components/http-url.ts";
 import { capabilities, tiers } from "../../model/capability.ts";
 import { oncePer } from "../../model/once-per.ts";
 import { everyChoice, vendorsOf } from "../registry.ts";
@@ -18,21 +18,10 @@ const kept = z
 /** What becomes the value of a label, and part of external names. */
 const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
 
-const url = httpUrl.refine((text) => !text.endsWith("/"), {
-  error: "an http or https URL without a slash at its end",
-});
-
 /** A server's name or IPv4 address; a port is a setting of its own. */
 const host = z
   .string()
   .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, "a server's name without a port, such as smtp.example.com");
-
-/** @param placeholders of which one must be in it */
-const linkTemplate = (...placeholders: readonly string[]) =>
-  withoutCredentials(z.string().regex(/^https?:\/\/\S+$/, "an http or https URL")).refine(
-    (text) => placeholders.some((placeholder) => text.includes(placeholder)),
-    { error: `an http or https URL with ${placeholders.join(" or ")} in it` },
-  );
 
 const asEnum = (values: readonly string[]) => z.enum(values as [string, ...string[]]);
 
@@ -62,7 +51,7 @@ const common = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: "Whether critical alerts wake people", otherwise: "true in environment prod, else false" }),
-  baseUrl: url.optional().meta({
+  baseUrl: baseUrl.optional().meta({
     description: "Origin of the product, which uptime checks start from",
     otherwise: "the product's; tier local: its demo",
   }),
