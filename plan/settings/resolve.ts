@@ -18,6 +18,7 @@ import { inapplicable, leftBehind } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
 import { choose } from "./choose.ts";
 import { definedOnly } from "../../model/defined.ts";
+import { labelSpelling, longestLabel } from "./label.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { settingRows } from "./rows.ts";
 import type { GivenSettings } from "./schema.ts";
@@ -39,19 +40,14 @@ export interface Resolving {
   readonly backends: readonly Backend[];
 }
 
-/** What labels, namespaces and other systems' names may be made of. */
-const stackSpelling = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
-/** A label's limit in Kubernetes, in characters. */
-const longestStack = 63;
-
 /** A name that this tier's systems refuse or spell in another way. */
 function stackIssues(stack: string, tier: Tier): readonly Issue[] {
   if (tierPresets[tier].onThisMachine === true) return [];
   const path = "the stack's name";
-  if (stack.length > longestStack) {
-    return [{ path, got: `${stack.length} characters`, expected: `${longestStack} at most` }];
+  if (stack.length > longestLabel) {
+    return [{ path, got: `${stack.length} characters`, expected: `${longestLabel} at most` }];
   }
-  if (stackSpelling.test(stack)) return [];
+  if (labelSpelling.test(stack)) return [];
   return [{ path, got: `"${stack}"`, expected: "lower-case letters, digits and hyphens: it becomes a label" }];
 }
 

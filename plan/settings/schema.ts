@@ -6,6 +6,7 @@ import { oncePer } from "../../model/once-per.ts";
 import { everyChoice, vendorsOf } from "../registry.ts";
 import { joinedShape } from "./joined-settings.ts";
 import { defaultTier, defaultVendors } from "../tiers.ts";
+import { labelSpelling, longestLabel } from "./label.ts";
 
 /** Days, because no backend keeps data for less; Prometheus has no time beyond 292 years. */
 const kept = z
@@ -15,8 +16,13 @@ const kept = z
   .optional()
   .meta({ otherwise: "the backend's" });
 
-/** What becomes the value of a label, and part of external names. */
-const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
+/**
+ * What becomes the value of a label: of Prometheus, which takes any length, Loki (2,048 bytes) and New Relic (4,095), and
+ * with its key a tag of Datadog (200 characters). Shorter than all of them is a stack's name, which an environment is by
+ * default: its limit holds for both.
+ */
+const labelText = `at most ${longestLabel} lower-case letters, digits and hyphens`;
+const label = z.string().max(longestLabel, { error: labelText, abort: true }).regex(labelSpelling, labelText);
 
 /** A server's name or IPv4 address; a port is a setting of its own. */
 const host = z
