@@ -126,7 +126,7 @@ export type Given = Readonly<Record<string, unknown>>;
  */
 export interface OwnSettings<Own> {
   readonly schema: z.ZodObject;
-  /** Tiers whose stacks read them; elsewhere they are refused. */
+  /** Tiers whose stacks read them; elsewhere they are refused unless the stack has chosen the backend. */
   readonly tiers: readonly Tier[];
   /** Said where they are refused. Default: "only with tier: T". */
   readonly readBy?: string;

@@ -14,7 +14,8 @@ import type { WantedRetention } from "../retention.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
 import { servicesOn, vendorsOf } from "../registry.ts";
 import { tierPresets } from "../tiers.ts";
-import { inapplicable, leftBehind } from "./applicability.ts";
+import type { Readers } from "./applicability.ts";
+import { inapplicable, leftBehind, readsOwn } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
 import { choose } from "./choose.ts";
 import { definedOnly } from "../../model/defined.ts";
@@ -75,15 +76,11 @@ interface OwnResolved {
   readonly issues: readonly Issue[];
 }
 
-/** Each backend's own settings, of those whose tier this is. */
-function ownSettings(
-  given: GivenSettings,
-  tier: Settings["tier"],
-  context: SettingsContext,
-  backends: readonly Backend[],
-): OwnResolved {
-  const resolved = backends.flatMap(({ id, settings }) => {
-    if (settings?.tiers.includes(tier) !== true) return [];
+/** Each backend's own settings, of those that this stack reads. */
+function ownSettings(given: GivenSettings, context: SettingsContext, readers: Readers): OwnResolved {
+  const resolved = readers.backends.flatMap((backend) => {
+    const { id, settings } = backend;
+    if (settings === undefined || !readsOwn(backend, readers)) return [];
     const keys = Object.keys(settings.schema.shape);
     const said = Object.fromEntries(Object.entries(given).filter(([key]) => keys.includes(key)));
     return [{ id, ...settings.resolve(said, context) }];
@@ -121,10 +118,16 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   const { backends, machine } = resolving;
   const checked = checkKeys(raw, settingsSchema(backends), declaredSecrets(catalog, backends));
   const tier = checked.given.tier ?? commonDefaults.tier;
-  const unused = leftBehind(raw, checked.given, inapplicable(checked.given, tier, backends));
+  const choosing = without(checked.given, leftBehind(raw, checked.given, []));
+  const vendors = chosenVendors(choosing, tier, backends);
+  const { chosen, issues: impossible } = choose(choosing, { tier, vendors, backends, machine });
+  const readers: Readers = {
+    tier,
+    backends,
+    chosen: new Set(Object.values(chosen).flatMap(({ by }) => by.map(({ backend }) => backend))),
+  };
+  const unused = leftBehind(raw, checked.given, inapplicable(checked.given, readers));
   const given = without(checked.given, unused);
-  const vendors = chosenVendors(given, tier, backends);
-  const { chosen, issues: impossible } = choose(given, { tier, vendors, backends, machine });
   const wanted = definedOnly(given.retention ?? {}) as WantedRetention;
   const environment = given.environment ?? stack;
   const services = Object.fromEntries(
@@ -139,13 +142,13 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     choosable: servicesOn(tier, backends),
     pages,
   };
-  const { own, issues: ownIssues } = ownSettings(given, tier, context, backends);
+  const { own, issues: ownIssues } = ownSettings(given, context, readers);
   const { all: defaults, dashboards } = defaultsOf(chosen, own, context);
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
   const issues = [
     ...checked.issues,
     ...stackIssues(stack, tier),
-    ...inapplicable(given, tier, backends),
+    ...inapplicable(given, readers),
     ...impossible,
     ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionIssues(chosen, wanted)]),
     ...ownIssues,
