@@ -47,6 +47,8 @@ export interface Catalog {
   readonly slos: readonly Slo[];
   readonly alerts: readonly Alert[];
   readonly logAlerts: readonly LogAlert[];
+  /** Fields of the product's own log lines that people search for by name, beside those of log-line.ts. Default: none. */
+  readonly logFields?: readonly string[];
   readonly dashboards: readonly Dashboard[];
   readonly uptimeChecks: readonly UptimeCheck[];
   readonly notifications: Notifications;

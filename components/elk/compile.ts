@@ -1,3 +1,4 @@
+import { lineFields } from "../../model/log-line.ts";
 import { ofBackend, ofItem } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, HelmRelease, ClusterResources } from "../kubernetes/resources.ts";
@@ -79,7 +80,7 @@ export function elkResources(context: KubernetesContext, keepsTraces: boolean): 
   const size = elkSizes[settings.profile];
   const counting = countingOutputs(context);
   const counters = counterPipeline(context);
-  const pipeline = logstashPipeline(context.stack, counting);
+  const pipeline = logstashPipeline(context.stack, lineFields(context.catalog), counting);
   return {
     ...noResources,
     releases: [
