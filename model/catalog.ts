@@ -11,6 +11,7 @@ import { oncePer } from "./once-per.ts";
 import type { Secrets } from "./secret.ts";
 import type { Slo } from "./slo.ts";
 import type { UptimeCheck } from "./uptime.ts";
+import { certificateJob } from "./uptime.ts";
 
 export interface Service extends Documented {
   /** Unique, in kebab-case: the `service` label. */
@@ -104,6 +105,9 @@ export const statsdJob = (catalog: Catalog): string => jobOfKind(catalog, "stats
 
 /** Whether the product sends metrics by StatsD. */
 export const sendsStatsd = ({ metrics }: Catalog): boolean => metrics.some(({ statsd }) => statsd !== undefined);
+
+/** Whether the catalog asks when the certificate that its uptime checks meet expires. */
+export const watchesCertificates = ({ metrics }: Catalog): boolean => metrics.some(({ job }) => job === certificateJob);
 
 /** Throws on an unknown service: validation has refused such a catalog before. */
 export function serviceOf(catalog: Catalog, name: string): Service {

@@ -5,7 +5,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Query } from "../../model/query.ts";
 import { subqueries } from "../../model/query.ts";
-import { uptimeJob } from "../../model/uptime.ts";
+import { probeJobs } from "../../model/uptime.ts";
 
 /** Blackbox backends probe at most once a minute. */
 const probeInterval = 60;
@@ -82,7 +82,7 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
   const intervals = catalog.scrapeJobs
     .filter((job) => names.has(job.name))
     .map((job) => seconds(job.interval ?? catalog.scrapeInterval));
-  if (names.has(uptimeJob)) intervals.push(probeInterval / speed);
+  if (probeJobs.some((job) => names.has(job))) intervals.push(probeInterval / speed);
   return Math.max(seconds(catalog.scrapeInterval), ...intervals);
 }
 

@@ -1,4 +1,5 @@
 import { ofBackend } from "../../model/origin.ts";
+import type { Probe } from "../prometheus/probes.ts";
 import { probesOrigin } from "../prometheus/probes.ts";
 import type { BlackboxConfig } from "../prometheus/blackbox.ts";
 import { ownProbes } from "./own-probes.ts";
@@ -58,9 +59,12 @@ const tokensSecret = "blackbox-secrets";
 /** The group that the exporter runs as, in the chart and in its image. */
 const group = 1000;
 
+/** The token's secret that a probe sends. */
+const tokenOf = ({ module }: Probe): readonly string[] =>
+  module.prober === "http" && module.bearer !== undefined ? [module.bearer] : [];
+
 /** Secrets whose tokens the checks send. */
-const tokens = (context: KubernetesContext): readonly string[] =>
-  secretsNamed(ownProbes(context).flatMap(({ module }) => module.bearer ?? []));
+const tokens = (context: KubernetesContext): readonly string[] => secretsNamed(ownProbes(context).flatMap(tokenOf));
 
 /** blackbox.yml as the chart takes it, which writes the file. */
 const chartConfig = ({ modules }: BlackboxConfig): object => ({
@@ -108,7 +112,7 @@ function tokensSpec(context: KubernetesContext): readonly SecretSpec[] {
       namespace: context.settings.namespace,
       keys: Object.fromEntries(names.map((name) => [name, [{ config: name }]])),
       readBy: "the blackbox exporter, which sends them with its checks",
-      origin: probesOrigin(ownProbes(context).filter(({ module }) => module.bearer !== undefined)),
+      origin: probesOrigin(ownProbes(context).filter((probe) => tokenOf(probe).length > 0)),
     },
   ];
 }

@@ -13,7 +13,7 @@ export function compile(context: KubernetesContext): Compiled<ClusterResources> 
   const all = ownProbes(context);
   const config = blackboxConfig(all, {});
   const items = all.map((probe): BackendItem => ({ ...probeItem(probe), capability: "uptime" }));
-  const degradations = probeDegradations(ownChecks(context), {});
+  const degradations = probeDegradations(context.catalog, context.stack, { uptimeChecks: ownChecks(context) });
   if (config === undefined) return { objects: noResources, items, degradations, breaches: [] };
   const resources = blackboxResources(context, config.object);
   const objects = serving("uptime", {

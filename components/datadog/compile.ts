@@ -93,7 +93,8 @@ function synthetics(context: Context): Tests {
   }
   const certificate = certificateTest(context);
   if (certificate !== undefined) {
-    const { name, test } = certificate;
+    const { name, test, losses } = certificate;
+    degradations.push(...losses.map((loss) => ({ backend, item: `uptime check ${name}`, ...loss })));
     add(name, certificate, `ssl ${String(test.config.request.host)}, its certificate's days left`);
   }
   return { definitions, items, degradations, alerts };

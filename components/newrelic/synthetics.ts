@@ -5,9 +5,10 @@ import { seconds } from "../../model/duration.ts";
 import type { Origin } from "../../model/origin.ts";
 import { ofItem } from "../../model/origin.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
+import { certificateOf } from "../../model/uptime.ts";
 import { Unsupported } from "../vendors/unsupported.ts";
 import type { Loss } from "../vendors/loss.ts";
-import { certificateAlert, failureAlert } from "../vendors/probes.ts";
+import { certificateAlert, chainLoss, failureAlert } from "../vendors/probes.ts";
 import { externalName } from "../vendors/text.ts";
 import { conditionDefinition } from "./condition/index.ts";
 import type { ConditionDefinition } from "./condition/definition.ts";
@@ -161,7 +162,7 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
   if (expiring === undefined || url.protocol !== "https:") return undefined;
   const { alert, threshold } = expiring;
   const days = Math.ceil(threshold.value / 86_400);
-  const name = `Certificate of ${url.host}`;
+  const name = certificateOf(url.host);
   const monitor: SyntheticMonitor = {
     name: externalName(context.stack, name),
     type: "CERT_CHECK",
@@ -175,7 +176,7 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
   return {
     name,
     monitor,
-    condition: { alert: alert.name, definition: failure(alert, monitor, url.host, context, `less than ${days} days`) },
-    losses: [],
+    condition: { alert: alert.name, definition: failure(alert, monitor, name, context, `less than ${days} days`) },
+    losses: [chainLoss("New Relic")],
   };
 }

@@ -216,9 +216,47 @@ export const reasons: readonly Reason[] = [
   },
   {
     why: "checks from outside name every alert that no longer sees them, and whether it has others to watch",
+    covers: at("changed", /^plan\.json > degradations > uptimerobot alert UptimeCheckFailing > standIn$/),
+  },
+  {
+    why: "the certificate that is watched is the named host's, by the chain that lasts longest, and has a probe of its own",
     covers: any(
-      at("changed", /^plan\.json > degradations > uptimerobot alert UptimeCheckFailing > standIn$/),
-      at("added", /^plan\.json > degradations > uptimerobot alert CertificateExpiringSoon$/),
+      at(
+        "changed",
+        /CertificateExpiringSoon(?: > (?:expr|query)$| > annotations > description$|: Certificate of [^>]+ > (?:name|description)$)/,
+        ({ now }) =>
+          /probe_ssl_last_chain_expiry_timestamp_seconds\{job="certificates"\}|^\{\{ \$labels\.check \}\} expires|Certificate of /.test(
+            String(now),
+          ),
+      ),
+      at(
+        "changed",
+        /panels > Certificates > (?:description|targets > .* expr)$|panel technical-performance: Certificates > query$/,
+        ({ now }) => /probe_ssl_last_chain_expiry_timestamp_seconds|each certificate expires/.test(String(now)),
+      ),
+      at("changed", /^datadog\/synthetics\.json > Certificate of [^>]+ > message$/, ({ now }) =>
+        String(now).includes("\nCertificate of "),
+      ),
+      at("added", /> modules > tls-10s(?:-authority-demo)?$/),
+      at("removed", /> modules > get-200-10s-self-signed$/),
+      at("added", /(?:^kubernetes\/|stratoai-)probe-certificate-of-[^>]+$/),
+      at("added", /^plan\.json > degradations > (?:datadog|newrelic) uptime check Certificate of /),
+      at("added", /^plan\.json > items > grafana-cloud uptime check Certificate of /),
+      at("changed", /^plan\.json > items > prometheus-local uptime check Local certificate > query$/),
+      at("added", /^prometheus\/prometheus\.yml > scrape_configs > +#\d+$/, ({ now }) =>
+        String((now as { readonly job_name?: string }).job_name).startsWith("certificates-"),
+      ),
+      // On the local tier it was a probe of its own before, by HTTP.
+      at(
+        "changed",
+        /^prometheus\/prometheus\.yml > scrape_configs > +#\d+ > (?:job_name|.* > __param_module|.* > replacement)$/,
+        ({ now }) => /^(?:certificates(?:-\d+s)?|tls-10s-authority-demo)$/.test(String(now)),
+      ),
+      at(
+        "removed",
+        /^prometheus\/prometheus\.yml > scrape_configs > .* > targets > https:\/\/127\.0\.0\.1:\d+\/health$/,
+      ),
+      at("added", /^prometheus\/prometheus\.yml > scrape_configs > .* > targets > 127\.0\.0\.1:\d+$/),
     ),
   },
 ];

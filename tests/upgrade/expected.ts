@@ -12,6 +12,9 @@ const dashboards = [
 const origin =
   "says by a comment or at the end of a description which item it comes of; tests/first-version holds the rest";
 
+const certificate =
+  "the certificate of the named host is probed on its own, because a check follows redirects to another host's";
+
 /**
  * What upgrades from the kept states may do beyond moves and changes of metadata. An entry is a decision: it says what
  * restarts or is made anew in a running stack, and why that is worth it. It goes when the kept state is a newer one.
@@ -27,8 +30,10 @@ export const expected: readonly AllowedChange[] = [
     stack: "local",
     op: "update",
     names: ["stratoai-backend", "stratoai-exporters"],
-    inputs: ["args", "configDigest", "ready.url", "restartDigest"],
-    reason: "restart: the demo is another program, with no path of one product in it",
+    inputs: ["args", "configDigest", "dataDirectories", "ready.url", "restartDigest"],
+    reason:
+      "restart: the demo is another program, with no path of one product in it; it writes its certificate to a folder of " +
+      "its own, for the prober to trust",
   },
   {
     stack: "local",
@@ -103,5 +108,32 @@ export const expected: readonly AllowedChange[] = [
     names: ["stratoai-prometheusrule-monitoring"],
     inputs: ["spec.groups"],
     reason: "the text of AlertmanagerUnreachable in the field's words",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: ["stratoai-configuration/prometheus/rules/alerts-api.yml"],
+    inputs: ["content", "sha256"],
+    reason: certificate,
+  },
+  {
+    stack: "prod",
+    op: "create",
+    names: ["stratoai-probe-certificate-of-api-stratoai-com"],
+    reason: certificate,
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-blackbox-exporter"],
+    inputs: ["values"],
+    reason: `${certificate}; its pods reload`,
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-prometheusrule-api"],
+    inputs: ["spec.groups"],
+    reason: certificate,
   },
 ];

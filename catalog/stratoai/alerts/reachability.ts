@@ -83,7 +83,7 @@ export const reachabilityAlerts: readonly Alert[] = [
     condition: when(min(secondsUntil(certificateExpiry), perCheck), "<", 14 * day),
     for: "10m",
     summary: "A certificate expires soon",
-    description: "The certificate behind {label.check} expires in {value}",
+    description: "{label.check} expires in {value}",
     unit: "seconds",
     dashboard: { uid: "technical-performance", panel: "Certificates" },
     drill: { kind: "demo", on: "exporters", fault: "certificate", body: { days: 5 } },

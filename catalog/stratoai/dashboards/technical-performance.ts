@@ -109,7 +109,7 @@ export const technicalPerformance: Dashboard = {
         {
           title: "Certificates",
           kind: "stat",
-          description: "Time until the certificate behind each check expires.",
+          description: "Time until each certificate expires, with the chain that lasts longest.",
           queries: [{ query: min(secondsUntil(certificateExpiry), ["check"]), legend: "{check}" }],
           unit: "seconds",
           thresholds: { steps: [7 * 24 * 3600, 14 * 24 * 3600], inverted: true },

@@ -12,6 +12,8 @@ import { alertOn, anyCondition, catalogOf, context, queue } from "./fixture.ts";
 
 const output = compile(stratoai, prod);
 
+const lostOf = (item: string, { degradations }: typeof output) =>
+  degradations.flatMap((degradation) => (degradation.item === item ? [degradation.lost] : []));
 const { monitors, slos, synthetics: tests, dashboards } = output.objects;
 const references = {
   monitors: new Set(Object.keys(monitors)),
@@ -184,6 +186,16 @@ describe("StratoAI on Datadog", () => {
     assert.deepEqual(tests["Certificate of api.example.com"]?.config.assertions, [
       { type: "certificate", operator: "isInMoreThan", target: 14 },
     ]);
+    assert.deepEqual(lostOf("uptime check Certificate of api.example.com", output), [
+      "the certificates above the host's own: Datadog counts the days that this one has left",
+    ]);
+  });
+
+  it("has nothing in place of the alert on certificates where the base URL has none, and says so", () => {
+    const plain = compile(stratoai, { ...prod, baseUrl: "http://api.example.com" });
+    assert.equal(plain.objects.synthetics["Certificate of api.example.com"], undefined);
+    const [lost] = plain.degradations.filter(({ item }) => item === "alert CertificateExpiringSoon");
+    assert.equal(lost?.fallback, "nothing");
   });
 
   it("checks nothing from inside, where Datadog has no place, and says so", () => {

@@ -159,6 +159,12 @@ describe("StratoAI on New Relic", () => {
     assert.deepEqual(check.customHeaders, [{ name: "Authorization", value: "Bearer ${secret:uptimeToken}" }]);
     assert.equal(conditions["UptimeCheckFailing: StratoAI API Auth"]?.policy, "critical-alerts");
     assert.equal(monitors["Certificate of api.example.com"]?.certificateExpiration, 14);
+    assert.deepEqual(
+      output.degradations.flatMap(({ item, lost }) =>
+        item === "uptime check Certificate of api.example.com" ? [lost] : [],
+      ),
+      ["the certificates above the host's own: New Relic counts the days that this one has left"],
+    );
     const lost = output.degradations.filter(({ item }) => item === "uptime check StratoAI API Auth");
     assert.match(JSON.stringify(lost), /a timeout of 30s.*the expected status 200/);
   });
