@@ -152,7 +152,7 @@ export interface SettingDefaults extends SettingPresets {
   readonly baseUrl?: string;
   /** URL with `{alert}`. */
   readonly runbookUrl?: string;
-  /** URL with `{dashboard}` or `{alert}`; of the backend that serves dashboards. */
+  /** URL with `{uid}`, `{title}`, `{dashboard}` or `{alert}`, as in StackContext; of the backend that serves dashboards. */
   readonly dashboardUrl?: string;
 }
 

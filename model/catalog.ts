@@ -106,6 +106,18 @@ export const statsdJob = (catalog: Catalog): string => jobOfKind(catalog, "stats
 /** Whether the product sends metrics by StatsD. */
 export const sendsStatsd = ({ metrics }: Catalog): boolean => metrics.some(({ statsd }) => statsd !== undefined);
 
+const dashboardsByUid = oncePer(
+  (catalog: Catalog): ReadonlyMap<string, Dashboard> =>
+    new Map(catalog.dashboards.map((dashboard) => [dashboard.uid, dashboard])),
+);
+
+/** Throws on an unknown dashboard: validation has refused such a catalog before. */
+export function dashboardNamed(catalog: Catalog, uid: string): Dashboard {
+  const dashboard = dashboardsByUid(catalog).get(uid);
+  if (dashboard === undefined) throw new Error(`the catalog has no dashboard "${uid}"`);
+  return dashboard;
+}
+
 /** Whether the catalog asks when the certificate that its uptime checks meet expires. */
 export const watchesCertificates = ({ metrics }: Catalog): boolean => metrics.some(({ job }) => job === certificateJob);
 

@@ -25,7 +25,7 @@ export const datadog = declare<undefined, DatadogObjects & VendorObjects>({
       "Datadog's data retention periods: metrics 15 months, spans 15 days; logs by plan, 15 days in the list price",
   },
   // Vendors give dashboards ids of their own: a search by name finds them.
-  defaults: () => ({ dashboardUrl: "https://app.datadoghq.com/dashboard/lists?q={dashboard}" }),
+  defaults: () => ({ dashboardUrl: "https://app.datadoghq.com/dashboard/lists?q={title}" }),
   metricName: async (metric, catalog) => (await import("./names.ts")).metricName(metric, catalog),
   price: ({ vendors }) => [
     {

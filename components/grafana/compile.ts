@@ -1,17 +1,16 @@
 import type { Catalog } from "../../model/catalog.ts";
-import type { BackendOutput, StackContext } from "../../model/stack.ts";
+import { dashboardUid } from "../../model/dashboard-uid.ts";
+import type { BackendOutput, Degradation, StackContext } from "../../model/stack.ts";
 import { alertsByDashboard, firingAlerts } from "./alerts.ts";
 import type { GrafanaDashboard, DashboardSet } from "./dashboard.ts";
 import { compileDashboard } from "./dashboard.ts";
 import type { GrafanaOptions } from "./options.ts";
 import type { ProvisioningObjects } from "./provisioning.ts";
 import { provisioning } from "./provisioning.ts";
-import { dashboardUid, uidDegradations } from "./uid.ts";
 
 export { check } from "./check.ts";
 export { files } from "./files.ts";
 export type { GrafanaOptions, Provisioning } from "./options.ts";
-export { dashboardUid } from "./uid.ts";
 
 /** A dashboard of the catalog. */
 export interface DashboardObject {
@@ -27,6 +26,24 @@ export interface GrafanaObjects {
   readonly dashboards: readonly DashboardObject[];
   /** Undefined for a Grafana that somebody else runs. */
   readonly provisioning: ProvisioningObjects | undefined;
+}
+
+/** Links that config makes of product, stack and dashboard, although Grafana takes no uid as long as that. */
+function missedLinks({ dashboards }: Catalog, stack: StackContext): readonly Degradation[] {
+  return dashboards.flatMap(({ uid: name }) => {
+    const plain = `${stack.product}-${stack.stack}-${name}`;
+    const uid = dashboardUid(stack, name);
+    const link = stack.links.dashboard.replaceAll("{dashboard}", name);
+    if (uid === plain || !link.includes(plain)) return [];
+    return [
+      {
+        backend: "grafana",
+        item: `dashboard ${name}`,
+        lost: `its link from alerts, ${link}: its uid is ${uid}`,
+        fallback: "nothing; say {uid} in dashboardUrl",
+      },
+    ];
+  });
 }
 
 /**
@@ -56,10 +73,7 @@ export function compile(
       provisioning: options.provisioning && provisioning(catalog, stack, options.provisioning),
     },
     items: compiled.flatMap(({ items }) => items),
-    degradations: [
-      ...catalog.dashboards.flatMap(({ uid }) => uidDegradations(stack, uid)),
-      ...compiled.flatMap(({ degradations }) => degradations),
-    ],
+    degradations: [...missedLinks(catalog, stack), ...compiled.flatMap(({ degradations }) => degradations)],
     breaches: [],
   };
 }

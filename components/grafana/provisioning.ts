@@ -1,4 +1,5 @@
 import type { Catalog } from "../../model/catalog.ts";
+import { dashboardUid } from "../../model/dashboard-uid.ts";
 import type { Duration } from "../../model/duration.ts";
 import type { WithOrigin } from "../../model/origin.ts";
 import { ofBackend, ofItem } from "../../model/origin.ts";
@@ -44,17 +45,13 @@ export interface ProvisioningObjects {
 }
 
 /** The Prometheus that dashboards find chosen when they are opened. */
-function dataSources(
-  catalog: Catalog,
-  { product, stack }: StackContext,
-  { prometheusUrl }: Provisioning,
-): DataSourcesConfig {
+function dataSources(catalog: Catalog, stack: StackContext, { prometheusUrl }: Provisioning): DataSourcesConfig {
   return {
     apiVersion: 1,
     datasources: [
       {
         name: "Prometheus",
-        uid: `${product}-${stack}-prometheus`,
+        uid: dashboardUid(stack, "prometheus"),
         type: "prometheus",
         access: "proxy",
         url: prometheusUrl,

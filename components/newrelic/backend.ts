@@ -21,7 +21,7 @@ export const newrelic = declare<undefined, NewRelicObjects & VendorObjects>({
     source: "New Relic's data retention: metrics 13 months, and the defaults of its original data option",
   },
   // Vendors give dashboards ids of their own: a search by name finds them.
-  defaults: () => ({ dashboardUrl: "https://one.newrelic.com/dashboards?q={dashboard}" }),
+  defaults: () => ({ dashboardUrl: "https://one.newrelic.com/dashboards?q={title}" }),
   metricName: async (metric, catalog) => (await import("./context.ts")).metricName(metric, { catalog }),
   price: () => [{ item: "New Relic", price: expected(300, 600, `${enterprise}: New Relic`) }],
   secretsNeeded: ({ secretsRead }) => Promise.resolve([...Object.keys(newrelicSecrets), ...secretsRead]),

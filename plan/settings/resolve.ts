@@ -167,11 +167,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     baseUrl: given.baseUrl ?? defaults.baseUrl ?? catalog.baseUrl,
     links: {
       runbook: given.runbookUrl ?? defaults.runbookUrl ?? catalog.links.runbook,
-      dashboard:
-        given.dashboardUrl ??
-        dashboards.dashboardUrl ??
-        // As Grafana's dashboards are named, so that several stacks can share one Grafana.
-        `${catalog.links.dashboards}/d/${catalog.product}-${stack}-{dashboard}`,
+      dashboard: given.dashboardUrl ?? dashboards.dashboardUrl ?? `${catalog.links.dashboards}/d/{uid}`,
     },
     capabilities: chosen,
     retention: retentions(chosen, wanted),

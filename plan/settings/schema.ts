@@ -65,8 +65,9 @@ const common = z.strictObject({
     description: "URL of a runbook, with {alert}",
     otherwise: "the product's runbooks; tier local: its inbox",
   }),
-  dashboardUrl: linkTemplate("{dashboard}", "{alert}").optional().meta({
-    description: "URL of an alert's picture, with {dashboard} or {alert}",
+  dashboardUrl: linkTemplate("{uid}", "{title}", "{dashboard}", "{alert}").optional().meta({
+    description:
+      "URL of an alert's picture, with {alert}, or its dashboard as {uid} in Grafana, as {dashboard} in the catalog, or as {title}",
     otherwise: "where the stack's dashboards are",
   }),
   budgetUsd: z

@@ -1,3 +1,4 @@
+import { stratoai } from "../../catalog/stratoai/index.ts";
 import { backends } from "../../components/index.ts";
 import type { Difference } from "./differences.ts";
 
@@ -57,6 +58,10 @@ const rewordings: readonly (readonly [first: string | RegExp, now: string])[] = 
   [/, and nobody outside is told that they work$/, ", and nobody outside learns that they work"],
   [/^each tells by itself; /, "each notifies by itself; "],
   [/ that tell it to reload$/, " that make it reload"],
+  // Vendors' dashboards are found by their titles.
+  ...stratoai.dashboards.map(
+    ({ uid, title }) => [new RegExp(`\\?q=${uid}$`, "m"), `?q=${encodeURIComponent(title)}`] as const,
+  ),
 ];
 
 /** A text whose words are others, as listed, and that may have got its origin too. */
@@ -257,6 +262,12 @@ export const reasons: readonly Reason[] = [
         /^prometheus\/prometheus\.yml > scrape_configs > .* > targets > https:\/\/127\.0\.0\.1:\d+\/health$/,
       ),
       at("added", /^prometheus\/prometheus\.yml > scrape_configs > .* > targets > 127\.0\.0\.1:\d+$/),
+    ),
+  },
+  {
+    why: "links of alerts lead to the uid that a dashboard has in Grafana, or name it by the title that vendors know",
+    covers: at("changed", /^plan\.json > settings > dashboardUrl > value$/, ({ now }) =>
+      /\{(?:uid|title)\}$/.test(String(now)),
     ),
   },
 ];

@@ -1,7 +1,7 @@
 import type { Alert, Severity } from "../../../model/alert.ts";
 import { leaves } from "../../../model/alert.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
-import { alertLinks } from "../../../model/alert-links.ts";
+import { runbookLink } from "../../../model/alert-links.ts";
 import { originTag } from "../../../model/origin.ts";
 import { alertOrigin } from "../../vendors/alert-origin.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
@@ -38,7 +38,7 @@ export function tags(alert: Alert, { catalog, stack }: Context, origin = alertOr
 }
 
 function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefinition["assets"]> {
-  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: alertLinks(context.stack, alert).runbook }];
+  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: runbookLink(context.stack, alert) }];
 }
 
 /** A monitor that notifies. */

@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
-import { alertLinks } from "../../../model/alert-links.ts";
+import { dashboardLink, runbookLink } from "../../../model/alert-links.ts";
 import { mailAddress } from "../../../model/mail-address.ts";
 import type { Integration } from "../../../model/notification.ts";
 import type { Unit } from "../../../model/metric.ts";
@@ -87,7 +87,6 @@ function labelText(name: string, specs: readonly MonitorSpec[], alert: Alert): s
 
 /** The text of an alert's monitor, made of its conditions. */
 export function message(alert: Alert, type: MonitorType, specs: readonly MonitorSpec[], context: Context): string {
-  const { runbook, dashboard } = alertLinks(context.stack, alert);
   const description = fillPlaceholders(alert.description, {
     value: valueText(alert.unit, type, specs[0]),
     label: (name) => labelText(name, specs, alert),
@@ -101,8 +100,8 @@ export function message(alert: Alert, type: MonitorType, specs: readonly Monitor
       `Service: ${alert.service}`,
       `Environment: ${context.stack.environment}`,
       "Time: {{last_triggered_at}}",
-      `Runbook: ${runbook}`,
-      `Dashboard: ${dashboard}`,
+      `Runbook: ${runbookLink(context.stack, alert)}`,
+      `Dashboard: ${dashboardLink(context.catalog, context.stack, alert)}`,
       "",
       handles(alert, context),
     ]

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert } from "../../../model/alert.ts";
-import { alertLinks } from "../../../model/alert-links.ts";
+import { runbookLink } from "../../../model/alert-links.ts";
 import { alertOrigin } from "../../vendors/alert-origin.ts";
 import type { Loss } from "../../vendors/loss.ts";
 import { externalName } from "../../vendors/text.ts";
@@ -38,8 +38,8 @@ export function conditionDefinition(
     name: externalName(context.stack, `${alert.name}${suffix}`),
     type: "static",
     enabled: true,
-    description: description(alert, [spec], context.stack),
-    runbookUrl: alertLinks(context.stack, alert).runbook,
+    description: description(alert, [spec], context),
+    runbookUrl: runbookLink(context.stack, alert),
     nrql: { query: spec.query },
     [termOf(alert)]: spec.term,
     ...spec.signal,
@@ -83,7 +83,7 @@ function compound(alert: Alert, node: Tree<ConditionSpec>, context: Context): Om
           enabled: true,
           triggerExpression,
           facetMatchingBehavior: "FACETS_MATCH",
-          runbookUrl: alertLinks(context.stack, alert).runbook,
+          runbookUrl: runbookLink(context.stack, alert),
           componentConditions: specs.map((_, place) => ({ alias: aliasOf(place), condition: keyOf(place) })),
           tags: originTags(alertOrigin(alert)),
         },

@@ -6,6 +6,7 @@ import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { check, compile, files } from "../../../components/grafana/compile.ts";
 import { syntaxError } from "../../../components/prometheus/syntax.ts";
 import { allAlerts } from "../../../model/catalog.ts";
+import { dashboardUid } from "../../../model/dashboard-uid.ts";
 import { dashboards, panelsOf, prod } from "./compiled.ts";
 import { summary } from "./summary.ts";
 
@@ -122,6 +123,22 @@ describe("Grafana's dashboards", () => {
       );
     }
     for (const { placement } of linked) assert.equal(placement, undefined, "a link is seen without opening a menu");
+  });
+
+  it("say of links that config makes of names too long for a uid that they lead nowhere", () => {
+    const dashboard = "https://grafana.example.com/d/stratoai-production-{dashboard}";
+    const stack = { ...prod, stack: "production", links: { ...prod.links, dashboard } };
+    assert.deepEqual(compile(stratoai, stack).degradations, [
+      {
+        backend: "grafana",
+        item: "dashboard technical-performance",
+        lost:
+          "its link from alerts, https://grafana.example.com/d/stratoai-production-technical-performance: its uid is " +
+          dashboardUid(stack, "technical-performance"),
+        fallback: "nothing; say {uid} in dashboardUrl",
+      },
+    ]);
+    assert.deepEqual(compile(stratoai, { ...stack, links: prod.links }).degradations, []);
   });
 
   it("are listed with every query that they ask, each under a name of its own", () => {

@@ -75,7 +75,7 @@ const prod: StackChoices = {
     pages: true,
     links: {
       runbook: "https://runbooks.stratoai.com/{alert}",
-      dashboard: "https://grafana.stratoai.com/d/stratoai-prod-{dashboard}",
+      dashboard: "https://grafana.stratoai.com/d/{uid}",
     },
     baseUrl: "https://api.stratoai.com",
     metricRetention: "31d",
