@@ -43,7 +43,11 @@ describe("An alert's annotations", () => {
   }
 
   it("leave braces alone that are no placeholder", () => {
-    const { summary, description } = annotations({ ...alert, summary: "{{ x }}", description: "{{ y }} {z}" }, stratoai, prod);
+    const { summary, description } = annotations(
+      { ...alert, summary: "{{ x }}", description: "{{ y }} {z}" },
+      stratoai,
+      prod,
+    );
     assert.equal(summary, '{{ "{{" }} x }}');
     assert.equal(description, '{{ "{{" }} y }} {z}');
   });
