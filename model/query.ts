@@ -256,6 +256,22 @@ export function windowsOf(query: Query): readonly Duration[] {
   });
 }
 
+/** The windows of a query's rates, of which each gives a speed or a distribution, whatever its length. */
+export function rateWindowsOf(query: Query): readonly Duration[] {
+  return subqueries(query).flatMap((subquery) => {
+    switch (subquery.kind) {
+      case "rate":
+      case "bucketRate":
+      case "quantile":
+      case "mean":
+      case "buckets":
+        return [subquery.window];
+      default:
+        return [];
+    }
+  });
+}
+
 /** The metrics that a query reads, each once. */
 export function metricsOf(query: Query): readonly Metric[] {
   return [...new Set(subqueries(query).flatMap((subquery) => ("metric" in subquery ? [subquery.metric] : [])))];

@@ -1,9 +1,12 @@
 import type { Catalog } from "../../model/catalog.ts";
 import { dashboardUid } from "../../model/dashboard-uid.ts";
+import type { WithOrigin } from "../../model/origin.ts";
 import type { BackendOutput, Degradation, StackContext } from "../../model/stack.ts";
 import { alertsByDashboard, firingAlerts } from "./alerts.ts";
 import type { GrafanaDashboard, DashboardSet } from "./dashboard.ts";
 import { compileDashboard } from "./dashboard.ts";
+import type { LintConfig } from "./lint.ts";
+import { lintConfig } from "./lint.ts";
 import type { GrafanaOptions } from "./options.ts";
 import type { ProvisioningObjects } from "./provisioning.ts";
 import { provisioning } from "./provisioning.ts";
@@ -26,6 +29,8 @@ export interface GrafanaObjects {
   readonly dashboards: readonly DashboardObject[];
   /** Undefined for a Grafana that somebody else runs. */
   readonly provisioning: ProvisioningObjects | undefined;
+  /** Beside the dashboards, for those who lint them; Grafana does not read it. */
+  readonly lint: WithOrigin<LintConfig>;
 }
 
 /** Links that config makes of product, stack and dashboard, although Grafana takes no uid as long as that. */
@@ -70,6 +75,7 @@ export function compile(
   return {
     objects: {
       dashboards: compiled.map(({ name, uid, model }) => ({ name, uid, model })),
+      lint: lintConfig(catalog),
       provisioning: options.provisioning && provisioning(catalog, stack, options.provisioning),
     },
     items: compiled.flatMap(({ items }) => items),

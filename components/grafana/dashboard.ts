@@ -35,6 +35,10 @@ export interface CompiledDashboard {
   readonly degradations: readonly Degradation[];
 }
 
+/** Whether it has a panel that is not of an SLO. */
+export const asksForScraped = ({ rows }: Dashboard): boolean =>
+  rows.some(({ panels }) => panels.some(({ kind }) => kind !== "slo"));
+
 /** The dashboard without its panels. */
 function empty(dashboard: Dashboard, { title, stack, alerts, annotation }: DashboardSet) {
   const ofWhole = (alerts.get(dashboard.uid) ?? []).filter(({ dashboard: { panel } }) => panel === undefined);
@@ -48,7 +52,7 @@ function empty(dashboard: Dashboard, { title, stack, alerts, annotation }: Dashb
     .tooltip(DashboardCursorSync.Crosshair)
     .refresh(dashboard.refresh)
     .time({ from: `now-${dashboard.range}`, to: "now" })
-    .variables(variables(stack))
+    .variables(variables(stack, asksForScraped(dashboard)))
     .annotation(annotation)
     .links([productLink(stack.product, `${title} dashboards`), ...runbookLinks(ofWhole, stack)]);
 }

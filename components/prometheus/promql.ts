@@ -10,21 +10,24 @@ export function aggregated(op: string, by: readonly string[], of: string): strin
   return by.length === 0 ? `${op}(${of})` : `${op} by (${by.join(", ")}) (${of})`;
 }
 
+/** What `promql` is given beside the query. */
+type How = [extra: readonly string[], over: string | undefined];
+
 /**
  * Absent without traffic, because `> 0` drops the denominator before 0 / 0 could become NaN. Events that never happened have
  * no series and count as 0, with the denominator's labels; a gauge that is gone is unknown.
  */
-function ratio({ numerator, denominator, by, complement }: Ratio, extra: readonly string[]): string {
-  const all = aggregated("sum", by, promql(denominator, extra));
-  const known = aggregated("sum", by, promql(numerator, extra));
+function ratio({ numerator, denominator, by, complement }: Ratio, ...how: How): string {
+  const all = aggregated("sum", by, promql(denominator, ...how));
+  const known = aggregated("sum", by, promql(numerator, ...how));
   const some = numerator.kind === "value" ? known : `(${known} or 0 * ${all})`;
   return `${complement ? `(${all} - ${some})` : some} / (${all} > 0)`;
 }
 
-function arithmetic({ left, op, right }: Arithmetic, extra: readonly string[]): string {
+function arithmetic({ left, op, right }: Arithmetic, ...how: How): string {
   const operand = (side: Query | number) => {
     if (typeof side === "number") return decimal(side);
-    const text = promql(side, extra);
+    const text = promql(side, ...how);
     return side.kind === "arithmetic" || binary(side) ? `(${text})` : text;
   };
   return `${operand(left)} ${op} ${operand(right)}`;
@@ -39,9 +42,10 @@ function binary(query: Query): boolean {
  * The query in PromQL.
  *
  * @param extra matchers as PromQL text that every selector gets, e.g. `environment=~"$environment"` on a dashboard
+ * @param over what rates are taken over, e.g. `$__rate_interval` on a dashboard. Default: the window of each
  * @throws on a raw query without PromQL; see `withoutPromql`
  */
-export function promql(query: Query, extra: readonly string[] = []): string {
+export function promql(query: Query, extra: readonly string[] = [], over?: string): string {
   switch (query.kind) {
     case "value": {
       const series = selector(query.metric, query.filter, extra);
@@ -52,18 +56,20 @@ export function promql(query: Query, extra: readonly string[] = []): string {
     case "rate":
     case "increase": {
       const suffix = query.metric.type === "histogram" ? "_count" : "";
-      return `${query.kind}(${selector(query.metric, query.filter, extra, suffix)}[${query.window}])`;
+      const window = query.kind === "rate" ? (over ?? query.window) : query.window;
+      return `${query.kind}(${selector(query.metric, query.filter, extra, suffix)}[${window}])`;
     }
     case "bucketRate": {
       const matchers = [bucketMatcher(query.bound), ...extra];
-      return `rate(${selector(query.metric, query.filter, matchers, "_bucket")}[${query.window}])`;
+      return `rate(${selector(query.metric, query.filter, matchers, "_bucket")}[${over ?? query.window}])`;
     }
     case "quantile": {
-      const buckets = `rate(${selector(query.metric, query.filter, extra, "_bucket")}[${query.window}])`;
+      const buckets = `rate(${selector(query.metric, query.filter, extra, "_bucket")}[${over ?? query.window}])`;
       return `histogram_quantile(${decimal(query.q)}, ${aggregated("sum", ["le", ...query.by], buckets)})`;
     }
     case "mean": {
-      const speed = (suffix: string) => `rate(${selector(query.metric, query.filter, extra, suffix)}[${query.window}])`;
+      const window = over ?? query.window;
+      const speed = (suffix: string) => `rate(${selector(query.metric, query.filter, extra, suffix)}[${window}])`;
       const count = aggregated("sum", query.by, speed("_count"));
       return `${aggregated("sum", query.by, speed("_sum"))} / (${count} > 0)`;
     }
@@ -71,14 +77,14 @@ export function promql(query: Query, extra: readonly string[] = []): string {
       return aggregated(
         "sum",
         ["le"],
-        `rate(${selector(query.metric, query.filter, extra, "_bucket")}[${query.window}])`,
+        `rate(${selector(query.metric, query.filter, extra, "_bucket")}[${over ?? query.window}])`,
       );
     case "aggregate":
-      return aggregated(query.op, query.by, promql(query.of, extra));
+      return aggregated(query.op, query.by, promql(query.of, extra, over));
     case "ratio":
-      return ratio(query, extra);
+      return ratio(query, extra, over);
     case "arithmetic":
-      return arithmetic(query, extra);
+      return arithmetic(query, extra, over);
     case "predict": {
       const series = selector(query.metric, query.filter, extra);
       return `predict_linear(${series}[${query.window}], ${decimal(seconds(query.ahead))})`;

@@ -106,6 +106,10 @@ function clusterSettingsMoved({ first, now }: Difference): boolean {
   return others(first).join("\n") === others(now).join("\n");
 }
 
+/** A panel's query as it was before one could choose an instance, and before its rates followed the range. */
+const asBefore = (expr: string): string =>
+  expr.replaceAll(',instance=~"$instance"', "").replaceAll("$__rate_interval", "5m");
+
 const components = ["Metrics", "Logs", "Traces", "Dashboards", "Alerting", "Paging", "Uptime", "Errors"];
 
 /** Every difference between version 0.1.0 and today, with its reason. Each is used: what no longer differs is taken out. */
@@ -268,6 +272,19 @@ export const reasons: readonly Reason[] = [
     why: "links of alerts lead to the uid that a dashboard has in Grafana, or name it by the title that vendors know",
     covers: at("changed", /^plan\.json > settings > dashboardUrl > value$/, ({ now }) =>
       /\{(?:uid|title)\}$/.test(String(now)),
+    ),
+  },
+  {
+    why: "dashboards choose an instance too, and rates follow the range: over at least their window, or the distance of points",
+    covers: any(
+      at(
+        "changed",
+        /> panels > .* > targets > .* > expr$|^plan\.json > items > \S+ panel .* > query$/,
+        ({ first, now }) => asBefore(String(now)) === first,
+      ),
+      at("added", /> panels > [^>]+ > interval$/, ({ now }) => now === "75s"),
+      at("added", /> templating > list > instance$/),
+      at("added", /^grafana\/dashboards\/\.lint$/),
     ),
   },
 ];

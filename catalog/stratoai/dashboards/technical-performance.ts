@@ -37,6 +37,7 @@ export const technicalPerformance: Dashboard = {
           ],
           queries: [{ query: buckets(httpRequestDuration, "5m"), legend: "{le}" }],
           unit: "seconds",
+          followsRange: true,
         },
         {
           title: "API Requests by Endpoint",
@@ -46,6 +47,7 @@ export const technicalPerformance: Dashboard = {
             { query: sum(rate(apiRequestEvents, "5m"), ["endpoint", "method"]), legend: "{method} {endpoint}" },
           ],
           unit: "requests",
+          followsRange: true,
         },
       ],
     },
@@ -61,6 +63,7 @@ export const technicalPerformance: Dashboard = {
             { query: quantile(0.95, databaseQueryDuration, "5m", ["table"]), legend: "{table} 95th percentile" },
           ],
           unit: "seconds",
+          followsRange: true,
         },
         {
           title: "Database Connections by State",

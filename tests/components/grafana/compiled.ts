@@ -38,6 +38,8 @@ export interface RenderedPanel {
   readonly type: string;
   readonly title: string;
   readonly description?: string;
+  /** The smallest distance between two points. */
+  readonly interval?: string;
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly links?: readonly RenderedLink[];
   readonly targets?: readonly RenderedTarget[];
