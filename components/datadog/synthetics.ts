@@ -140,6 +140,8 @@ export function certificateTest(context: Context): (CompiledCheck & { readonly n
     alert,
     threshold: { value },
   } = expiring;
+  // Whole days are what Datadog takes.
+  const days = Math.ceil(value / day);
   const name = certificateOf(url.host);
   return {
     name,
@@ -150,12 +152,12 @@ export function certificateTest(context: Context): (CompiledCheck & { readonly n
       type: "api",
       subtype: "ssl",
       status: "live",
-      message: testMessage(alert, name, context, `less than ${value / day} days`),
+      message: testMessage(alert, name, context, `less than ${days} days`),
       tags: tags(alert, context),
       locations: outside,
       config: {
         request: { host: url.hostname, port: url.port === "" ? 443 : Number(url.port) },
-        assertions: [{ type: "certificate", operator: "isInMoreThan", target: Math.ceil(value / day) }],
+        assertions: [{ type: "certificate", operator: "isInMoreThan", target: days }],
       },
       options: {
         tick_every: 3600,
