@@ -158,7 +158,8 @@ export function compile(
   const tests = synthetics(context);
   const alerts = monitors(context, tests);
   const names = new Set(objectives.definitions.keys());
-  const dashboards = catalog.dashboards.map((dashboard) => ({
+  const drawn = options.drawsDashboards === false ? [] : catalog.dashboards;
+  const dashboards = drawn.map((dashboard) => ({
     uid: dashboard.uid,
     ...compileDashboard(dashboard, names, context),
   }));

@@ -174,7 +174,8 @@ export function compile(
   const levels = serviceLevels(context, collected);
   const { monitors, takenOver } = synthetics(context, collected);
   alerts(context, takenOver, collected);
-  const dashboards = catalog.dashboards.map((dashboard) => ({
+  const drawn = options.drawsDashboards === false ? [] : catalog.dashboards;
+  const dashboards = drawn.map((dashboard) => ({
     uid: dashboard.uid,
     ...compileDashboard(dashboard, context),
   }));

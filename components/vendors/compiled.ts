@@ -13,7 +13,6 @@ function share({ catalog, serves, notifies }: Context): Catalog {
   const { notifications } = catalog;
   return {
     ...catalog,
-    dashboards: serves.has("dashboards") ? catalog.dashboards : [],
     uptimeChecks: serves.has("uptime") ? catalog.uptimeChecks : [],
     notifications: notifies
       ? notifications
@@ -21,8 +20,15 @@ function share({ catalog, serves, notifies }: Context): Catalog {
   };
 }
 
-/** What config switches on of the catalog's integrations. */
-const switches = ({ notifications }: Context): NotificationSwitches => ({
+/** What a vendor is to do of what its catalog has. */
+export interface VendorOptions extends NotificationSwitches {
+  /** False: another backend draws the dashboards, to which alerts still link. Default: true. */
+  readonly drawsDashboards?: boolean | undefined;
+}
+
+/** What config leaves with the vendor and switches on of the catalog's integrations. */
+const options = ({ serves, notifications }: Context): VendorOptions => ({
+  drawsDashboards: serves.has("dashboards"),
   enabled: { discord: notifications.discord, teams: notifications.teams },
   webhooks: {
     webhookUrl: notifications.webhookUrl !== undefined,
@@ -62,11 +68,11 @@ export interface VendorObjects {
 
 /** A vendor's share of the catalog, compiled; of two vendors, the one that notifies people lists the routes. */
 export function vendorCompiled<Objects>(
-  compile: (catalog: Catalog, stack: StackContext, switches: NotificationSwitches) => BackendOutput<Objects>,
+  compile: (catalog: Catalog, stack: StackContext, options: VendorOptions) => BackendOutput<Objects>,
   context: Context,
 ): Compiled<Objects & VendorObjects> {
   const catalog = share(context);
-  const { objects, items, ...rest } = compile(catalog, context.stack, switches(context));
+  const { objects, items, ...rest } = compile(catalog, context.stack, options(context));
   const routing = routes(context);
   const all = [...items, ...(routing?.items ?? [])];
   return {

@@ -13,6 +13,11 @@ const places: readonly (readonly [name: string, config: Readonly<Record<string, 
   ["economy", { tier: "economy" }],
   ["Datadog", { tier: "simplified", vendor: "datadog" }],
   ["New Relic", { tier: "simplified", vendor: "newrelic" }],
+  ["both vendors", { tier: "simplified", vendor: "both", pagingVendor: "datadog" }],
+  [
+    "a vendor beside the one with the dashboards",
+    { tier: "simplified", vendor: "both", pagingVendor: "datadog", dashboards: "newrelic" },
+  ],
   ["complete", { tier: "complete", uptime: "blackbox", logs: "loki" }],
   ["complete with Elasticsearch", { tier: "complete", uptime: "pingdom" }],
 ];
