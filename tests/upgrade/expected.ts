@@ -127,7 +127,7 @@ export const expected: readonly AllowedChange[] = [
     op: "update",
     names: ["stratoai-blackbox-exporter"],
     inputs: ["values"],
-    reason: `${certificate}; its pods reload`,
+    reason: `${certificate}; restart, one pod after the other: the chart marks them with a digest of blackbox.yml`,
   },
   {
     stack: "prod",
