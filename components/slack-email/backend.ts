@@ -1,3 +1,4 @@
+import { isPagersAlone } from "../../model/paging.ts";
 import { declare } from "../backend.ts";
 
 const id = "slack-email";
@@ -9,12 +10,20 @@ export const slackEmail = declare({
   serves: [{ capability: "paging", choice: "slack-email", tiers: ["economy", "simplified", "complete"] }],
   through: "alerting",
   fit: (catalog) => {
-    const receivers = catalog.notifications.receivers.map((receiver) => ({
-      ...receiver,
-      integrations: receiver.integrations.filter(({ kind }) => kind !== "pagerduty"),
-    }));
+    const { notifications } = catalog;
+    // Routes to a pager beside the next route, and their receivers, go; whatever else would page keeps the rest.
+    const routes = notifications.routes.filter(
+      (route) => route.continue !== true || !isPagersAlone(route, notifications),
+    );
+    const used = new Set([...routes, notifications.defaultRoute].map(({ receiver }) => receiver));
+    const receivers = notifications.receivers
+      .filter((receiver) => used.has(receiver.name) || !isPagersAlone({ receiver: receiver.name }, notifications))
+      .map((receiver) => ({
+        ...receiver,
+        integrations: receiver.integrations.filter(({ kind }) => kind !== "pagerduty"),
+      }));
     return {
-      catalog: { ...catalog, notifications: { ...catalog.notifications, receivers } },
+      catalog: { ...catalog, notifications: { ...notifications, receivers, routes } },
       degradations: [
         {
           backend: id,

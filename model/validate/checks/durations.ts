@@ -16,7 +16,10 @@ export function timesWatched(
   for (const { name, condition } of catalog.alerts) {
     look(() => path("alerts", name, "condition"), conditionWindows(condition));
   }
-  for (const { query, path: at } of queries) if (query.kind === "predict") look(() => `${at}.ahead`, [query.ahead]);
+  for (const { query, path: at } of queries) {
+    if (query.kind === "predict") look(() => `${at}.ahead`, [query.ahead]);
+    if (query.kind === "up") look(() => `${at}.within`, [query.within]);
+  }
   for (const { name, window } of catalog.logAlerts) look(() => path("logAlerts", name, "window"), [window]);
   for (const { uid, refresh, range, rows } of catalog.dashboards) {
     look(() => path("dashboards", uid, "refresh"), [refresh]);
