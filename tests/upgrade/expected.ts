@@ -104,4 +104,42 @@ export const expected: readonly AllowedChange[] = [
     inputs: ["spec.groups"],
     reason: "the text of AlertmanagerUnreachable in the field's words",
   },
+  {
+    stack: "local",
+    op: "create",
+    names: ["ServiceUnreachable", "DatabaseUnreachable"].map((alert) => `stratoai-runbooks/${alert}.md`),
+    reason: "two alerts are new: no instance of the service, or of its database, answers",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: [
+      ...["alerts-api", "alerts-database"].map((file) => `stratoai-configuration/prometheus/rules/${file}.yml`),
+      ...[
+        "ApiAvailabilityErrorBudgetBurn",
+        "ApiLatencySliAbsent",
+        "CircuitBreakerOpen",
+        "DatabaseConnectionFailure",
+        "HighMemoryUsage",
+        "TargetDown",
+        "UptimeCheckFailing",
+      ].map((alert) => `stratoai-runbooks/${alert}.md`),
+    ],
+    inputs: ["content", "sha256"],
+    reason: "what pages and what silences what is another thing, and the runbooks say so",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-prometheusrule-api", "stratoai-prometheusrule-database"],
+    inputs: ["spec.groups"],
+    reason: "one instance down is a ticket, none that answers a page; shares have a low-traffic guard",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-secret-alertmanager-config"],
+    inputs: ["stringData"],
+    reason: "inhibitions are as wide as what they silence, and the pager has a receiver and a route of its own",
+  },
 ];
