@@ -273,6 +273,10 @@ export const reasons: readonly Reason[] = [
     ),
   },
   {
+    why: "an incident's title names the breaker, check or instance that it is about",
+    covers: at("changed", /\bpagerduty\.tmpl$/, ({ now }) => String(now).includes('{{ define "pagerduty.things" }}')),
+  },
+  {
     why: "plans and the page of routes say what one message of each alert is about",
     covers: any(
       at("added", /^plan\.json > alerts > \w+ > groups$/),

@@ -129,6 +129,20 @@ export const expected: readonly AllowedChange[] = [
     reason: "what pages and what silences what is another thing, and the runbooks say so",
   },
   {
+    stack: "local",
+    op: "update",
+    names: ["stratoai-configuration/alertmanager/templates/pagerduty.tmpl"],
+    inputs: ["content", "sha256"],
+    reason: "an incident's title names the breaker, check or instance that it is about",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-configmap-alertmanager-templates"],
+    inputs: ["data"],
+    reason: "an incident's title names the breaker, check or instance that it is about",
+  },
+  {
     stack: "prod",
     op: "update",
     names: ["stratoai-prometheusrule-api", "stratoai-prometheusrule-database"],

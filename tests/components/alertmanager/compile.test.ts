@@ -79,6 +79,15 @@ describe("alertmanager.yml", () => {
     assert.ok(!kinds("critical-alerts").includes("pagerduty_configs"));
   });
 
+  it("names in an incident's title the thing that it is about, so that two of one alert can be told apart", () => {
+    const { config, templates } = compile(stratoai, prod, everything).objects;
+    const pager = config.receivers.find(({ object: { name } }) => name === "critical-alerts-pager")?.object;
+    assert.match(pager?.pagerduty_configs?.[0]?.description ?? "", /\{\{ template "pagerduty.things" \. \}\}/);
+    for (const label of ["breaker", "check", "instance", "integration", "mountpoint"]) {
+      assert.ok(templates.pagerduty.includes(`{{ with .CommonLabels.${label} }}{{ . }}, {{ end }}`), label);
+    }
+  });
+
   it("names no receiver that pages on a stack that pages nobody", () => {
     const config = configuration(everything, dev);
     assert.deepEqual(Object.keys(integrations(config)), ["web.hook", "warning-alerts", "heartbeat"]);
