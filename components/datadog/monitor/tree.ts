@@ -36,7 +36,7 @@ function tree(condition: Condition, alert: Alert, slo: Slo | undefined, context:
     case "all": {
       const burn = slo === undefined ? undefined : burnOf(condition, slo);
       if (slo === undefined || burn === undefined) return together(condition.of.map(inner));
-      const obstacle = nativeObstacle(burn.window, slo);
+      const obstacle = nativeObstacle(burn.window);
       if (obstacle !== undefined) {
         const fallback = "a composite of metric monitors over both windows";
         return together(condition.of.map(inner), [{ lost: obstacle, fallback }]);
