@@ -40,7 +40,7 @@ function tree(condition: Condition, alert: Alert, slo: Slo | undefined, context:
         const { of, losses } = withoutReadiness(condition.of);
         return together(of.map(inner), losses);
       }
-      const obstacle = nativeObstacle(burn.window, slo);
+      const obstacle = nativeObstacle(burn.window);
       if (obstacle !== undefined) {
         const fallback = "a composite of metric monitors over both windows";
         return together(condition.of.map(inner), [{ lost: obstacle, fallback }]);
