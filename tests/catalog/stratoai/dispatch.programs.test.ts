@@ -2,10 +2,6 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import type { AlertmanagerConfig } from "../../../components/alertmanager/compile.ts";
-import { compile } from "../../../components/alertmanager/compile.ts";
-import { configurationText } from "../../../components/alertmanager/files.ts";
-import { accelerate } from "../../../model/accelerate.ts";
 import type { Labels } from "../../../model/alert-labels.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { notifiedAlerts } from "../../../model/catalog.ts";
@@ -13,47 +9,22 @@ import type { Duration } from "../../../model/duration.ts";
 import { compileInhibitions } from "../../../model/routing/inhibition.ts";
 import { compileRoutes } from "../../../model/routing/routes.ts";
 import { distinguishingLabels } from "../../../model/series-labels.ts";
-import { everything, prod, temporaryFolder } from "../../components/alertmanager/fixture.ts";
-import type { PostedAlert, RunningAlertmanager } from "../../components/alertmanager/running-alertmanager.ts";
+import { prod, temporaryFolder } from "../../components/alertmanager/fixture.ts";
+import type { RunningAlertmanager } from "../../components/alertmanager/running-alertmanager.ts";
 import { eventually, startAlertmanager } from "../../components/alertmanager/running-alertmanager.ts";
 import type { Sinks } from "../../components/alertmanager/sinks.ts";
 import { startSinks } from "../../components/alertmanager/sinks.ts";
 import type { SentAlert } from "../../support/alertmanager/dispatch.ts";
 import { dispatch, merged } from "../../support/alertmanager/dispatch.ts";
 import { needs } from "../../support/toolchain.ts";
+import type { Hook } from "./divided-alertmanager.ts";
+import { configured, posted } from "./divided-alertmanager.ts";
 import { faults, raisedLabels } from "./faults.ts";
 import { here, occurrence } from "./occurrences.ts";
-
-/** The shipped configuration with every interval divided, whose receivers post to us what they would say. */
-function configured(catalog: Catalog, speed: number, url: string): string {
-  const { config } = compile(accelerate(catalog, speed), prod, everything).objects;
-  const receivers = config.receivers.map(({ origin, object: { name, pagerduty_configs: pagers } }) => {
-    const sendsResolved = name !== "heartbeat";
-    const object =
-      pagers === undefined
-        ? { name, webhook_configs: [{ url: `${url}/${name}`, send_resolved: sendsResolved }] }
-        : { name, pagerduty_configs: [{ routing_key: "key", url: `${url}/pagerduty`, send_resolved: true }] };
-    return { origin, object } as AlertmanagerConfig["receivers"][number];
-  });
-  const global = { smtp_smarthost: "127.0.0.1:25", smtp_from: config.global.smtp_from, smtp_require_tls: false };
-  return configurationText({ ...config, global, receivers, templates: [] });
-}
 
 interface PagerEvent {
   readonly event_action: "trigger" | "resolve";
   readonly dedup_key: string;
-}
-
-interface Hook {
-  readonly receiver: string;
-  readonly groupKey: string;
-  readonly alerts: readonly { readonly status: "firing" | "resolved"; readonly labels: Labels }[];
-}
-
-/** An alert as Prometheus sends it now: it fires, or has just ended. */
-function posted(labels: Labels, status: "firing" | "ended"): PostedAlert {
-  const now = new Date().toISOString();
-  return status === "firing" ? { labels, startsAt: now, endsAt: "2099-01-01T00:00:00Z" } : { labels, endsAt: now };
 }
 
 describe("A running Alertmanager with the shipped routes", function () {

@@ -12,6 +12,8 @@ export interface Posted {
   /** Path with query. */
   readonly path: string;
   readonly body: unknown;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Login {
@@ -34,7 +36,7 @@ export async function startSinks(): Promise<Sinks> {
   const logins: Login[] = [];
   const http = createServer(serverOptions, (request, response) => {
     void json(request).then((body) => {
-      posts.push({ path: request.url ?? "", body });
+      posts.push({ path: request.url ?? "", body, at: Date.now() });
       const pagerduty = request.url?.startsWith("/pagerduty") === true;
       response.writeHead(pagerduty ? 202 : 200, { "content-type": "text/plain" }).end("ok");
     });
