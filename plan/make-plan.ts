@@ -226,7 +226,7 @@ export async function makePlan(
 }
 
 /** The runbooks as files, each beside the others by its alert's name. */
-export const runbookArtifacts = (catalog: Catalog): readonly Artifact[] =>
+const runbookArtifacts = (catalog: Catalog): readonly Artifact[] =>
   [...catalog.runbooks].map(([alert, content]) => ({ path: `runbooks/${alert}.md`, content }));
 
 /** Every file that a reader or a backend gets, without what only `render` writes. */

@@ -64,7 +64,7 @@ const portNames = [
 ] as readonly (keyof LocalPorts)[];
 
 /** Settings and secrets of a throwaway stack, by key, or by path for an entry of an object. */
-export type ThrowawaySettings = Readonly<Record<string, string | ConfigValue>>;
+type ThrowawaySettings = Readonly<Record<string, string | ConfigValue>>;
 
 export interface ThrowawayStack {
   readonly opened: OpenedStack;

@@ -15,7 +15,7 @@ export interface NotificationSwitches {
   readonly webhooks?: { readonly webhookUrl?: boolean | undefined; readonly heartbeatUrl?: boolean | undefined };
 }
 
-export interface Notified {
+interface Notified {
   readonly route: CompiledRoute;
   readonly integrations: readonly Integration[];
 }

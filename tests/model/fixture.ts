@@ -62,7 +62,7 @@ export const highMemory: Alert = {
   drill: { kind: "none" },
 };
 
-export const paymentErrors: LogAlert = {
+const paymentErrors: LogAlert = {
   name: "PaymentErrors",
   severity: "warning",
   service: "shop",

@@ -25,7 +25,7 @@ const operators = { all: "&&", any: "||" } as const;
 
 export const priorities: Readonly<Record<Severity, number>> = { critical: 1, warning: 3, info: 5 };
 
-export interface CompiledAlert {
+interface CompiledAlert {
   /** Key → definition, in order; the key is what references name. */
   readonly monitors: readonly (readonly [key: string, definition: MonitorDefinition])[];
   readonly losses: readonly Loss[];

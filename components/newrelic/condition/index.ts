@@ -16,7 +16,7 @@ import { conditionTree } from "./tree.ts";
 /** Three days: after that an incident that nothing closed is closed. New Relic's default. */
 const violationTimeLimitSeconds = 259_200;
 
-export interface CompiledAlert {
+interface CompiledAlert {
   /** Key → definition, in order. */
   readonly conditions: readonly (readonly [key: string, definition: ConditionDefinition])[];
   readonly compounds: readonly (readonly [key: string, definition: CompoundDefinition])[];
