@@ -39,7 +39,7 @@ export interface Slo extends Documented {
   readonly sli: Sli;
   /**
    * Low-traffic guard: a burn alert also needs this many bad events within its long window, so that one failed
-   * request at night pages nobody. 0 switches it off.
+   * request at night pages nobody. At least 2.
    */
   readonly minimumBadEvents: number;
   /** How long the SLI may be without a sample before its absence is reported. */

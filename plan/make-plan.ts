@@ -1,6 +1,7 @@
 import type { Backend, CompiledBackend, Machine } from "../components/backend.ts";
 import { accelerate } from "../model/accelerate.ts";
 import type { AlertBase } from "../model/alert.ts";
+import { alertLabels } from "../model/alert-labels.ts";
 import { burnWindows } from "../model/burn-rate.ts";
 import { capabilities, indispensable } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
@@ -8,6 +9,9 @@ import { serviceOf, notifiedAlerts } from "../model/catalog.ts";
 import { decimal } from "../model/decimal.ts";
 import type { Issue } from "../model/issue.ts";
 import { ValidationError } from "../model/issue.ts";
+import { groupText } from "../model/routing/grouping.ts";
+import { compileRoutes } from "../model/routing/routes.ts";
+import { routesFor } from "../model/routing/simulation.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
 import type { StackInput } from "./compile.ts";
@@ -32,17 +36,23 @@ export interface Planned {
   readonly compiled: readonly CompiledBackend[];
 }
 
-const alertOf =
-  (catalog: Catalog) =>
-  ({ name, severity, service, for: pending, slo, summary }: AlertBase): PlannedAlert => ({
-    name,
-    severity,
-    service,
-    team: serviceOf(catalog, service).team,
-    for: pending,
-    ...(slo === undefined ? {} : { slo }),
-    summary,
-  });
+function alertOf(catalog: Catalog, stack: StackContext): (alert: AlertBase) => PlannedAlert {
+  const routing = compileRoutes(catalog, stack);
+  return (alert) => {
+    const { name, severity, service, for: pending, slo, summary } = alert;
+    const labels = { alertname: name, ...alertLabels(catalog, stack, alert) };
+    return {
+      name,
+      severity,
+      service,
+      team: serviceOf(catalog, service).team,
+      for: pending,
+      ...(slo === undefined ? {} : { slo }),
+      summary,
+      groups: routesFor(routing, labels).map(({ receiver, groupBy }) => ({ receiver, by: groupText(groupBy, alert) })),
+    };
+  };
+}
 
 const sloOf = (slo: Catalog["slos"][number]): PlannedSlo => ({
   name: slo.name,
@@ -205,7 +215,7 @@ export async function makePlan(
     unusedSettings: settings.unused,
     secrets: await secretsNeeded(input, compiled),
     resources: resources.flat().length === 0 ? [] : componentTree(catalog.product, resources.flat()),
-    alerts: notifiedAlerts(shipped).map(alertOf(shipped)),
+    alerts: notifiedAlerts(shipped).map(alertOf(shipped, input.stack)),
     slos: shipped.slos.map(sloOf),
     uptimeChecks: shipped.uptimeChecks.map(checkOf(settings)),
     dashboards: shipped.dashboards.map(({ uid, title, rows }) => ({

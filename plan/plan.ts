@@ -39,6 +39,8 @@ export interface PlannedAlert {
   readonly for: string;
   readonly slo?: string;
   readonly summary: string;
+  /** The receivers that its routes lead to, and what one message to each is about: labels, "each alert" where unknown. */
+  readonly groups: readonly { readonly receiver: string; readonly by: string }[];
 }
 
 export interface PlannedSlo {

@@ -13,35 +13,32 @@ function silences(source: string, targets: readonly string[], equal: readonly st
   return targets.map((target) => ({ source, target, equal, why }));
 }
 
-/** One outage pages once. Each pair is declared, so that no alert is ever silenced by a stranger. */
+/**
+ * One outage pages once. Each pair is declared, so that no alert is ever silenced by a stranger. A source is as wide as
+ * what it silences, and proves it: what is seen from outside nothing silences, for what users see may have another cause.
+ */
 const inhibitions: readonly Inhibition[] = [
   ...names.flatMap(({ page, ticket }) =>
     silences(page, [ticket], [...sameService, "slo"], "Whoever is paged for a burning budget needs no ticket for it."),
   ),
   ...silences(
-    "TargetDown",
+    "ServiceUnreachable",
     [
       ...[availability, latency].flatMap(({ page, ticket, absent }) => [page, ticket, absent]),
       "HighErrorRate",
       "HighResponseTime",
-      "UptimeCheckFailing",
       "HealthDegraded",
     ],
     sameService,
-    "A backend that does not answer explains whatever its service fails at.",
+    "A backend none of whose instances answers explains whatever its service says of itself.",
   ),
   ...silences(
-    "DatabaseConnectionFailure",
+    "DatabaseUnreachable",
     [availability.page, availability.ticket, "HighErrorRate"],
     sameEnvironment,
     "The API cannot serve without its database: the cause is worth the page, not the errors that it makes.",
   ),
-  ...silences(
-    availability.page,
-    ["HighErrorRate", "UptimeCheckFailing"],
-    sameService,
-    "The SLO's page is earlier and says how bad it is.",
-  ),
+  ...silences(availability.page, ["HighErrorRate"], sameService, "The SLO's page is earlier and says how bad it is."),
   ...silences(latency.page, ["HighResponseTime"], sameService, "The SLO's page is about the same slow requests."),
 ];
 
@@ -115,6 +112,22 @@ export const notifications: Notifications = {
       ],
     },
     {
+      name: "critical-alerts-pager",
+      why:
+        "A pager takes what has the same key for one incident, of which nobody is paged twice; a chat is read, and would " +
+        "be flooded. So the pager has a receiver of its own, whose messages are about one thing each.",
+      corrects: [
+        {
+          subject: "the pager has an incident for each thing",
+          theirs: "One receiver for PagerDuty and the chats",
+          ours:
+            "`critical-alerts-pager`, grouped by each alert: breaker, check or instance; `critical-alerts` for the others, " +
+            "grouped by service and alert",
+        },
+      ],
+      integrations: [{ kind: "pagerduty", routingKey: secret("pagerdutyRoutingKey") }],
+    },
+    {
       name: "critical-alerts",
       why: "Alertmanager 0.31 refuses the product's keys, so this is what they mean in its own.",
       corrects: [
@@ -131,7 +144,6 @@ export const notifications: Notifications = {
         },
       ],
       integrations: [
-        { kind: "pagerduty", routingKey: secret("pagerdutyRoutingKey") },
         { kind: "email", to: ["devops@stratoai.com", "cto@stratoai.com"] },
         { kind: "slack", channel: "#alerts-critical", url: secret("slackCriticalUrl") },
         { kind: "discord", url: secret("discordUrl"), setting: "discord" },
@@ -177,6 +189,15 @@ export const notifications: Notifications = {
       repeatInterval: "50s",
       mute: [],
       sendResolved: false,
+    },
+    {
+      match: { severity: "critical" },
+      receiver: "critical-alerts-pager",
+      groupBy: "each alert",
+      continue: true,
+      mute: [],
+      sendResolved: true,
+      ...page,
     },
     {
       match: { severity: "critical" },

@@ -89,7 +89,10 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
 /** A fault on some routes spoils an unknown share of all requests: it may take the whole window to show. */
 function unknownShare({ slo, drill, condition }: Alert): number {
   if (slo !== undefined || drill.kind !== "demo" || drill.body.route === undefined) return 0;
-  return Math.max(0, ...conditionWindows(condition).map(seconds));
+  const shares = leaves(condition).filter(
+    (leaf) => leaf.kind === "threshold" && neededShare(leaf.query, leaf.value) > 0,
+  );
+  return Math.max(0, ...shares.flatMap(conditionWindows).map(seconds));
 }
 
 /**

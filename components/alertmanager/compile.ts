@@ -1,4 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
+import { notifiedAlerts } from "../../model/catalog.ts";
+import { distinguishingLabels } from "../../model/series-labels.ts";
 import type { BackendOutput, CompiledItem, StackContext } from "../../model/stack.ts";
 import type { AlertmanagerConfig } from "./configuration.ts";
 import { configuration } from "./configuration.ts";
@@ -40,11 +42,15 @@ export interface AlertmanagerObjects {
   readonly secretsRead: readonly string[];
 }
 
+/** The labels that tell the alerts of a catalog apart, sorted. */
+const thingsOf = (catalog: Catalog): readonly string[] =>
+  [...new Set(notifiedAlerts(catalog).flatMap((alert) => distinguishingLabels(alert) ?? []))].sort();
+
 const templates = (catalog: Catalog): Templates => ({
   chat: chatTemplates,
   email: emailTemplates,
   message: messageTemplates,
-  pagerduty: pagerdutyTemplates,
+  pagerduty: pagerdutyTemplates(thingsOf(catalog)),
   slack: slackTemplates(catalog.notifications.look),
 });
 

@@ -49,6 +49,7 @@ interface RouteConfig {
   readonly matchers?: readonly string[];
   readonly receiver: string;
   readonly group_by: readonly string[];
+  readonly continue?: true;
   readonly group_wait: Duration;
   readonly group_interval: Duration;
   readonly repeat_interval: Duration;
@@ -143,11 +144,13 @@ function routeConfig({ matchers, mute, ...route }: CompiledRoute): RouteConfig {
   return {
     ...(matchers.length === 0 ? {} : { matchers: matchers.map(matcherText) }),
     receiver: route.receiver,
-    group_by: route.groupBy,
+    // All labels: each alert is a group of its own.
+    group_by: route.groupBy === "each alert" ? ["..."] : route.groupBy,
     group_wait: route.groupWait,
     group_interval: route.groupInterval,
     repeat_interval: route.repeatInterval,
     ...(mute.length === 0 ? {} : { mute_time_intervals: mute }),
+    ...(route.continue ? { continue: true } : {}),
   };
 }
 

@@ -68,5 +68,5 @@ export function clusterSettings<Shape extends z.ZodRawShape, Own>({
 export const broughtSettings = (brought: Brought): OwnSettings<unknown> => ({
   schema: schemaOf({}, brought),
   tiers,
-  resolve: () => ({ own: undefined, issues: [] }),
+  resolve: () => ({ own: {}, issues: [] }),
 });

@@ -91,8 +91,10 @@ export function promql(query: Query, extra: readonly string[] = [], over?: strin
     }
     case "secondsUntil":
       return `${selector(query.metric, query.filter, extra)} - time()`;
-    case "up":
-      return upSelector(query.job, extra);
+    case "up": {
+      const targets = upSelector(query.job, extra);
+      return query.within === undefined ? targets : `max_over_time(${targets}[${query.within}])`;
+    }
     case "raw":
       if (query.promql === null) throw new Error(`no PromQL is given for: ${query.meaning}`);
       return query.promql;

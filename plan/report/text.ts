@@ -67,19 +67,21 @@ function itemsOf(plan: Plan, kind: PlannedItem["kind"]): ReadonlyMap<string, rea
   return owned;
 }
 
-/** Lines of a table, each followed by the queries of what it names. */
+/** Lines of a table, each followed by the queries of what it names, and by what more is to be said of it. */
 function withQueries(
   plan: Plan,
   kind: PlannedItem["kind"],
   rows: readonly (readonly string[])[],
   names: readonly string[],
+  more: readonly (readonly string[])[] = [],
 ): string {
   const owned = itemsOf(plan, kind);
   const lines = columns(rows).split("\n");
   return names
     .flatMap((name, at) => {
       const queries = (owned.get(name) ?? []).map((item) => queryLine(item, name));
-      return [lines[at] ?? "", ...(queries.length > 0 ? queries : ["      no query: see the degradations"])];
+      const asked = queries.length > 0 ? queries : ["      no query: see the degradations"];
+      return [lines[at] ?? "", ...asked, ...(more[at] ?? [])];
     })
     .join("\n");
 }
@@ -93,7 +95,10 @@ function alerts(plan: Plan): Section {
     pending === "0s" ? "at once" : `for ${pending}`,
   ]);
   const names = plan.alerts.map(({ name }) => name);
-  return { title: `Alerts (${names.length})`, body: withQueries(plan, "alert", rows, names) };
+  const groups = plan.alerts.map((alert) =>
+    alert.groups.map(({ receiver, by }) => `      ${receiver}: a message for each ${by}`),
+  );
+  return { title: `Alerts (${names.length})`, body: withQueries(plan, "alert", rows, names, groups) };
 }
 
 function slos(plan: Plan): Section {

@@ -86,6 +86,18 @@ const any =
   (difference) =>
     all.some((covers) => covers(difference));
 
+/** Any difference at some places. */
+const anywhere =
+  (where: RegExp): Reason["covers"] =>
+  ({ at: place }) =>
+    where.test(place);
+
+/** A text that begins with a number, which is another one now. */
+const counted =
+  (before: number, after: number) =>
+  ({ first, now }: Difference): boolean =>
+    String(first).replace(/^\d+/, (number) => (number === String(before) ? String(after) : number)) === String(now);
+
 /** A type of ours under its name of today, where the package was called after the product. */
 const renamedType = ({ first, now }: Difference): boolean =>
   String(now) === String(first).replace(/^stratoai:index:(?:Kubernetes|Local)?/, "observability:index:");
@@ -285,6 +297,81 @@ export const reasons: readonly Reason[] = [
       at("added", /> panels > [^>]+ > interval$/, ({ now }) => now === "75s"),
       at("added", /> templating > list > instance$/),
       at("added", /^grafana\/dashboards\/\.lint$/),
+    ),
+  },
+  {
+    why: "an inhibition's source is as wide as its target and proves it; nothing silences what is seen from outside",
+    covers: any(
+      anywhere(
+        /^(?:alertmanager\/alertmanager\.yml|kubernetes\/secret-alertmanager-config\.yaml) > .*inhibit_rules(?: >|$)/,
+      ),
+      at("changed", /^plan\.json > degradations > (?:datadog|newrelic) inhibitions > lost$/, counted(18, 16)),
+    ),
+  },
+  {
+    why: "that no instance of a service or of its database answers is an alert of its own",
+    covers: at("added", /\b(?:ServiceUnreachable|DatabaseUnreachable)\b/),
+  },
+  {
+    why: "one instance that is down is a ticket",
+    covers: anywhere(
+      /^(?!alertmanager)[^>]+ > (?:.* > )?(?:datadog alert )?TargetDown > (?:critical|description|for|message|name|policy|priority|query|severity|summary|tags > severity:\w+|warning|labels > severity|annotations > \w+|options > thresholds > critical)$/,
+    ),
+  },
+  {
+    why: "a share of few events pages nobody: ten bad ones, of messages three, are the least",
+    covers: any(
+      at("changed", /\b(?:HighErrorRate|NotificationsFailing|AlertmanagerUnreachable) > (?:expr|query)$/, ({ now }) =>
+        />= (?:10|3)$|^\$\{monitor:HighErrorRate\/1\} && |^A AND B/.test(String(now)),
+      ),
+      anywhere(/^datadog\/monitors\.json > HighErrorRate(?:\/[12])?(?: >|$)/),
+      anywhere(/^newrelic\/(?:compound-)?conditions\.json > HighErrorRate(?:\/[12])?$/),
+      at(
+        "added",
+        /^plan\.json > (?:items > (?:datadog|newrelic) alert HighErrorRate\/[12]|degradations > (?:datadog|newrelic) alert HighErrorRate(?: #\d)?)$/,
+      ),
+    ),
+  },
+  {
+    why: "an exporter of the database that has never been ready pages nobody",
+    covers: any(
+      at("changed", /\bDatabaseConnectionFailure > (?:expr|query)$/, ({ now }) =>
+        String(now).includes('max_over_time(up{job="postgres-exporter"}[1d]) == 1'),
+      ),
+      anywhere(
+        /^plan\.json > degradations > (?:datadog|newrelic) alert DatabaseConnectionFailure(?: #\d)?(?: > \w+)?$/,
+      ),
+    ),
+  },
+  {
+    why: "a dead exporter of the database is told like that of any other exporter",
+    covers: any(
+      at("changed", /\bExporterDown > (?:expr|query)$/, ({ now }) =>
+        String(now).endsWith('up{job="postgres-exporter"} == 0'),
+      ),
+      at("added", /\bExporterDown-\d$/),
+      at("changed", /^plan\.json > degradations > (?:datadog|newrelic) alert ExporterDown(?: #\d)? > standIn$/),
+    ),
+  },
+  {
+    why: "the pager opens an incident for each thing, by a receiver and a route of its own",
+    covers: any(
+      anywhere(/ > receivers > critical-alerts(?:-pager)?(?: > pagerduty_configs)?$/),
+      anywhere(/ > route > routes >/),
+      anywhere(/^plan\.json > items > \S+ route severity critical(?:, and on)?(?: > query)?$/),
+      at("added", /^plan\.json > degradations > (?:datadog|newrelic) notifications: grouping$/),
+      at("changed", /^plan\.json > degradations > \S+ receiver critical-alerts/),
+    ),
+  },
+  {
+    why: "an incident's title names the breaker, check or instance that it is about",
+    covers: at("changed", /\bpagerduty\.tmpl$/, ({ now }) => String(now).includes('{{ define "pagerduty.things" }}')),
+  },
+  {
+    why: "plans and the page of routes say what one message of each alert is about",
+    covers: any(
+      at("added", /^plan\.json > alerts > \w+ > groups$/),
+      at("changed", /\broutes\.md$/, ({ now }) => String(now).includes("| one message per |")),
     ),
   },
 ];

@@ -137,11 +137,16 @@ describe("a plan", () => {
 
   describe("of a product that only PagerDuty notifies of critical alerts", () => {
     const { notifications } = stratoai;
-    const receivers = notifications.receivers.map((receiver) => {
-      const pagerduty = receiver.integrations.filter(({ kind }) => kind === "pagerduty");
-      return pagerduty.length === 0 ? receiver : { ...receiver, integrations: pagerduty };
-    });
-    const catalog = { ...stratoai, notifications: { ...notifications, receivers } };
+    const pagerduty = notifications.receivers
+      .flatMap(({ integrations }) => integrations)
+      .filter(({ kind }) => kind === "pagerduty");
+    const receivers = notifications.receivers.map((receiver) =>
+      receiver.name === "critical-alerts" ? { ...receiver, integrations: pagerduty } : receiver,
+    );
+    const routes = notifications.routes.map((route) =>
+      route.receiver === "critical-alerts" ? { ...route, groupBy: "each alert" as const } : route,
+    );
+    const catalog = { ...stratoai, notifications: { ...notifications, receivers, routes } };
 
     for (const tier of ["economy", "simplified", "complete"]) {
       it(`refuses paging by Slack and e-mail on tier ${tier}, by the setting's name`, async () => {

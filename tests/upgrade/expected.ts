@@ -110,17 +110,41 @@ export const expected: readonly AllowedChange[] = [
     reason: "the text of AlertmanagerUnreachable in the field's words",
   },
   {
-    stack: "local",
-    op: "update",
-    names: ["stratoai-configuration/prometheus/rules/alerts-api.yml"],
-    inputs: ["content", "sha256"],
-    reason: certificate,
-  },
-  {
     stack: "prod",
     op: "create",
     names: ["stratoai-probe-certificate-of-api-stratoai-com"],
     reason: certificate,
+  },
+  {
+    stack: "local",
+    op: "create",
+    names: ["ServiceUnreachable", "DatabaseUnreachable"].map((alert) => `stratoai-runbooks/${alert}.md`),
+    reason: "two alerts are new: no instance of the service, or of its database, answers",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: [
+      ...["alerts-api", "alerts-database"].map((file) => `stratoai-configuration/prometheus/rules/${file}.yml`),
+      ...[
+        "ApiAvailabilityErrorBudgetBurn",
+        "ApiLatencySliAbsent",
+        "CircuitBreakerOpen",
+        "DatabaseConnectionFailure",
+        "HighMemoryUsage",
+        "TargetDown",
+        "UptimeCheckFailing",
+      ].map((alert) => `stratoai-runbooks/${alert}.md`),
+    ],
+    inputs: ["content", "sha256"],
+    reason: `what pages and what silences what is another thing, and the runbooks say so; ${certificate}`,
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: ["stratoai-configuration/alertmanager/templates/pagerduty.tmpl"],
+    inputs: ["content", "sha256"],
+    reason: "an incident's title names the breaker, check or instance that it is about",
   },
   {
     stack: "prod",
@@ -132,8 +156,22 @@ export const expected: readonly AllowedChange[] = [
   {
     stack: "prod",
     op: "update",
-    names: ["stratoai-prometheusrule-api"],
+    names: ["stratoai-configmap-alertmanager-templates"],
+    inputs: ["data"],
+    reason: "an incident's title names the breaker, check or instance that it is about",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-prometheusrule-api", "stratoai-prometheusrule-database"],
     inputs: ["spec.groups"],
-    reason: certificate,
+    reason: `one instance down is a ticket, none that answers a page; shares have a low-traffic guard; ${certificate}`,
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-secret-alertmanager-config"],
+    inputs: ["stringData"],
+    reason: "inhibitions are as wide as what they silence, and the pager has a receiver and a route of its own",
   },
 ];

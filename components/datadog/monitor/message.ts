@@ -69,10 +69,13 @@ function valueText(unit: Unit, type: MonitorType, first: MonitorSpec | undefined
 
 /** Handles stand outside conditional blocks, so that a recovery reaches whoever was notified, unless the route says not to. */
 function handles(alert: Alert, { catalog, stack, options }: Context): string {
-  const { route, integrations } = notified(catalog, stack, alert, options);
-  const text = integrations.flatMap((integration) => handle(integration, stack)).join(" ");
-  if (text === "") return "";
-  return route.sendResolved ? text : `{{^is_recovery}}${text}{{/is_recovery}}`;
+  return notified(catalog, stack, alert, options)
+    .flatMap(({ route, integrations }) => {
+      const text = integrations.flatMap((integration) => handle(integration, stack)).join(" ");
+      if (text === "") return [];
+      return route.sendResolved ? text : `{{^is_recovery}}${text}{{/is_recovery}}`;
+    })
+    .join(" ");
 }
 
 /** What is known of a label's value: the monitor's group names it, or the condition itself does. */

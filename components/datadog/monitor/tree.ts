@@ -3,6 +3,7 @@ import { sloNamed } from "../../../model/catalog.ts";
 import type { Slo } from "../../../model/slo.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
 import type { Loss } from "../../vendors/loss.ts";
+import { withoutReadiness } from "../../vendors/readiness.ts";
 import type { Tree } from "../../vendors/tree.ts";
 import { allTree, anyTree, leaf, leavesOf, simplify } from "../../vendors/tree.ts";
 import type { Context } from "../names.ts";
@@ -35,7 +36,10 @@ function tree(condition: Condition, alert: Alert, slo: Slo | undefined, context:
       return anyTree(condition.of, inner);
     case "all": {
       const burn = slo === undefined ? undefined : burnOf(condition, slo);
-      if (slo === undefined || burn === undefined) return together(condition.of.map(inner));
+      if (slo === undefined || burn === undefined) {
+        const { of, losses } = withoutReadiness(condition.of);
+        return together(of.map(inner), losses);
+      }
       const obstacle = nativeObstacle(burn.window, slo);
       if (obstacle !== undefined) {
         const fallback = "a composite of metric monitors over both windows";

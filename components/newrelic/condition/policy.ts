@@ -16,9 +16,14 @@ export interface PolicyDefinition {
 /** Conditions that only compound ones read lie in a policy that no workflow notifies of. */
 export const membersPolicy = "parts";
 
-/** Receivers are notified by policy: the key of an alert's is the receiver that the catalog's routes lead to. */
+/**
+ * Receivers are notified by policy: the key of an alert's is the receiver that the catalog's routes lead to at last. Those
+ * of routes that continue are notified with it.
+ */
 export function policyOf(alert: Alert, { catalog, stack, options }: Context): string {
-  return notified(catalog, stack, alert, options).route.receiver;
+  const last = notified(catalog, stack, alert, options).at(-1);
+  if (last === undefined) throw new Error(`no route takes ${alert.name}`);
+  return last.route.receiver;
 }
 
 export function policyDefinition(key: string, { stack }: Context): PolicyDefinition {

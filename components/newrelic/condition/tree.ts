@@ -1,5 +1,6 @@
 import type { Alert, Condition } from "../../../model/alert.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
+import { withoutReadiness } from "../../vendors/readiness.ts";
 import type { Tree } from "../../vendors/tree.ts";
 import { allTree, anyTree, leaf, simplify } from "../../vendors/tree.ts";
 import type { Context } from "../context.ts";
@@ -20,8 +21,10 @@ function tree(condition: Condition, alert: Alert, context: Context): Tree<Condit
       );
     case "any":
       return anyTree(condition.of, inner);
-    case "all":
-      return allTree(condition.of.map(inner));
+    case "all": {
+      const { of, losses } = withoutReadiness(condition.of);
+      return allTree(of.map(inner), losses);
+    }
   }
 }
 

@@ -23,6 +23,7 @@ function timesWatched(
     if (of !== "slo" && "window" in query) look(() => `${at}.window`, query.window);
     if (query.kind === "value") look(() => `${at}.offset`, query.offset);
     if (query.kind === "predict") look(() => `${at}.ahead`, query.ahead);
+    if (query.kind === "up") look(() => `${at}.within`, query.within);
   }
   for (const { name, window } of catalog.logAlerts) look(() => path("logAlerts", name, "window"), window);
   for (const { uid, refresh, range } of catalog.dashboards) {

@@ -9,6 +9,10 @@ import { duplicateNames } from "./duplicate-names.ts";
 import { durations } from "./durations.ts";
 import { emptyThings } from "./empty-things.ts";
 import { inhibitionCycles } from "./inhibition-cycles.ts";
+import { inhibitionEvidence } from "./inhibition-evidence.ts";
+import { inhibitionSeverity } from "./inhibition-severity.ts";
+import { inhibitionViews } from "./inhibition-views.ts";
+import { inhibitionWidth } from "./inhibition-width.ts";
 import { inhibitions } from "./inhibitions.ts";
 import { jobKinds } from "./job-kinds.ts";
 import { labelValues } from "./label-values.ts";
@@ -16,6 +20,7 @@ import { lastBucket } from "./last-bucket.ts";
 import { legends } from "./legends.ts";
 import { links } from "./links.ts";
 import { logLines } from "./log-lines.ts";
+import { lowTraffic } from "./low-traffic.ts";
 import { mailAddresses } from "./mail-addresses.ts";
 import { metricTypes } from "./metric-types.ts";
 import { muteWindows } from "./mute-windows.ts";
@@ -23,8 +28,10 @@ import { nameSpelling } from "./name-spelling.ts";
 import { numberRanges } from "./number-ranges.ts";
 import { objectives } from "./objectives.ts";
 import { onCall } from "./on-call.ts";
+import { pagerGrouping } from "./pager-grouping.ts";
 import { panelThresholds } from "./panel-thresholds.ts";
 import { placeholders } from "./placeholders.ts";
+import { readiness } from "./readiness.ts";
 import { references } from "./references.ts";
 import { routeTiming } from "./route-timing.ts";
 import { routes } from "./routes.ts";
@@ -52,6 +59,10 @@ export const checks: readonly Check[] = [
   durations,
   emptyThings,
   inhibitionCycles,
+  inhibitionEvidence,
+  inhibitionSeverity,
+  inhibitionViews,
+  inhibitionWidth,
   inhibitions,
   jobKinds,
   labelValues,
@@ -59,6 +70,7 @@ export const checks: readonly Check[] = [
   legends,
   links,
   logLines,
+  lowTraffic,
   mailAddresses,
   metricTypes,
   muteWindows,
@@ -66,8 +78,10 @@ export const checks: readonly Check[] = [
   numberRanges,
   objectives,
   onCall,
+  pagerGrouping,
   panelThresholds,
   placeholders,
+  readiness,
   references,
   routeTiming,
   routes,

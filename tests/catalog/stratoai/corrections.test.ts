@@ -44,6 +44,8 @@ const found: readonly (readonly [finding: string, ...subjects: string[]])[] = [
   ["public health details", "/health/detailed is internal"],
   ["503 for degraded", "degraded is no reason to restart"],
   ["two accounts of one service", "Grafana Cloud's logs are its own Loki"],
+  ["a page for each instance", "one instance that is down is a ticket"],
+  ["one incident for several things", "the pager has an incident for each thing"],
   // Where the requirements contradict themselves.
   ["two subjects of an e-mail", "the e-mail's subject"],
   ["two titles in Slack", "Slack's title is CRITICAL ALERT and the alert's name"],

@@ -103,7 +103,9 @@ describe("StratoAI on Datadog", () => {
     assert.deepEqual(
       missing.map(({ name }) => name),
       [
+        "DatabaseUnreachable",
         "DatabaseConnectionsForecast",
+        "ServiceUnreachable",
         "UptimeCheckFailing",
         "HealthDegraded",
         "CertificateExpiringSoon",

@@ -18,16 +18,16 @@ const queriesOf = ({ nrqlQueries = [] }: Readonly<Record<string, unknown>>) =>
 describe("StratoAI on New Relic", () => {
   it("is taken by its own check, which names what it would refuse", () => {
     assert.deepEqual(check(output.objects), []);
-    const broken = { ...conditions.HighErrorRate!, nrql: { query: "SELECT FROM" } };
-    const refused = check({ ...output.objects, conditions: { ...conditions, HighErrorRate: broken } });
+    const broken = { ...conditions.CircuitBreakerOpen!, nrql: { query: "SELECT FROM" } };
+    const refused = check({ ...output.objects, conditions: { ...conditions, CircuitBreakerOpen: broken } });
     assert.deepEqual(
       [...new Set(refused.map(({ item, query }) => `${item}: ${query}`))],
-      ["alert HighErrorRate: SELECT FROM"],
+      ["alert CircuitBreakerOpen: SELECT FROM"],
     );
   });
 
   it("says of everything by a text or a tag which item of the catalog it comes from, or that it is our own", () => {
-    assert.match(conditions.HighErrorRate?.description ?? "", /\ncatalog: alert HighErrorRate$/);
+    assert.match(conditions["HighErrorRate/1"]?.description ?? "", /\ncatalog: alert HighErrorRate$/);
     assert.match(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.description ?? "", /\ncatalog: slo api-availability$/);
     assert.match(
       output.objects.serviceLevels["api-availability"]?.description ?? "",
@@ -116,11 +116,12 @@ describe("StratoAI on New Relic", () => {
 
   it("puts pages and tickets into the policies of whom the routes notify, and parts of compounds where nobody is notified", () => {
     assert.deepEqual([...policies], ["critical-alerts", "parts", "warning-alerts"]);
-    assert.equal(conditions.HighErrorRate?.policy, "critical-alerts");
+    assert.equal(conditions.CircuitBreakerOpen?.policy, "critical-alerts");
+    assert.equal(compounds.HighErrorRate?.policy, "critical-alerts");
     assert.equal(compounds.ApiAvailabilityErrorBudgetBurn?.policy, "critical-alerts");
     assert.equal(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.policy, "parts");
     const quiet = compile(stratoai, dev).objects.conditions;
-    assert.equal(quiet.HighErrorRate?.policy, "warning-alerts");
+    assert.equal(quiet.CircuitBreakerOpen?.policy, "warning-alerts");
   });
 
   it("burns by the same thresholds as everywhere, over the windows that New Relic has", () => {
