@@ -16,7 +16,7 @@ import { notifiesOfAbsence } from "./absence.ts";
 import type { MonitorDefinition, MonitorSpec } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
-import { conditionTree } from "./tree.ts";
+import { alertTree } from "./tree.ts";
 
 /** Datadog composes no more monitors than this into one. */
 const mostInComposite = 10;
@@ -129,7 +129,7 @@ function monitorsOf(
  * concern other groups, one for each. Throws `Unsupported` where Datadog can say nothing of it.
  */
 export function compileAlert(alert: Alert, context: Context): CompiledAlert {
-  const node = conditionTree(alert, context);
+  const node = alertTree(alert, context);
   const losses = [
     ...lossesOf(node),
     ...(alert.keepFiringFor === undefined

@@ -97,7 +97,7 @@ export function countsEvents(condition: Condition): boolean {
 }
 
 /** The events of which a share only counts if there were so many of them. */
-export interface LeastEvents {
+interface LeastEvents {
   readonly counted: Increase;
   readonly least: number;
 }
