@@ -5,7 +5,7 @@ import { parseGraphQuery } from "../../../components/datadog/grammar/monitor-que
 import { compileAlert } from "../../../components/datadog/monitor/index.ts";
 import { datadogQuery } from "../../../components/datadog/query/index.ts";
 import { assertTakenOrLost } from "../vendors/said-or-lost.ts";
-import { arbitraryCondition, arbitraryFor, arbitraryQuery } from "./arbitrary-query.ts";
+import { arbitraryCondition, arbitraryFor, arbitraryQuery } from "../vendors/arbitrary-query.ts";
 import { alertOn, context } from "./fixture.ts";
 
 describe("Whatever the algebra can say, Datadog's grammar", () => {

@@ -4,7 +4,7 @@ import { compileAlert } from "../../../components/newrelic/condition/index.ts";
 import { graphQuery } from "../../../components/newrelic/dashboard/graph.ts";
 import { compoundProblems, conditionProblems } from "../../../components/newrelic/grammar/condition.ts";
 import { parseNrql } from "../../../components/newrelic/grammar/nrql.ts";
-import { arbitraryCondition, arbitraryFor, arbitraryQuery } from "../datadog/arbitrary-query.ts";
+import { arbitraryCondition, arbitraryFor, arbitraryQuery } from "../vendors/arbitrary-query.ts";
 import { alertOn, context } from "../datadog/fixture.ts";
 import { assertTakenOrLost } from "../vendors/said-or-lost.ts";
 
