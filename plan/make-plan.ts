@@ -14,6 +14,7 @@ import { compileRoutes } from "../model/routing/routes.ts";
 import { routesFor } from "../model/routing/simulation.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
+import { missingFields } from "../model/validate/required.ts";
 import type { StackInput } from "./compile.ts";
 import { compileStack, stackContexts } from "./compile.ts";
 import { componentTree } from "./component-tree.ts";
@@ -155,6 +156,8 @@ export async function makePlan(
   settings: Settings,
   { machine, backends }: { readonly machine: Machine; readonly backends: readonly Backend[] },
 ): Promise<Planned> {
+  const missing = missingFields(catalog);
+  if (missing.length > 0) throw new ValidationError(`stack ${settings.stack}`, missing);
   const usable = await usableMachine(machine, settings, backends);
   const inputOf = (given: Catalog): StackInput => ({
     catalog: given,
