@@ -7,7 +7,7 @@ import { subqueries } from "./query.ts";
 import { certificateJob, uptimeJob } from "./uptime.ts";
 
 /** From where something is seen: as users see it, or by what the product and its machines say of themselves. */
-export type View = "inside" | "outside";
+type View = "inside" | "outside";
 
 function selects(match: LabelMatch | undefined, text: string): boolean {
   if (match === undefined) return true;

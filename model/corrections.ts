@@ -2,7 +2,7 @@ import type { Catalog } from "./catalog.ts";
 import type { Correction, Documented } from "./documented.ts";
 
 /** A correction and the item of the catalog that it stands beside. */
-export interface CorrectionRow extends Correction {
+interface CorrectionRow extends Correction {
   /** Such as `alert HighErrorRate`; undefined where no item stands for it. */
   readonly item?: string;
 }

@@ -15,6 +15,7 @@ import { compileRoutes } from "../model/routing/routes.ts";
 import { routesFor } from "../model/routing/simulation.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { validate } from "../model/validate/index.ts";
+import { missingFields } from "../model/validate/required.ts";
 import type { StackInput } from "./compile.ts";
 import { compileStack, stackContexts } from "./compile.ts";
 import { componentTree } from "./component-tree.ts";
@@ -160,6 +161,8 @@ export async function makePlan(
   settings: Settings,
   { machine, backends }: { readonly machine: Machine; readonly backends: readonly Backend[] },
 ): Promise<Planned> {
+  const missing = missingFields(catalog);
+  if (missing.length > 0) throw new ValidationError(`stack ${settings.stack}`, missing);
   const usable = await usableMachine(machine, settings, backends);
   const inputOf = (given: Catalog): StackInput => ({
     catalog: given,
@@ -241,7 +244,7 @@ export async function makePlan(
 }
 
 /** The runbooks as files, each beside the others by its alert's name. */
-export const runbookArtifacts = (catalog: Catalog): readonly Artifact[] =>
+const runbookArtifacts = (catalog: Catalog): readonly Artifact[] =>
   [...catalog.runbooks].map(([alert, content]) => ({ path: `runbooks/${alert}.md`, content }));
 
 /** Every file that a reader or a backend gets, without what only `render` writes. */

@@ -12,7 +12,7 @@ export interface PlannedCapability {
   readonly backends: readonly PlannedBackend[];
 }
 
-export interface PlannedBackend {
+interface PlannedBackend {
   readonly id: string;
   readonly title: string;
   /** False: planned and rendered only, because its resources are not written yet. */
@@ -75,7 +75,7 @@ export interface PlannedCheck {
   readonly bearerSecret?: string;
 }
 
-export interface PlannedDashboard {
+interface PlannedDashboard {
   readonly uid: string;
   readonly title: string;
   readonly panels: number;
@@ -87,7 +87,7 @@ export interface PlannedItem extends CompiledItem {
 }
 
 /** A catalog item that a backend cannot express fully. */
-export interface PlannedDegradation {
+interface PlannedDegradation {
   readonly backend: string;
   readonly item: string;
   readonly lost: string;

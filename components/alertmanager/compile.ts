@@ -29,7 +29,7 @@ export { routeTable } from "./route-table.ts";
 export { inboxSecrets } from "./secret-files.ts";
 
 /** Templates of messages by name, in Go's template language. */
-export type Templates = Readonly<Record<"chat" | "email" | "message" | "pagerduty" | "slack", string>>;
+type Templates = Readonly<Record<"chat" | "email" | "message" | "pagerduty" | "slack", string>>;
 
 /** What Alertmanager reads, and what people read of it. */
 export interface AlertmanagerObjects {

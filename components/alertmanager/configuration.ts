@@ -17,7 +17,7 @@ import { compileMuteWindow } from "./mute-windows.ts";
 import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 
 /** Where and as whom e-mail is sent. */
-export interface GlobalConfig {
+interface GlobalConfig {
   readonly smtp_smarthost: string;
   readonly smtp_from: string;
   readonly smtp_require_tls: boolean;
@@ -34,18 +34,18 @@ type IntegrationConfig =
   | { readonly key: "msteamsv2_configs"; readonly config: ReturnType<typeof teamsConfig> }
   | { readonly key: "webhook_configs"; readonly config: WebhookConfig };
 
-export interface WebhookConfig {
+interface WebhookConfig {
   readonly url: string | undefined;
   readonly send_resolved: boolean;
 }
 
 /** Whom a receiver notifies: lists of configurations by their kind. */
-export type ReceiverConfig = { readonly name: string } & {
+type ReceiverConfig = { readonly name: string } & {
   readonly [Kind in IntegrationConfig["key"]]?: readonly Extract<IntegrationConfig, { key: Kind }>["config"][];
 };
 
 /** A route without children. */
-export interface RouteConfig {
+interface RouteConfig {
   readonly matchers?: readonly string[];
   readonly receiver: string;
   readonly group_by: readonly string[];
@@ -57,7 +57,7 @@ export interface RouteConfig {
 }
 
 /** The root route takes what none of its children takes. */
-export interface RootRouteConfig extends RouteConfig {
+interface RootRouteConfig extends RouteConfig {
   readonly routes: readonly WithOrigin<RouteConfig>[];
 }
 

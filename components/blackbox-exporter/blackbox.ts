@@ -71,7 +71,7 @@ const chartConfig = ({ modules }: BlackboxConfig): object => ({
   modules: Object.fromEntries(Object.entries(modules).map(([name, { object }]) => [name, object])),
 });
 
-export function blackboxValues(context: KubernetesContext, config: BlackboxConfig): BlackboxValues {
+function blackboxValues(context: KubernetesContext, config: BlackboxConfig): BlackboxValues {
   const matchLabels = labels;
   return {
     fullnameOverride: service.name,

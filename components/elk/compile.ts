@@ -47,7 +47,7 @@ const stack = ({ settings }: KubernetesContext, values: EckStackValues): HelmRel
 });
 
 /** Elasticsearch alone, for those who keep documents in it. */
-export function elasticsearchResources(context: KubernetesContext, keepsTraces: boolean): ClusterResources {
+function elasticsearchResources(context: KubernetesContext, keepsTraces: boolean): ClusterResources {
   const { settings } = context;
   const size = elkSizes[settings.profile];
   return {

@@ -29,7 +29,7 @@ export interface DashboardSet {
   readonly annotation: Builder<AnnotationQuery>;
 }
 
-export interface CompiledDashboard {
+interface CompiledDashboard {
   readonly model: GrafanaDashboard;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];

@@ -6,13 +6,13 @@ import { rateWindowsOf } from "../../model/query.ts";
 import { asksForScraped } from "./dashboard.ts";
 
 /** Where a rule does not hold: in a dashboard, or in one panel of it. By titles, as the linter knows them. */
-export interface LintEntry {
+interface LintEntry {
   readonly dashboard: string;
   readonly panel?: string;
 }
 
 /** Why a rule of Grafana's dashboard-linter does not hold. Without entries: nowhere. */
-export interface LintExclusion {
+interface LintExclusion {
   readonly reason: string;
   readonly entries?: readonly LintEntry[];
 }

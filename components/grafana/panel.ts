@@ -11,7 +11,7 @@ import type { Target } from "./targets.ts";
 import { panelTargets, sloTargets, smallestStep, untold } from "./targets.ts";
 
 /** A panel with what it asks and what it cannot ask. */
-export interface CompiledPanel {
+interface CompiledPanel {
   /** Undefined where nothing of it can be asked. */
   readonly builder: Builder<GrafanaPanel> | undefined;
   readonly items: readonly CompiledItem[];
@@ -19,7 +19,7 @@ export interface CompiledPanel {
 }
 
 /** The context of a panel. */
-export interface PanelContext {
+interface PanelContext {
   readonly dashboard: Dashboard;
   readonly stack: StackContext;
   /** By name. */

@@ -7,7 +7,7 @@ import type { StackContext } from "../../model/stack.ts";
 import type { Provisioning } from "./options.ts";
 
 /** Data sources, as Grafana's provisioning takes them. */
-export interface DataSourcesConfig {
+interface DataSourcesConfig {
   readonly apiVersion: 1;
   readonly datasources: readonly {
     readonly name: string;
@@ -26,7 +26,7 @@ export interface DataSourcesConfig {
 }
 
 /** Where dashboards come from, as Grafana's provisioning takes it. */
-export interface DashboardsConfig {
+interface DashboardsConfig {
   readonly apiVersion: 1;
   readonly providers: readonly {
     readonly name: string;

@@ -26,7 +26,7 @@ export interface KindFound extends FoundMetadata {
 }
 
 /** A kind as the API's discovery describes it. */
-export interface ApiResource {
+interface ApiResource {
   /** As paths have it, e.g. `configmaps`; `deployments/status` is a part of another one. */
   readonly name: string;
   readonly kind: string;

@@ -1,7 +1,7 @@
 import type { ClusterApi, FoundObject } from "./cluster-api.ts";
 
 /** A controller's pods, as the cluster reports them. */
-export interface WorkloadHealth {
+interface WorkloadHealth {
   readonly kind: "Deployment" | "StatefulSet" | "DaemonSet";
   readonly namespace: string;
   readonly name: string;

@@ -8,7 +8,7 @@ import type { SecretVolume, VolumeMount } from "./pod/mounts.ts";
 import type { ClusterDeployer } from "./deploy.ts";
 
 /** A cluster to be in. */
-export interface Cluster {
+interface Cluster {
   readonly settings: KubernetesSettings;
 }
 
@@ -42,7 +42,7 @@ export interface Uids {
 }
 
 /** A variable of Grafana's pod, from a Secret, as the chart's `envValueFrom`. */
-export interface VariableSource {
+interface VariableSource {
   readonly secretKeyRef: { readonly name: string; readonly key: string };
 }
 

@@ -10,7 +10,7 @@ import type { JsonMap, KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
 
 /** Whose a resource is. */
-export interface Owned {
+interface Owned {
   /** The capability whose component makes it. Absent: it belongs to the stack as a whole. */
   readonly capability?: Capability;
 }

@@ -18,7 +18,7 @@ export const placesOf = (own: Pick<LocalSettings, "stateDirectory">, { project }
   layout(resolve(project, own.stateDirectory));
 
 /** Programs of this machine, without Grafana where it is not chosen: it may be installed all the same. */
-export function programsOf({ machine, serves }: Pick<Context, "machine" | "serves">): LocalPrograms {
+function programsOf({ machine, serves }: Pick<Context, "machine" | "serves">): LocalPrograms {
   const programs = machine.programs as unknown as LocalPrograms;
   return serves.get("dashboards")?.choice === "grafana" ? programs : { ...programs, grafana: undefined };
 }

@@ -71,7 +71,7 @@ export const demoCertificate = (layout: Layout, process: (typeof demoProcesses)[
   join(layout.data(process), "certificate.pem");
 
 /** Exporters that some products have nothing to do for. */
-export interface ExportersUsed {
+interface ExportersUsed {
   readonly statsd: boolean;
   readonly blackbox: boolean;
 }

@@ -20,7 +20,7 @@ import type { Tags } from "./tags.ts";
 import { originTags } from "./tags.ts";
 
 /** New Relic's periods, in seconds, ascending. */
-export const periods = {
+const periods = {
   EVERY_MINUTE: 60,
   EVERY_5_MINUTES: 300,
   EVERY_10_MINUTES: 600,
@@ -50,7 +50,7 @@ export interface SyntheticMonitor {
   readonly tags: Tags;
 }
 
-export interface CompiledCheck {
+interface CompiledCheck {
   readonly monitor: SyntheticMonitor;
   /** What notifies of its failures, under its alert's name. */
   readonly condition?: { readonly alert: string; readonly definition: ConditionDefinition };

@@ -5,7 +5,7 @@ import { ofItem, originText } from "../../model/origin.ts";
 import type { Artifact, StackContext } from "../../model/stack.ts";
 
 /** What PagerDuty knows of who answers. A description says which item of the catalog an object comes from. */
-export interface OnCallObjects {
+interface OnCallObjects {
   readonly teams: readonly { readonly name: string; readonly email: string; readonly description: string }[];
   readonly users: readonly {
     readonly name: string;

@@ -41,7 +41,7 @@ const labels = chartLabels(postgresChart, name);
 
 const passwordSecret = { name: "postgres-exporter", key: "password" };
 
-export const postgresValues = (database: DatabaseSettings): PostgresValues => ({
+const postgresValues = (database: DatabaseSettings): PostgresValues => ({
   fullnameOverride: name,
   service: { port: metricsPort },
   config: {

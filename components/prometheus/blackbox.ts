@@ -6,7 +6,7 @@ import type { HandshakeModule, Probe, ProbeModule, RequestModule } from "./probe
 import { probesOrigin } from "./probes.ts";
 
 /** One way to ask by HTTP. */
-export interface HttpModule {
+interface HttpModule {
   readonly prober: "http";
   readonly timeout: Duration;
   readonly http: {
@@ -18,7 +18,7 @@ export interface HttpModule {
 }
 
 /** One way to shake hands by TLS. */
-export interface TlsModule {
+interface TlsModule {
   readonly prober: "tcp";
   readonly timeout: Duration;
   readonly tcp: { readonly tls: true; readonly tls_config?: { readonly ca_file: string } };

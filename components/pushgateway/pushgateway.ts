@@ -33,7 +33,7 @@ const port = 9091;
 
 const labels = chartLabels(pushgatewayChart, name);
 
-export const pushgatewayValues = ({ settings: { storageClass } }: KubernetesContext): PushgatewayValues => ({
+const pushgatewayValues = ({ settings: { storageClass } }: KubernetesContext): PushgatewayValues => ({
   fullnameOverride: name,
   runAsStatefulSet: true,
   persistentVolume: { enabled: true, ...(storageClass === undefined ? {} : { storageClass }) },

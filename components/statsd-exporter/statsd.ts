@@ -48,7 +48,7 @@ const labels = chartLabels(statsdChart, name);
 /** `nobody`, as whom the image runs, by number: Kubernetes cannot tell from a name that it is not root. */
 const nobody = 65_534;
 
-export const statsdValues = (mapping: WithOrigin<StatsdMapping>): StatsdValues => ({
+const statsdValues = (mapping: WithOrigin<StatsdMapping>): StatsdValues => ({
   fullnameOverride: name,
   // Without a comment on each mapping: a text that only reads differently would restart the pod, which loses counts.
   statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: statsdText(mapping, false) },

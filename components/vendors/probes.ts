@@ -8,7 +8,7 @@ import { certificateJob, uptimeJob } from "../../model/uptime.ts";
 import type { Loss } from "./loss.ts";
 
 /** An alert on the probes of uptime checks, which a vendor's synthetic tests bring by themselves. */
-export interface ProbeAlert {
+interface ProbeAlert {
   readonly alert: Alert;
   readonly threshold: Threshold;
 }

@@ -16,7 +16,7 @@ export interface NotificationSwitches {
 }
 
 /** A route that an alert takes, with what config switches on of its receiver. */
-export interface Notified {
+interface Notified {
   readonly route: CompiledRoute;
   readonly integrations: readonly Integration[];
 }

@@ -4,7 +4,7 @@ import type { AnyAlert } from "../alert.ts";
 import { watchedAlerts } from "./watched-alerts.ts";
 
 /** An inhibition with the two alerts that it names, and where it stands. */
-export interface InhibitionPair {
+interface InhibitionPair {
   readonly path: string;
   readonly inhibition: Inhibition;
   readonly source: AnyAlert;

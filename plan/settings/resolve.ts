@@ -27,7 +27,7 @@ import { commonDefaults, settingsSchema } from "./schema.ts";
 import { declaredSecrets } from "./secrets.ts";
 import type { Chosen, Settings } from "./settings.ts";
 
-export interface StackIdentity {
+interface StackIdentity {
   /** Name of the Pulumi project. */
   readonly project: string;
   /** Name of the stack, without organization and project. */
@@ -36,7 +36,7 @@ export interface StackIdentity {
 }
 
 /** What a stack is resolved on: this machine, and the backends that there are. */
-export interface Resolving {
+interface Resolving {
   readonly machine: Machine;
   readonly backends: readonly Backend[];
 }

@@ -113,7 +113,7 @@ const vendorChoice = (vendors: readonly string[]) => ({
 });
 
 /** What everybody's settings are once checked, but without defaults. */
-export type CommonSettings = z.input<typeof common> & {
+type CommonSettings = z.input<typeof common> & {
   readonly vendor?: string | undefined;
   readonly pagingVendor?: string | undefined;
 };

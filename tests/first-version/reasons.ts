@@ -3,7 +3,7 @@ import { backends } from "../../components/index.ts";
 import type { Difference } from "./differences.ts";
 
 /** Why a stack is rendered otherwise than by version 0.1.0. */
-export interface Reason {
+interface Reason {
   readonly why: string;
   /** Whether a difference is of this kind: where it is, and by which values. */
   readonly covers: (difference: Difference) => boolean;

@@ -65,7 +65,7 @@ export const highMemory: Alert = {
   drill: { kind: "none" },
 };
 
-export const paymentErrors: LogAlert = {
+const paymentErrors: LogAlert = {
   name: "PaymentErrors",
   severity: "warning",
   service: "shop",

@@ -100,7 +100,7 @@ export const probeSuccess = gauge({
   origin: "exporter",
 });
 
-export const probeDuration = gauge({
+const probeDuration = gauge({
   name: "probe_duration_seconds",
   help: "How long the uptime check took.",
   unit: "seconds",

@@ -11,7 +11,7 @@ import type { MonitorSpec } from "./definition.ts";
 import { sloReference } from "./definition.ts";
 
 /** A condition that one of Datadog's burn rate alerts takes the place of, and what remains of it. */
-export interface Burn {
+interface Burn {
   readonly window: BurnWindow;
   readonly rest: readonly Condition[];
 }

@@ -16,7 +16,7 @@ import { notifiesOfAbsence } from "./absence.ts";
 import type { MonitorDefinition, MonitorSpec } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
-import { conditionTree } from "./tree.ts";
+import { alertTree } from "./tree.ts";
 
 /** Datadog composes no more monitors than this into one. */
 const mostInComposite = 10;
@@ -25,7 +25,7 @@ const operators = { all: "&&", any: "||" } as const;
 
 export const priorities: Readonly<Record<Severity, number>> = { critical: 1, warning: 3, info: 5 };
 
-export interface CompiledAlert {
+interface CompiledAlert {
   /** Key → definition, in order; the key is what references name. */
   readonly monitors: readonly (readonly [key: string, definition: MonitorDefinition])[];
   readonly losses: readonly Loss[];
@@ -129,7 +129,7 @@ function monitorsOf(
  * concern other groups, one for each. Throws `Unsupported` where Datadog can say nothing of it.
  */
 export function compileAlert(alert: Alert, context: Context): CompiledAlert {
-  const node = conditionTree(alert, context);
+  const node = alertTree(alert, context);
   const losses = [
     ...lossesOf(node),
     ...(alert.keepFiringFor === undefined

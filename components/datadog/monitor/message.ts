@@ -11,7 +11,7 @@ import { tagOf } from "../names.ts";
 import type { MonitorType, MonitorSpec } from "./definition.ts";
 
 /** PagerDuty takes this many characters of a message; what comes later nobody sees. */
-export const messageLimit = 1024;
+const messageLimit = 1024;
 
 /** Messages of which PagerDuty would cut the end off, where the links and the recipients stand; by their monitors' keys. */
 export function messageBreaches(messages: Iterable<readonly [key: string, text: string]>): readonly LimitBreach[] {

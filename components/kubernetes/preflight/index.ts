@@ -19,7 +19,7 @@ function secretIssues(resources: ClusterResources, set: readonly string[], stack
     .map((key) => ({ path: key, got: "nothing", expected: `\`pulumi config set --secret ${key} --stack ${stack}\`` }));
 }
 
-export interface PreflightOptions extends StackMark {
+interface PreflightOptions extends StackMark {
   readonly stack: string;
   readonly secretsSet: readonly string[];
   /** Whether this is a preview, which makes nothing and goes on where it reaches no cluster. */

@@ -11,12 +11,12 @@ import type { CompoundDefinition, ConditionDefinition, ConditionSpec } from "./d
 import { membersPolicy, policyOf } from "./policy.ts";
 import { originTags } from "../tags.ts";
 import { description } from "./texts.ts";
-import { conditionTree } from "./tree.ts";
+import { alertTree } from "./tree.ts";
 
 /** Three days: after that an incident that nothing closed is closed. New Relic's default. */
 const violationTimeLimitSeconds = 259_200;
 
-export interface CompiledAlert {
+interface CompiledAlert {
   /** Key → definition, in order. */
   readonly conditions: readonly (readonly [key: string, definition: ConditionDefinition])[];
   readonly compounds: readonly (readonly [key: string, definition: CompoundDefinition])[];
@@ -100,7 +100,7 @@ const hasConjunction = (node: Tree<ConditionSpec>): boolean =>
  * hold together. Throws `Unsupported` where New Relic can say nothing of it.
  */
 export function compileAlert(alert: Alert, context: Context): CompiledAlert {
-  const node = conditionTree(alert, context);
+  const node = alertTree(alert, context);
   const kept =
     alert.keepFiringFor === undefined
       ? []

@@ -12,7 +12,7 @@ import { labelsOf, seriesName, targetLabelsOf } from "./signals.ts";
 export type Level = "over" | "under";
 
 /** Numbers just on either side of a threshold: one per thousand away, or one unit where the threshold is 0. */
-export function levels(op: Comparison, value: number): Readonly<Record<Level, number>> {
+function levels(op: Comparison, value: number): Readonly<Record<Level, number>> {
   const above = value === 0 ? 1 : value * 1.001;
   const below = value === 0 ? (op === ">" ? 0 : -1) : value * 0.999;
   switch (op) {
@@ -97,7 +97,7 @@ export function countsEvents(condition: Condition): boolean {
 }
 
 /** The events of which a share only counts if there were so many of them. */
-export interface LeastEvents {
+interface LeastEvents {
   readonly counted: Increase;
   readonly least: number;
 }

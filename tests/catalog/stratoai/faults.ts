@@ -6,7 +6,7 @@ import { notifiedAlerts } from "../../../model/catalog.ts";
 import { prod } from "../../components/alertmanager/fixture.ts";
 
 /** Labels of a series beside the alert's own: which breaker, check, instance, … it is about. */
-export type Thing = Readonly<Record<string, string>>;
+type Thing = Readonly<Record<string, string>>;
 
 /** An alert that a fault makes fire, for each of these things; no thing: one for the service. */
 type Raised = readonly [alert: string, ...things: Thing[]];

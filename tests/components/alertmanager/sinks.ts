@@ -8,7 +8,7 @@ import { SMTPServer } from "smtp-server";
 import { serverOptions } from "../../../demo/http.ts";
 import type { Inbox } from "../../../components/alertmanager/compile.ts";
 
-export interface Posted {
+interface Posted {
   /** Path with query. */
   readonly path: string;
   readonly body: unknown;
@@ -16,7 +16,7 @@ export interface Posted {
   readonly at: number;
 }
 
-export interface Login {
+interface Login {
   readonly username: string;
   readonly password: string;
 }

@@ -8,6 +8,7 @@ import type { SyntheticTest } from "../../../components/datadog/synthetics.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { value } from "../../../model/query.ts";
 import { dev, prod } from "../alertmanager/fixture.ts";
+import { assertAlertsSaidOrLost, assertOthersSaidOrLost } from "../vendors/said-or-lost.ts";
 import { alertOn, anyCondition, catalogOf, context, queue } from "./fixture.ts";
 
 const output = compile(stratoai, prod);
@@ -76,23 +77,11 @@ describe("StratoAI on Datadog", () => {
   });
 
   it("has a monitor or a degradation for each alert, and says what stands in", () => {
-    const said = new Set(output.items.filter(({ kind }) => kind === "alert").map(({ name, of = name }) => of));
-    const lost = new Set(output.degradations.map(({ item }) => item));
-    for (const { name } of allAlerts(stratoai)) assert.ok(said.has(name) || lost.has(`alert ${name}`), name);
-    for (const record of output.degradations) assert.ok(record.lost !== "" && record.fallback !== "", record.item);
+    assertAlertsSaidOrLost(output);
   });
 
   it("has a query or a degradation for each panel, SLO and uptime check", () => {
-    const said = new Set(output.items.map(({ kind, name }) => `${kind} ${name}`));
-    const lost = new Set(output.degradations.map(({ item }) => item));
-    const wanted = [
-      ...stratoai.dashboards.flatMap(({ uid, rows }) =>
-        rows.flatMap(({ panels }) => panels.map(({ title }) => `panel ${uid} / ${title}`)),
-      ),
-      ...stratoai.slos.map(({ name }) => `slo ${name}`),
-      ...stratoai.uptimeChecks.map(({ name }) => `uptime check ${name}`),
-    ];
-    for (const item of wanted) assert.ok(said.has(item) || lost.has(item), item);
+    assertOthersSaidOrLost(output);
   });
 
   it("cannot say these alerts, and only these", () => {

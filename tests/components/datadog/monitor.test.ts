@@ -2,7 +2,20 @@ import assert from "node:assert/strict";
 import { compileAlert } from "../../../components/datadog/monitor/index.ts";
 import { absent, allOf, anyOf, when } from "../../../model/alert.ts";
 import { sloAlerts } from "../../../model/burn-rate.ts";
-import { arithmetic, atMost, max, min, predict, quantile, rate, ratio, sum, up, value } from "../../../model/query.ts";
+import {
+  arithmetic,
+  atMost,
+  buckets,
+  max,
+  min,
+  predict,
+  quantile,
+  rate,
+  ratio,
+  sum,
+  up,
+  value,
+} from "../../../model/query.ts";
 import { slos } from "../../../catalog/stratoai/slos.ts";
 import { alertOn, anyCondition, context, latency, queue, requests } from "./fixture.ts";
 
@@ -134,6 +147,13 @@ describe("An alert as Datadog's monitors", () => {
       message: /11 monitors in one composite: Datadog takes 10/,
     });
     assert.equal(compiled(allOf(["service"], ...many.slice(1))).monitors.length, 11);
+  });
+
+  it("refuses to compare a distribution with a number", () => {
+    assert.throws(() => compiled(when(buckets(latency, "5m"), ">", 1)), {
+      name: "Unsupported",
+      lost: /a distribution that is compared with a number/,
+    });
   });
 
   it("counts what is missing from a difference of events as none", () => {

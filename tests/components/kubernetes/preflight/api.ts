@@ -8,7 +8,7 @@ export function kubeconfig(port: number): KubeConfig {
   return config;
 }
 
-export interface Api {
+interface Api {
   readonly minor?: string;
   readonly classes?: readonly { readonly name: string; readonly isDefault?: boolean }[];
 }
