@@ -68,6 +68,9 @@ export function accelerate(catalog: Catalog, by: number): Catalog {
       period: fast(slo.period),
       realPeriod: slo.period,
       absentAfter: fast(slo.absentAfter),
+      ...(slo.minimumTraffic === undefined
+        ? {}
+        : { minimumTraffic: { ...slo.minimumTraffic, within: fast(slo.minimumTraffic.within) } }),
     })),
     alerts: catalog.alerts.map((alert) => ({ ...delays(alert), condition: condition(alert.condition, by) })),
     logAlerts: catalog.logAlerts.map((alert) => ({ ...delays(alert), window: fast(alert.window) })),

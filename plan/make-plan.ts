@@ -2,11 +2,12 @@ import type { Backend, CompiledBackend, Machine } from "../components/backend.ts
 import { accelerate } from "../model/accelerate.ts";
 import type { AlertBase } from "../model/alert.ts";
 import { alertLabels } from "../model/alert-labels.ts";
-import { burnWindows } from "../model/burn-rate.ts";
+import { burnWindows, omittedWindows } from "../model/burn-rate.ts";
 import { capabilities, indispensable } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { serviceOf, notifiedAlerts } from "../model/catalog.ts";
 import { decimal } from "../model/decimal.ts";
+import { withFilledWindows } from "../model/fill-windows.ts";
 import type { Issue } from "../model/issue.ts";
 import { ValidationError } from "../model/issue.ts";
 import { groupText } from "../model/routing/grouping.ts";
@@ -55,20 +56,24 @@ function alertOf(catalog: Catalog, stack: StackContext): (alert: AlertBase) => P
   };
 }
 
-const sloOf = (slo: Catalog["slos"][number]): PlannedSlo => ({
-  name: slo.name,
-  title: slo.title,
-  service: slo.service,
-  objective: slo.objective,
-  period: slo.period,
-  windows: burnWindows(slo).map(({ severity, long, short, factor, threshold }) => ({
-    severity,
-    long,
-    short,
-    factor: decimal(factor),
-    threshold: decimal(threshold),
-  })),
-});
+function sloOf(slo: Catalog["slos"][number]): PlannedSlo {
+  const omitted = omittedWindows(slo);
+  return {
+    name: slo.name,
+    title: slo.title,
+    service: slo.service,
+    objective: slo.objective,
+    period: slo.period,
+    windows: burnWindows(slo).map(({ severity, long, short, factor, threshold }) => ({
+      severity,
+      long,
+      short,
+      factor: decimal(factor),
+      threshold: decimal(threshold),
+    })),
+    ...(omitted.length === 0 ? {} : { omittedWindows: omitted }),
+  };
+}
 
 const checkOf =
   (settings: Settings) =>
@@ -187,7 +192,7 @@ export async function makePlan(
   if (wrong.length > 0) throw new ValidationError(subject, wrong);
 
   const fitted = fitLogAlerts(chosen.catalog, settings);
-  const shipped = accelerate(fitted.catalog, fastest(settings, active));
+  const shipped = accelerate(withFilledWindows(fitted.catalog), fastest(settings, active));
   const input = inputOf(shipped);
   const compiled = await compileStack(input);
   const broken = await compiledIssues(compiled);

@@ -58,6 +58,8 @@ export interface PlannedSlo {
     /** Error ratio above which it burns. */
     readonly threshold: string;
   }[];
+  /** Windows that can tell nothing of this objective over this period, and why. Absent where all are used. */
+  readonly omittedWindows?: readonly { readonly severity: Severity; readonly long: string; readonly why: string }[];
 }
 
 export interface PlannedCheck {

@@ -1,4 +1,5 @@
 import { sloAlertNames } from "../../model/burn-rate.ts";
+import type { Duration } from "../../model/duration.ts";
 import type { Inhibition, Notifications } from "../../model/notification.ts";
 import { secret } from "../../model/uptime.ts";
 import { slos } from "./slos.ts";
@@ -46,6 +47,9 @@ const inhibitions: readonly Inhibition[] = [
 const page = { groupWait: "10s", groupInterval: "1m", repeatInterval: "1h" } as const;
 const ticket = { ...page, groupWait: "30s" } as const;
 const groupBy = ["cluster", "environment", "service", "alertname"];
+const warnings = { receiver: "warning-alerts", groupBy, mute: [], sendResolved: true, ...ticket } as const;
+/** Alertmanager forgets after five days what it has sent, and would then send it again. */
+const toldOnce: Duration = "4d";
 
 export const notifications: Notifications = {
   why:
@@ -232,7 +236,21 @@ export const notifications: Notifications = {
         },
       ],
     },
-    { match: { severity: "warning" }, receiver: "warning-alerts", groupBy, mute: [], sendResolved: true, ...ticket },
+    ...names.map((own) => ({ match: { alert: own.ticket }, ...warnings, repeatInterval: toldOnce })),
+    {
+      match: { severity: "warning" },
+      ...warnings,
+      why:
+        "A ticket is work for days: whoever has it needs no reminder every hour. It ends within an hour of the last " +
+        "burn, so that the next one is a notice of its own.",
+      corrects: [
+        {
+          subject: "an SLO's ticket is one notice",
+          theirs: "`repeat_interval: 1h`",
+          ours: "4 d for the tickets of SLOs, below the five days for which Alertmanager remembers what it sent; 1 h for other warnings",
+        },
+      ],
+    },
   ],
   defaultRoute: { receiver: "web.hook", groupBy, mute: [], sendResolved: true, ...ticket },
   inhibitions,

@@ -55,9 +55,13 @@ function smeared(time: number, window: number, shortest: number): number {
   return rising < shortest ? rising : time + shortest / 2;
 }
 
+const countsEvents = (query: Query): boolean => subqueries(query).some(({ kind }) => kind === "increase");
+
 function detection(condition: Condition, fault: DrillFault, history: number, shortest = Infinity): number {
   switch (condition.kind) {
     case "threshold":
+      // Fewer events than a minimum are so once the window holds none of before.
+      if (condition.op === "<" && countsEvents(condition.query)) return longestWindow(condition);
       return smeared(shareTime(condition, fault, history), longestWindow(condition), shortest);
     case "absent":
       return seconds(condition.window);

@@ -1,7 +1,7 @@
 import type { Condition } from "../../model/alert.ts";
 import { decimal } from "../../model/decimal.ts";
 import { seconds } from "../../model/duration.ts";
-import type { Arithmetic, Query, Ratio, Raw } from "../../model/query.ts";
+import type { Arithmetic, BucketRate, Increase, Query, Rate, Ratio, Raw } from "../../model/query.ts";
 import { subqueries } from "../../model/query.ts";
 import { bucketMatcher, selector, upSelector } from "./selector.ts";
 
@@ -38,6 +38,14 @@ function binary(query: Query): boolean {
   return query.kind === "ratio" || query.kind === "mean" || query.kind === "secondsUntil" || query.kind === "raw";
 }
 
+/** The series whose increase a query is about. */
+export function countedSeries(query: Rate | Increase | BucketRate, extra: readonly string[] = []): string {
+  if (query.kind === "bucketRate") {
+    return selector(query.metric, query.filter, [bucketMatcher(query.bound), ...extra], "_bucket");
+  }
+  return selector(query.metric, query.filter, extra, query.metric.type === "histogram" ? "_count" : "");
+}
+
 /**
  * The query in PromQL.
  *
@@ -54,15 +62,10 @@ export function promql(query: Query, extra: readonly string[] = [], over?: strin
     case "valueOver":
       return `${query.fn}_over_time(${selector(query.metric, query.filter, extra)}[${query.window}])`;
     case "rate":
-    case "increase": {
-      const suffix = query.metric.type === "histogram" ? "_count" : "";
-      const window = query.kind === "rate" ? (over ?? query.window) : query.window;
-      return `${query.kind}(${selector(query.metric, query.filter, extra, suffix)}[${window}])`;
-    }
-    case "bucketRate": {
-      const matchers = [bucketMatcher(query.bound), ...extra];
-      return `rate(${selector(query.metric, query.filter, matchers, "_bucket")}[${over ?? query.window}])`;
-    }
+    case "bucketRate":
+      return `rate(${countedSeries(query, extra)}[${over ?? query.window}])`;
+    case "increase":
+      return `increase(${countedSeries(query, extra)}[${query.window}])`;
     case "quantile": {
       const buckets = `rate(${selector(query.metric, query.filter, extra, "_bucket")}[${over ?? query.window}])`;
       return `histogram_quantile(${decimal(query.q)}, ${aggregated("sum", ["le", ...query.by], buckets)})`;
@@ -108,6 +111,17 @@ export function withoutPromql(query: Query): readonly Raw[] {
   );
 }
 
+/**
+ * A ratio in as many digits as thresholds are written with. Of two sums whose ratio is a threshold, floating point makes
+ * a number just beside it: 0.0005000000000000001 must not be more than 0.0005.
+ */
+export const rounded = (ratio: string): string => `round(${ratio}, 0.000000000001)`;
+
+function comparable(kind: Query["kind"], text: string): string {
+  if (kind === "ratio") return rounded(text);
+  return kind === "raw" ? `(${text})` : text;
+}
+
 function absentSeries(condition: Extract<Condition, { kind: "absent" }>): string {
   const { of } = condition;
   if ("job" in of) return upSelector(of.job);
@@ -124,7 +138,7 @@ export function conditionPromql(condition: Condition): string {
   switch (condition.kind) {
     case "threshold": {
       const query = promql(condition.query);
-      const operand = condition.query.kind === "raw" ? `(${query})` : query;
+      const operand = comparable(condition.query.kind, query);
       return `${operand} ${condition.op} ${decimal(condition.value)}`;
     }
     case "absent":

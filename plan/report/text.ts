@@ -103,12 +103,13 @@ function alerts(plan: Plan): Section {
 
 function slos(plan: Plan): Section {
   const owned = itemsOf(plan, "slo");
-  const body = plan.slos.flatMap(({ name, title, objective, period, windows }) => [
+  const body = plan.slos.flatMap(({ name, title, objective, period, windows, omittedWindows = [] }) => [
     `  ${name}: ${title}, ${objective} % over ${period}`,
     ...windows.map(
       ({ severity, long, short, factor, threshold }) =>
         `      ${severity} at ${factor} times the budget: an error ratio above ${threshold} over ${long} and ${short}`,
     ),
+    ...omittedWindows.map(({ severity, long, why }) => `      no ${severity} over ${long}: ${why}`),
     ...(owned.get(name) ?? []).map((item) => queryLine(item, name)),
   ]);
   return { title: `SLOs (${plan.slos.length})`, body: body.length === 0 ? "  none" : body.join("\n") };

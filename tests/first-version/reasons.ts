@@ -122,6 +122,22 @@ function clusterSettingsMoved({ first, now }: Difference): boolean {
 const asBefore = (expr: string): string =>
   expr.replaceAll(',instance=~"$instance"', "").replaceAll("$__rate_interval", "5m");
 
+/** The same text, but for its ratios, which are rounded. */
+const isRounded = ({ first, now }: Difference): boolean =>
+  String(now)
+    .replaceAll(/(^|[^_])round\(/g, "$1")
+    .replaceAll(", 0.000000000001)", "") === String(first);
+
+/** The same names in an order of today, beside those of recordings of gaps. */
+function sameBesideGaps({ first, now }: Difference): boolean {
+  const names = (all: unknown) =>
+    (all as readonly string[])
+      .filter((name) => !name.includes("gap"))
+      .sort()
+      .join("\n");
+  return names(first) === names(now) || String(now).includes("gap_rate");
+}
+
 const components = ["Metrics", "Logs", "Traces", "Dashboards", "Alerting", "Paging", "Uptime", "Errors"];
 
 /** Every difference between version 0.1.0 and today, with its reason. Each is used: what no longer differs is taken out. */
@@ -372,6 +388,44 @@ export const reasons: readonly Reason[] = [
     covers: any(
       at("added", /^plan\.json > alerts > \w+ > groups$/),
       at("changed", /\broutes\.md$/, ({ now }) => String(now).includes("| one message per |")),
+    ),
+  },
+  {
+    why: "a ratio is compared in as many digits as its threshold is written with, so that floating point exceeds nothing",
+    covers: at("changed", / > (?:expr|query)$/, isRounded),
+  },
+  {
+    why: "an SLO counts what its counters say after a gap in the samples, and asks for all requests once instead of twice",
+    covers: any(
+      at("added", /gap_rate| > slo-[a-z-]+-gaps$/),
+      at("changed", /slo:sli_(?:errors|total|error):(?:ratio_)?rate/),
+      at("order", /^plan\.json > items$| > slo-[a-z-]+ > rules$| > groups$/, sameBesideGaps),
+    ),
+  },
+  {
+    why: "a ticket asks whether the budget has burnt within the last hour, and is one notice",
+    covers: any(
+      at("changed", /ErrorBudgetBurnSlow > (?:expr|query|triggerExpression)$/),
+      at("changed", /(?:monitors|conditions)\.json > \w+ErrorBudgetBurnSlow\/\d > |ErrorBudgetBurnSlow\/\d > query$/),
+      at("added", /ErrorBudgetBurnSlow(?:\/\d.*| > componentConditions >\s+#\d)?$/),
+      at("removed", /ErrorBudgetBurnSlow\/\d > /),
+      at("added", /route > routes >\s+#\d(?: > matchers > alertname="\w+ErrorBudgetBurnSlow")?$/),
+      at("removed", /route > routes >\s+#\d > matchers > severity="warning"$/),
+      at("changed", /route > routes >\s+#\d > repeat_interval$/, ({ now }) => now === "4d"),
+      at("changed", /routes\.md$/, ({ now }) => String(now).includes("| 4d |")),
+    ),
+  },
+  {
+    why: "counters that stand still are told, where the catalog states how much traffic there always is",
+    covers: at("changed", /SliAbsent > (?:.* > )?(?:expr|query|description)$/),
+  },
+  {
+    why: "vendors tell of standing counters by a monitor or condition beside that of their absence",
+    covers: any(
+      at("removed", /SliAbsent$/),
+      at("added", /SliAbsent(?:-\d|\/\d)?$/),
+      at("changed", /SliAbsent.*$/),
+      at("added", /^plan\.json > degradations > newrelic alert \w+SliAbsent/),
     ),
   },
 ];

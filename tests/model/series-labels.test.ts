@@ -55,6 +55,9 @@ describe("The labels that tell an alert's series apart", () => {
     );
     assert.deepEqual(things, {
       AlertmanagerUnreachable: "instance job",
+      // Of the metric that is gone; where it stands still, nothing.
+      ApiAvailabilitySliAbsent: "job",
+      ApiLatencySliAbsent: "job",
       CertificateExpiringSoon: "check",
       CircuitBreakerOpen: "breaker",
       ConfigReloadFailed: "instance job",

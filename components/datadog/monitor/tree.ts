@@ -28,7 +28,7 @@ function allOf(
 ): Tree<MonitorSpec> {
   const burn = slo === undefined ? undefined : burnOf(condition, slo);
   if (slo === undefined || burn === undefined) return conjunction(condition, compile, together);
-  const obstacle = nativeObstacle(burn.window, slo);
+  const obstacle = nativeObstacle(burn.window);
   if (obstacle !== undefined) {
     const fallback = "a composite of metric monitors over both windows";
     return together(condition.of.map(compile), [{ lost: obstacle, fallback }]);

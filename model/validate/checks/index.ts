@@ -2,7 +2,7 @@ import type { Check } from "../subject.ts";
 import { alertWindows } from "./alert-windows.ts";
 import { bucketBounds } from "./bucket-bounds.ts";
 import { bucketOrder } from "./bucket-order.ts";
-import { burnFactors } from "./burn-factors.ts";
+import { burnWindows } from "./burn-windows.ts";
 import { corrections } from "./corrections.ts";
 import { drills } from "./drills.ts";
 import { duplicateNames } from "./duplicate-names.ts";
@@ -52,7 +52,7 @@ export const checks: readonly Check[] = [
   alertWindows,
   bucketBounds,
   bucketOrder,
-  burnFactors,
+  burnWindows,
   corrections,
   drills,
   duplicateNames,

@@ -115,7 +115,7 @@ describe("alertmanager.yml", () => {
     assert.throws(() => compile(notifying({ routes }), prod, everything), {
       message:
         "receiver web.hook cannot both send resolved notices and not: " +
-        '"alert Watchdog" does not want them, "severity critical, and on" wants them, "severity critical" wants them, "severity warning" wants them, "everything else" wants them',
+        '"alert Watchdog" does not want them, "severity critical, and on" wants them, "severity critical" wants them, "alert ApiAvailabilityErrorBudgetBurnSlow" wants them, "alert ApiLatencyErrorBudgetBurnSlow" wants them, "severity warning" wants them, "everything else" wants them',
     });
   });
 });
