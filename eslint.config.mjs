@@ -47,6 +47,21 @@ export default tseslint.config(
     },
   },
   {
+    files: ["{model,catalog,plan,components}/**/*.ts"],
+    // Where kubectl looks for a cluster is the environment's to say; no plan depends on it.
+    ignores: ["components/kubernetes/preflight/kubeconfig.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "process",
+          property: "env",
+          message: "tools/machine.ts reads it: the same input gives the same plan.",
+        },
+      ],
+    },
+  },
+  {
     files: ["plan/**/*.ts", "program.ts"],
     ignores: ["plan/tiers.ts"],
     rules: { "structure/tier-names": "error" },

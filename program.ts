@@ -89,7 +89,7 @@ async function deploy({ plan, compiled }: Planned): Promise<Outputs> {
 }
 
 /** What a program is made of; for tests. */
-export interface ProgramOptions {
+interface ProgramOptions {
   /** Default: every backend of this project. */
   readonly backends?: readonly Backend[];
   /** Default: this machine. */

@@ -1,5 +1,5 @@
 import type { Alert } from "../model/alert.ts";
-import { when } from "../model/alert.ts";
+import { guarded, when } from "../model/alert.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Dashboard } from "../model/dashboard.ts";
 import type { Counter, Gauge, Histogram } from "../model/metric.ts";
@@ -69,17 +69,19 @@ function slosOf(service: string, { requests, duration }: ServiceMetrics): readon
 
 function alertsOf(service: string, metrics: ServiceMetrics): readonly Alert[] {
   return Array.from({ length: 10 }, (_, index): Alert => {
-    const query = [
-      ratio(rate(metrics.requests, "5m", { status: { startsWith: "5" } }), rate(metrics.requests, "5m"), ["service"]),
-      quantile(0.95, metrics.duration, "5m", ["service"]),
-      max(value(metrics.memory), ["service", "instance"]),
+    const limit = (index + 1) / 20;
+    const failed = rate(metrics.requests, "5m", { status: { startsWith: "5" } });
+    const condition = [
+      guarded(when(ratio(failed, rate(metrics.requests, "5m"), ["service"]), ">", limit), { events: 10, within: "1h" }),
+      when(quantile(0.95, metrics.duration, "5m", ["service"]), ">", limit),
+      when(max(value(metrics.memory), ["service", "instance"]), ">", limit),
     ][index % 3];
-    if (query === undefined) throw new Error("a remainder of 3 is below 3");
+    if (condition === undefined) throw new Error("a remainder of 3 is below 3");
     return {
       name: `${pascal(service)}Alert${index}`,
-      severity: index % 2 === 0 ? "critical" : "warning",
+      severity: index % 3 === 0 ? "critical" : "warning",
       service,
-      condition: when(query, ">", (index + 1) / 20),
+      condition,
       for: "5m",
       summary: `${service} alert ${index}`,
       description: "The value is {value}",

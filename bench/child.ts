@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder. */
-export const project = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+const project = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 
 /**
  * Runs TypeScript in a process of its own, in the project's folder, so that no heap or compiled code of ours helps or

@@ -9,6 +9,7 @@ import type { Secrets } from "../model/secret.ts";
 import type { Metric } from "../model/metric.ts";
 import type { NotificationSettings } from "../model/settings.ts";
 import type { Chart } from "./kubernetes/charts.ts";
+import type { ClusterResources } from "./kubernetes/resources.ts";
 import type { Monitoring } from "./monitoring/monitoring.ts";
 import type { Artifact, CompiledItem, Degradation, LimitBreach, StackContext, Unparsed } from "../model/stack.ts";
 
@@ -49,6 +50,8 @@ export interface Machine {
   readonly programs: Readonly<Record<string, string | undefined>>;
   /** Why what is installed cannot be used here, by name. Default: all of it can. */
   readonly obstacles?: Readonly<Record<string, string>>;
+  /** Version of the product that the environment says (APP_VERSION). Default: the demo's own. */
+  readonly productVersion?: string;
 }
 
 /**
@@ -117,10 +120,13 @@ export type ProductIdentity = Pick<Catalog, "product" | "baseUrl" | "links" | "s
 /** A value of stack config by its key. */
 export type Given = Readonly<Record<string, unknown>>;
 
-/** Settings that only one backend reads: keys of stack config beside everybody's. */
+/**
+ * Settings that only one backend reads: keys of stack config beside everybody's. Where several declare objects under one
+ * key, the object has the keys of all, and each finds all that config says there in what it is given.
+ */
 export interface OwnSettings<Own> {
   readonly schema: z.ZodObject;
-  /** Tiers whose stacks read them; elsewhere they are refused. */
+  /** Tiers whose stacks read them; elsewhere they are refused unless the stack has chosen the backend. */
   readonly tiers: readonly Tier[];
   /** Said where they are refused. Default: "only with tier: T". */
   readonly readBy?: string;
@@ -145,7 +151,7 @@ export interface SettingDefaults extends SettingPresets {
   readonly baseUrl?: string;
   /** URL with `{alert}`. */
   readonly runbookUrl?: string;
-  /** URL with `{dashboard}` or `{alert}`; of the backend that serves dashboards. */
+  /** URL with `{uid}`, `{title}`, `{dashboard}` or `{alert}`, as in StackContext; of the backend that serves dashboards. */
   readonly dashboardUrl?: string;
 }
 
@@ -184,6 +190,8 @@ export interface PriceContext<Own = unknown> {
 export interface Fitted {
   readonly catalog: Catalog;
   readonly degradations: readonly Degradation[];
+  /** Choices of config that this catalog does not go with. Default: none. */
+  readonly issues?: readonly Issue[];
 }
 
 /** An item as a backend asks for it, by the capability that it belongs to. */
@@ -302,15 +310,19 @@ export interface Backend<Own = unknown, Objects = unknown> {
   price?(context: PriceContext<Own>): readonly CostLine[];
   /** Names of the secrets that it cannot be made without, its own and the product's. */
   secretsNeeded?(objects: Objects, context: Context<Own>): Promise<readonly string[]>;
+  /** Whether its own settings ask for it, where nothing else brings it into the stack. Default: they never do. */
+  wanted?(own: Own): boolean;
   /** What it needs of others; asked again whenever a backend has joined, with what is offered by then. */
   needs?(context: Context<Own>): readonly Offer<unknown>[];
   /** What it gives to others; peers that stand before it in the registry are known. */
   offers?(context: Context<Own>): readonly Offered[];
   /** The catalog without what the choice of this backend leaves to nobody. */
-  fit?(catalog: Catalog): Fitted;
+  fit?(catalog: Catalog, stack: Pick<StackContext, "pages">): Fitted;
   /** The catalog's log alerts as this log store can have them. Absent: they are lost there. */
   fitLogAlerts?(catalog: Catalog): Fitted;
   compile(context: Context<Own>): Promise<Compiled<Objects>>;
+  /** What of it is in a cluster, which encloses it. Absent: nothing. */
+  inCluster?(objects: Objects): ClusterResources;
   /** What encloses the others, once all are compiled. */
   enclose?(context: Context<Own>, all: readonly CompiledBackend[]): Promise<Compiled<Objects>>;
   /** Everything that a reader or the backend itself gets, in its native format. */

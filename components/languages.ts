@@ -16,7 +16,7 @@ export interface LanguageObjects {
 }
 
 /** A catalog compiled to each of them. */
-export interface CompiledLanguages {
+interface CompiledLanguages {
   readonly rules: BackendOutput<PrometheusObjects>;
   readonly routes: BackendOutput<AlertmanagerObjects>;
   readonly dashboards: BackendOutput<GrafanaObjects>;

@@ -43,6 +43,9 @@ const reserved = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
 const special = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 // eslint-disable-next-line no-control-regex -- as above, but for line feeds and tabs
 const specialLine = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
+/** What nearly every line and text consists of: none of it is special, which is found out much faster. */
+const ordinaryLine = /^[ -~]*$/;
+const ordinary = /^[\t\n -~]*$/;
 /** What no comment may contain. */
 const uncommentable = /[\s\p{C}\u2028\u2029]+/gu;
 /** A longer key needs a mark of its own; YAML allows 1024 characters, escapes included. */
@@ -55,16 +58,20 @@ function escaped(text: string): string {
   );
 }
 
-const quoted = (text: string): string => (special.test(text) ? escaped(text) : `'${text.replaceAll("'", "''")}'`);
+const quoted = (text: string): string =>
+  !ordinaryLine.test(text) && special.test(text) ? escaped(text) : `'${text.replaceAll("'", "''")}'`;
 
 /** The text on one line. */
 const inline = oncePerText((text) => (plain.test(text) && !reserved.test(text) ? text : quoted(text)));
 
 /** The text, as a block of lines where it has several that can all be seen. */
 function textBehind(text: string, margin: string): string {
-  if (!text.includes("\n") || specialLine.test(text) || !/^\S/.test(text) || text.endsWith("\n\n")) return inline(text);
+  if (!text.includes("\n") || text.endsWith("\n\n") || !/^\S/.test(text)) return inline(text);
+  if (!ordinary.test(text) && specialLine.test(text)) return inline(text);
   const [mark, lines] = text.endsWith("\n") ? ["|", text.slice(0, -1)] : ["|-", text];
-  return `${mark}\n${lines.replaceAll(/^(?=.)/gm, margin)}`;
+  const feed = `\n${margin}`;
+  // Empty lines stay empty.
+  return `${mark}${feed}${lines.replaceAll(/\n(?=[^\n])/g, feed)}`;
 }
 
 /** YAML 1.1 takes no number for one whose exponent stands behind an integer. */
@@ -87,12 +94,17 @@ function scalar(value: unknown): string {
   }
 }
 
+/** What nearly every comment is: words of which nothing has to be replaced. */
+const plainComment = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The comment, each line followed by `feed`. */
-const commentLines = (comment: string, feed: string): string =>
-  comment
+function commentLines(comment: string, feed: string): string {
+  if (plainComment.test(comment)) return `# ${comment}${feed}`;
+  return comment
     .split("\n")
     .map((line) => `# ${line.replaceAll(uncommentable, " ").trim()}`.trimEnd() + feed)
     .join("");
+}
 
 /**
  * Writes one document, piece by piece: a large one's pieces joined once take a third of the memory, and with it of the

@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand in an element or in a quoted attribute. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 
 function render(piece: Piece): string {
   if (piece === undefined) return "";

@@ -3,7 +3,7 @@ import type { Flag } from "./flags.ts";
 import { readFlags, usage } from "./flags.ts";
 
 /** Something that runs until it is closed. */
-export interface Running {
+interface Running {
   /** One line for people: what listens where. */
   readonly listening: string;
   close(): Promise<void>;

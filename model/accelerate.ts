@@ -16,6 +16,8 @@ function query<Q extends Query>(original: Q, by: number): Q {
       const side = (operand: Query | number) => (typeof operand === "number" ? operand : query(operand, by));
       return { ...original, left: side(original.left), right: side(original.right) };
     }
+    case "up":
+      return original.within === undefined ? original : { ...original, within: fast(original.within) };
     // A prediction looks back over less history but just as far ahead: its threshold is about real hours.
     default:
       return "window" in original ? { ...original, window: fast(original.window) } : original;
@@ -66,6 +68,9 @@ export function accelerate(catalog: Catalog, by: number): Catalog {
       period: fast(slo.period),
       realPeriod: slo.period,
       absentAfter: fast(slo.absentAfter),
+      ...(slo.minimumTraffic === undefined
+        ? {}
+        : { minimumTraffic: { ...slo.minimumTraffic, within: fast(slo.minimumTraffic.within) } }),
     })),
     alerts: catalog.alerts.map((alert) => ({ ...delays(alert), condition: condition(alert.condition, by) })),
     logAlerts: catalog.logAlerts.map((alert) => ({ ...delays(alert), window: fast(alert.window) })),

@@ -1,8 +1,8 @@
 import type { Documented } from "./documented.ts";
 import type { Duration } from "./duration.ts";
 import type { Metric, Unit } from "./metric.ts";
-import type { Filter, Query } from "./query.ts";
-import { metricsOf, windowsOf } from "./query.ts";
+import type { Filter, Query, Ratio } from "./query.ts";
+import { increase, metricsOf, sum, windowsOf } from "./query.ts";
 
 /** `critical` pages a person now, `warning` becomes a ticket, `info` only informs. */
 export const severities = ["critical", "warning", "info"] as const;
@@ -47,7 +47,7 @@ export interface Always {
   readonly kind: "always";
 }
 
-export const when = (query: Query, op: Comparison, value: number): Threshold => ({
+export const when = <Q extends Query>(query: Q, op: Comparison, value: number): Threshold & { readonly query: Q } => ({
   kind: "threshold",
   query,
   op,
@@ -56,6 +56,26 @@ export const when = (query: Query, op: Comparison, value: number): Threshold => 
 export const absent = (of: Absent["of"], window: Duration): Absent => ({ kind: "absent", of, window });
 export const anyOf = (...of: Condition[]): AnyOf => ({ kind: "any", of });
 export const allOf = (on: readonly string[], ...of: Condition[]): AllOf => ({ kind: "all", on, of });
+
+/** The least number of bad events that an alert about a share of events may fire for. */
+export interface Least {
+  readonly events: number;
+  readonly within: Duration;
+}
+
+/**
+ * A share of events with a low-traffic guard: it only holds if so many of the events that are counted above the fraction
+ * bar happened, too. At night, one failed request of three is no reason to wake somebody.
+ */
+export function guarded(
+  threshold: Threshold & { readonly query: Ratio & { readonly numerator: { readonly kind: "rate" | "increase" } } },
+  least: Least,
+): AllOf {
+  const { numerator, by } = threshold.query;
+  const bad = sum(increase(numerator.metric, least.within, numerator.filter), by);
+  return allOf(by, threshold, when(bad, ">=", least.events));
+}
+
 export const always: Always = { kind: "always" };
 
 /** Where an alert's reader finds the picture: a dashboard of the catalog and, if one shows most, its panel's title. */
@@ -100,9 +120,9 @@ export interface AlertBase extends Documented {
   readonly for: Duration;
   /** Keep firing this long after the condition last held, against flapping. Default: not at all. */
   readonly keepFiringFor?: Duration;
-  /** One line, no placeholders: the title of every message. */
+  /** One line: the title of every message. `{{threshold}}` and the like are filled from the catalog; docs/texts.md lists them. */
   readonly summary: string;
-  /** One or two sentences. `{value}` is the query's value, `{label.NAME}` a label of the series. */
+  /** One or two sentences, filled alike. `{value}` is the query's value, `{label.NAME}` a label of the series. */
   readonly description: string;
   readonly dashboard: DashboardLink;
   /** The SLO whose budget it guards, where it is one of the SLO's own alerts. */
@@ -116,6 +136,9 @@ export interface Alert extends AlertBase {
   readonly unit: Unit;
   readonly drill: DrillFault;
 }
+
+/** An alert of either kind: about metrics or, without a condition, about log lines. */
+export type AnyAlert = AlertBase & Partial<Pick<Alert, "condition">>;
 
 /** Every threshold, absence, … that a condition is made of. */
 export function leaves(condition: Condition): readonly (Threshold | Absent | Always)[] {

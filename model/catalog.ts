@@ -11,6 +11,7 @@ import { oncePer } from "./once-per.ts";
 import type { Secrets } from "./secret.ts";
 import type { Slo } from "./slo.ts";
 import type { UptimeCheck } from "./uptime.ts";
+import { certificateJob } from "./uptime.ts";
 
 export interface Service extends Documented {
   /** Unique, in kebab-case: the `service` label. */
@@ -47,13 +48,15 @@ export interface Catalog {
   readonly slos: readonly Slo[];
   readonly alerts: readonly Alert[];
   readonly logAlerts: readonly LogAlert[];
+  /** Fields of the product's own log lines that people search for by name, beside those of log-line.ts. Default: none. */
+  readonly logFields?: readonly string[];
   readonly dashboards: readonly Dashboard[];
   readonly uptimeChecks: readonly UptimeCheck[];
   readonly notifications: Notifications;
   readonly onCall: OnCall;
   /** What was corrected of what the product's people wrote and that no item of the catalog stands for. Default: nothing. */
   readonly corrections?: readonly StatedCorrection[];
-  /** Alert name → its runbook's Markdown. */
+  /** Alert name → its runbook's Markdown, filled with numbers like an alert's texts. */
   readonly runbooks: ReadonlyMap<string, string>;
 }
 
@@ -102,6 +105,21 @@ export const statsdJob = (catalog: Catalog): string => jobOfKind(catalog, "stats
 
 /** Whether the product sends metrics by StatsD. */
 export const sendsStatsd = ({ metrics }: Catalog): boolean => metrics.some(({ statsd }) => statsd !== undefined);
+
+const dashboardsByUid = oncePer(
+  (catalog: Catalog): ReadonlyMap<string, Dashboard> =>
+    new Map(catalog.dashboards.map((dashboard) => [dashboard.uid, dashboard])),
+);
+
+/** Throws on an unknown dashboard: validation has refused such a catalog before. */
+export function dashboardNamed(catalog: Catalog, uid: string): Dashboard {
+  const dashboard = dashboardsByUid(catalog).get(uid);
+  if (dashboard === undefined) throw new Error(`the catalog has no dashboard "${uid}"`);
+  return dashboard;
+}
+
+/** Whether the catalog asks when the certificate that its uptime checks meet expires. */
+export const watchesCertificates = ({ metrics }: Catalog): boolean => metrics.some(({ job }) => job === certificateJob);
 
 /** Throws on an unknown service: validation has refused such a catalog before. */
 export function serviceOf(catalog: Catalog, name: string): Service {

@@ -1,4 +1,4 @@
-export interface Layout {
+interface Layout {
   /** Stands before each row; default two spaces. */
   readonly indent?: string;
   /** Columns by number, from 0, whose cells end at the same place: numbers. Default none. */

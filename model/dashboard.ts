@@ -19,6 +19,12 @@ export interface Panel extends Documented {
   readonly unit: Unit;
   /** Ascending steps: below the first green, from the first yellow, from the second red; `inverted` the other way. */
   readonly thresholds?: { readonly steps: readonly [number, number]; readonly inverted?: boolean };
+  /**
+   * Its rates are taken over the distance between two points of the line where that is longer than their window, so
+   * that what happens between two points shows when it is opened on days. In Grafana; vendors roll up by themselves.
+   * Default: always over their window, for a panel whose title says it.
+   */
+  readonly followsRange?: true;
   /** Columns of 24; default 12. */
   readonly width?: 6 | 8 | 12 | 24;
 }

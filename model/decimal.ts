@@ -24,7 +24,6 @@ export function fromNumber(value: number): Fraction {
   return new Fraction(digits).mul(new Fraction(10).pow(Number(exponent)));
 }
 
-export const plus = (a: Fraction, b: Fraction): Fraction => a.add(b);
 export const minus = (a: Fraction, b: Fraction): Fraction => a.sub(b);
 export const times = (a: Fraction, b: Fraction): Fraction => a.mul(b);
 export const over = (a: Fraction, b: Fraction): Fraction => a.div(b);

@@ -1,5 +1,5 @@
 /** An address of e-mail, with the name that a mailbox shows for it where it has one. */
-export interface MailAddress {
+interface MailAddress {
   readonly name?: string;
   /** `team@example.com` */
   readonly address: string;

@@ -24,13 +24,21 @@ export interface RouteTiming {
   readonly repeatInterval: Duration;
 }
 
-/** The first route that matches takes the alert. */
+/**
+ * What one message is about: alerts with equal values of these labels, or each alert alone, whatever its labels, so that
+ * a pager opens an incident for each breaker, check or instance.
+ */
+export type GroupBy = readonly string[] | "each alert";
+
+/** The first route that matches takes the alert, unless it goes on. */
 export interface Route extends RouteTiming, Documented {
   /** All must hold. */
   readonly match: { readonly severity?: Severity; readonly alert?: string; readonly team?: string };
   readonly receiver: string;
   /** What a responder acts on; one notification per combination. */
-  readonly groupBy: readonly string[];
+  readonly groupBy: GroupBy;
+  /** Later routes get the alerts, too: for a receiver beside that of the next route that matches. Default: no. */
+  readonly continue?: boolean;
   /** Names of mute windows during which nobody is notified. */
   readonly mute: readonly string[];
   readonly sendResolved: boolean;

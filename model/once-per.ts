@@ -13,7 +13,7 @@ export function oncePer<Key extends object, Answer>(work: (key: Key) => Answer):
   };
 }
 
-/** Longer texts are not kept: they are hardly met twice. */
+/** Longer texts are neither kept nor looked for: they are hardly met twice, and looking costs a hash of the whole. */
 const longestKept = 40;
 /** So many answers are kept, for a process that lives long. */
 const mostKept = 5000;
@@ -22,10 +22,11 @@ const mostKept = 5000;
 export function oncePerText<Answer>(work: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, { readonly answer: Answer }>();
   return (text) => {
+    if (text.length > longestKept) return work(text);
     const known = answers.get(text);
     if (known !== undefined) return known.answer;
     const answer = work(text);
-    if (text.length <= longestKept && answers.size < mostKept) answers.set(text, { answer });
+    if (answers.size < mostKept) answers.set(text, { answer });
     return answer;
   };
 }

@@ -1,5 +1,11 @@
 import type { Notifications, Route } from "./notification.ts";
 
+/** Whether a route's receiver is nothing but a pager. */
+export function isPagersAlone({ receiver }: Pick<Route, "receiver">, { receivers }: Notifications): boolean {
+  const integrations = receivers.find(({ name }) => name === receiver)?.integrations ?? [];
+  return integrations.length > 0 && integrations.every(({ kind }) => kind === "pagerduty");
+}
+
 function pagesPeople(
   { match, receiver }: Pick<Route, "receiver"> & Partial<Pick<Route, "match">>,
   { receivers }: Notifications,

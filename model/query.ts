@@ -135,6 +135,8 @@ export interface SecondsUntil extends Selection<Gauge> {
 export interface Up {
   readonly kind: "up";
   readonly job: string;
+  /** 1 for each that answered any of its scrapes within this time: it has been ready once. Default: the last scrape. */
+  readonly within?: Duration;
 }
 
 /** The escape hatch: each dialect's own text; null where there is none, which becomes a degradation. */
@@ -204,12 +206,12 @@ export const aggregate = (op: Aggregate["op"], of: Query, by: readonly string[] 
 export const sum = (of: Query, by: readonly string[] = []): Aggregate => aggregate("sum", of, by);
 export const max = (of: Query, by: readonly string[] = []): Aggregate => aggregate("max", of, by);
 export const min = (of: Query, by: readonly string[] = []): Aggregate => aggregate("min", of, by);
-export const ratio = (
-  numerator: Ratio["numerator"],
+export const ratio = <N extends Ratio["numerator"]>(
+  numerator: N,
   denominator: Ratio["denominator"],
   by: readonly string[] = [],
   complement = false,
-): Ratio => ({ kind: "ratio", numerator, denominator, by, complement });
+): Ratio & { readonly numerator: N } => ({ kind: "ratio", numerator, denominator, by, complement });
 export const arithmetic = (left: Query | number, op: Arithmetic["op"], right: Query | number): Arithmetic => ({
   kind: "arithmetic",
   op,
@@ -228,7 +230,8 @@ export const secondsUntil = (metric: Gauge, filter: Filter = {}): SecondsUntil =
   metric,
   filter,
 });
-export const up = (job: string): Up => ({ kind: "up", job });
+export const up = (job: string, within?: Duration): Up =>
+  within === undefined ? { kind: "up", job } : { kind: "up", job, within };
 export const raw = (spec: Omit<Raw, "kind">): Raw => ({ kind: "raw", ...spec });
 
 /** The queries that a query is made of, itself first. */
@@ -254,6 +257,29 @@ export function windowsOf(query: Query): readonly Duration[] {
     if ("window" in subquery) return [subquery.window];
     return subquery.kind === "value" && subquery.offset !== undefined ? [subquery.offset] : [];
   });
+}
+
+/** The windows of a query's rates, of which each gives a speed or a distribution, whatever its length. */
+export function rateWindowsOf(query: Query): readonly Duration[] {
+  return subqueries(query).flatMap((subquery) => {
+    switch (subquery.kind) {
+      case "rate":
+      case "bucketRate":
+      case "quantile":
+      case "mean":
+      case "buckets":
+        return [subquery.window];
+      default:
+        return [];
+    }
+  });
+}
+
+/** How far back a query asks whether a target has been ready; no window, as one answer within it is enough. */
+export function readinessOf(query: Query): readonly Duration[] {
+  return subqueries(query).flatMap((subquery) =>
+    subquery.kind === "up" && subquery.within !== undefined ? [subquery.within] : [],
+  );
 }
 
 /** The metrics that a query reads, each once. */

@@ -1,5 +1,5 @@
 /** Overrides of the catalog's SMTP server. */
-export interface SmtpSettings {
+interface SmtpSettings {
   readonly host?: string;
   readonly port?: number;
   readonly username?: string;

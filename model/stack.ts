@@ -15,7 +15,10 @@ export interface StackContext {
   readonly links: {
     /** URL with `{alert}`. */
     readonly runbook: string;
-    /** URL with `{dashboard}`, `{alert}`. */
+    /**
+     * URL with `{alert}`, and with the dashboard's uid in the catalog as `{dashboard}`, in Grafana as `{uid}`, or its
+     * title as `{title}`.
+     */
     readonly dashboard: string;
   };
   /** Origin that uptime checks are appended to, without a trailing slash. */

@@ -11,6 +11,21 @@ export { secret } from "./secret.ts";
  */
 export const uptimeJob = "uptime";
 
+/**
+ * The `job` label of every probe of a certificate. A probe of its own: an uptime check follows redirects, and would
+ * show the certificate of wherever they lead instead of that of the host that is named. The engine's own, as `uptime`.
+ */
+export const certificateJob = "certificates";
+
+/** The jobs of probes, which no scrape job of a catalog may be called. */
+export const probeJobs = [uptimeJob, certificateJob] as const;
+
+/** Where a probe's series belong. */
+export type ProbeJob = (typeof probeJobs)[number];
+
+/** What the certificate of a host (with its port, where it is another than 443) is called: its `check` label. */
+export const certificateOf = (host: string): string => `Certificate of ${host}`;
+
 export interface UptimeCheck extends Documented {
   /** Unique; the name that people see. */
   readonly name: string;

@@ -33,6 +33,12 @@ const servedBy = (backend: Backend, { capabilities: chosen }: Settings): Readonl
     ),
   );
 
+/** Whether the stack has it by its choices, or by the backend's own settings. */
+function isChosen(backend: Backend, settings: Settings): boolean {
+  const own = settings.own.get(backend.id);
+  return servedBy(backend, settings).size > 0 || (own !== undefined && backend.wanted?.(own) === true);
+}
+
 /** What a stack does not keep has no retention, and nobody reads one. */
 const retentionOf = ({ retention }: Settings): Readonly<Record<Kept, Duration>> =>
   Object.fromEntries(
@@ -116,7 +122,7 @@ function providerOf(
  * Throws where a backend needs what nobody offers.
  */
 export function stackContexts(input: StackInput): readonly Member[] {
-  const active = new Set(input.backends.filter((backend) => servedBy(backend, input.settings).size > 0));
+  const active = new Set(input.backends.filter((backend) => isChosen(backend, input.settings)));
   const asked = new Set<Offer<unknown>>();
   for (;;) {
     const members = contexts(active, asked, input);

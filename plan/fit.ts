@@ -7,14 +7,20 @@ import { serviceId, serviceTitle } from "./registry.ts";
 import { metricsKept } from "./settings/resolve.ts";
 import type { Settings } from "./settings/settings.ts";
 
+const unchanged = (catalog: Catalog): Fitted => ({ catalog, degradations: [] });
+
 /** One fitting after the other. */
 const inTurn = (catalog: Catalog, fittings: readonly ((catalog: Catalog) => Fitted)[]): Fitted =>
   fittings.reduce<Fitted>(
     (before, fit) => {
       const after = fit(before.catalog);
-      return { catalog: after.catalog, degradations: [...before.degradations, ...after.degradations] };
+      return {
+        catalog: after.catalog,
+        degradations: [...before.degradations, ...after.degradations],
+        issues: [...(before.issues ?? []), ...(after.issues ?? [])],
+      };
     },
-    { catalog, degradations: [] },
+    { catalog, degradations: [], issues: [] },
   );
 
 /**
@@ -25,7 +31,7 @@ function fitSloPeriods(catalog: Catalog, settings: Settings): Fitted {
   const { keep, setBy, backend } = metricsKept(settings);
   // The catalog is not validated yet: what is no duration is reported by that.
   const tooLong = catalog.slos.filter(({ period }) => isDuration(period) && milliseconds(period) > milliseconds(keep));
-  if (setBy === "us" || tooLong.length === 0) return { catalog, degradations: [] };
+  if (setBy === "us" || tooLong.length === 0) return unchanged(catalog);
   const keeper = settings.capabilities.metrics.by.find((by) => serviceId(by) === backend);
   const title = keeper === undefined ? backend : serviceTitle(keeper);
   return {
@@ -44,7 +50,7 @@ export function fitChoices(catalog: Catalog, settings: Settings): Fitted {
   const chosen = new Set(capabilities.flatMap((each) => settings.capabilities[each].by.map(({ backend }) => backend)));
   return inTurn(catalog, [
     (given) => fitSloPeriods(given, settings),
-    ...[...chosen].flatMap((backend) => (backend.fit === undefined ? [] : [backend.fit.bind(backend)])),
+    ...[...chosen].map((backend) => (given: Catalog) => backend.fit?.(given, settings) ?? unchanged(given)),
   ]);
 }
 
@@ -82,7 +88,7 @@ function dropped({ logAlerts }: Catalog, { capabilities: { logs, alerting } }: S
 
 /** The log alerts as the stack's log store can have them, or not at all. */
 export function fitLogAlerts(catalog: Catalog, settings: Settings): Fitted {
-  if (catalog.logAlerts.length === 0) return { catalog, degradations: [] };
+  if (catalog.logAlerts.length === 0) return unchanged(catalog);
   const stores = settings.capabilities.logs.by.map(({ backend }) => backend);
   const able = stores.flatMap((backend) =>
     backend.fitLogAlerts === undefined ? [] : [backend.fitLogAlerts.bind(backend)],

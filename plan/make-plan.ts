@@ -1,16 +1,22 @@
 import type { Backend, CompiledBackend, Machine } from "../components/backend.ts";
 import { accelerate } from "../model/accelerate.ts";
 import type { AlertBase } from "../model/alert.ts";
-import { burnWindows } from "../model/burn-rate.ts";
+import { alertLabels } from "../model/alert-labels.ts";
+import { burnWindows, omittedWindows } from "../model/burn-rate.ts";
 import { capabilities, indispensable } from "../model/capability.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { serviceOf, notifiedAlerts } from "../model/catalog.ts";
 import { decimal } from "../model/decimal.ts";
+import { withFilledWindows } from "../model/fill-windows.ts";
 import type { Issue } from "../model/issue.ts";
 import { ValidationError } from "../model/issue.ts";
+import { groupText } from "../model/routing/grouping.ts";
+import { compileRoutes } from "../model/routing/routes.ts";
+import { routesFor } from "../model/routing/simulation.ts";
 import type { Artifact, Degradation, StackContext } from "../model/stack.ts";
 import { filled } from "../model/texts/filled.ts";
 import { validate } from "../model/validate/index.ts";
+import { missingFields } from "../model/validate/required.ts";
 import type { StackInput } from "./compile.ts";
 import { compileStack, stackContexts } from "./compile.ts";
 import { conditionText, thresholdsOf } from "./condition-text.ts";
@@ -35,10 +41,11 @@ export interface Planned {
   readonly compiled: readonly CompiledBackend[];
 }
 
-const alertOf =
-  (catalog: Catalog) =>
-  (alert: AlertBase): PlannedAlert => {
+function alertOf(catalog: Catalog, stack: StackContext): (alert: AlertBase) => PlannedAlert {
+  const routing = compileRoutes(catalog, stack);
+  return (alert) => {
     const { name, severity, service, for: pending, slo, summary } = alert;
+    const labels = { alertname: name, ...alertLabels(catalog, stack, alert) };
     return {
       name,
       severity,
@@ -49,23 +56,29 @@ const alertOf =
       thresholds: thresholdsOf(alert),
       ...(slo === undefined ? {} : { slo }),
       summary,
+      groups: routesFor(routing, labels).map(({ receiver, groupBy }) => ({ receiver, by: groupText(groupBy, alert) })),
     };
   };
+}
 
-const sloOf = (slo: Catalog["slos"][number]): PlannedSlo => ({
-  name: slo.name,
-  title: slo.title,
-  service: slo.service,
-  objective: slo.objective,
-  period: slo.period,
-  windows: burnWindows(slo).map(({ severity, long, short, factor, threshold }) => ({
-    severity,
-    long,
-    short,
-    factor: decimal(factor),
-    threshold: decimal(threshold),
-  })),
-});
+function sloOf(slo: Catalog["slos"][number]): PlannedSlo {
+  const omitted = omittedWindows(slo);
+  return {
+    name: slo.name,
+    title: slo.title,
+    service: slo.service,
+    objective: slo.objective,
+    period: slo.period,
+    windows: burnWindows(slo).map(({ severity, long, short, factor, threshold }) => ({
+      severity,
+      long,
+      short,
+      factor: decimal(factor),
+      threshold: decimal(threshold),
+    })),
+    ...(omitted.length === 0 ? {} : { omittedWindows: omitted }),
+  };
+}
 
 const checkOf =
   (settings: Settings) =>
@@ -153,6 +166,8 @@ export async function makePlan(
   settings: Settings,
   { machine, backends }: { readonly machine: Machine; readonly backends: readonly Backend[] },
 ): Promise<Planned> {
+  const missing = missingFields(catalog);
+  if (missing.length > 0) throw new ValidationError(`stack ${settings.stack}`, missing);
   const usable = await usableMachine(machine, settings, backends);
   const inputOf = (given: Catalog): StackInput => ({
     catalog: given,
@@ -170,6 +185,7 @@ export async function makePlan(
   const active = early.map(([backend]) => backend);
   const expense = cost(chosen.catalog, settings, active);
   const wrong = [
+    ...(chosen.issues ?? []),
     ...validate(chosen.catalog, {
       metricRetention: metricsKept(settings).keep,
       pages: settings.pages,
@@ -181,7 +197,7 @@ export async function makePlan(
   if (wrong.length > 0) throw new ValidationError(subject, wrong);
 
   const fitted = fitLogAlerts(chosen.catalog, settings);
-  const shipped = filled(accelerate(fitted.catalog, fastest(settings, active)));
+  const shipped = filled(accelerate(withFilledWindows(fitted.catalog), fastest(settings, active)));
   const input = inputOf(shipped);
   const compiled = await compileStack(input);
   const broken = await compiledIssues(compiled);
@@ -213,7 +229,7 @@ export async function makePlan(
     unusedSettings: settings.unused,
     secrets: await secretsNeeded(input, compiled),
     resources: resources.flat().length === 0 ? [] : componentTree(catalog.product, resources.flat()),
-    alerts: notifiedAlerts(shipped).map(alertOf(shipped)),
+    alerts: notifiedAlerts(shipped).map(alertOf(shipped, input.stack)),
     slos: shipped.slos.map(sloOf),
     uptimeChecks: shipped.uptimeChecks.map(checkOf(settings)),
     dashboards: shipped.dashboards.map(({ uid, title, rows }) => ({
@@ -234,7 +250,7 @@ export async function makePlan(
 }
 
 /** The runbooks as files, each beside the others by its alert's name. */
-export const runbookArtifacts = (catalog: Catalog): readonly Artifact[] =>
+const runbookArtifacts = (catalog: Catalog): readonly Artifact[] =>
   [...catalog.runbooks].map(([alert, content]) => ({ path: `runbooks/${alert}.md`, content }));
 
 /** Every file that a reader or a backend gets, without what only `render` writes. */

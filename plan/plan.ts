@@ -12,7 +12,7 @@ export interface PlannedCapability {
   readonly backends: readonly PlannedBackend[];
 }
 
-export interface PlannedBackend {
+interface PlannedBackend {
   readonly id: string;
   readonly title: string;
   /** False: planned and rendered only, because its resources are not written yet. */
@@ -51,6 +51,8 @@ export interface PlannedAlert {
   readonly thresholds: readonly PlannedThreshold[];
   readonly slo?: string;
   readonly summary: string;
+  /** The receivers that its routes lead to, and what one message to each is about: labels, "each alert" where unknown. */
+  readonly groups: readonly { readonly receiver: string; readonly by: string }[];
 }
 
 export interface PlannedSlo {
@@ -68,6 +70,8 @@ export interface PlannedSlo {
     /** Error ratio above which it burns. */
     readonly threshold: string;
   }[];
+  /** Windows that can tell nothing of this objective over this period, and why. Absent where all are used. */
+  readonly omittedWindows?: readonly { readonly severity: Severity; readonly long: string; readonly why: string }[];
 }
 
 export interface PlannedCheck {
@@ -83,7 +87,7 @@ export interface PlannedCheck {
   readonly bearerSecret?: string;
 }
 
-export interface PlannedDashboard {
+interface PlannedDashboard {
   readonly uid: string;
   readonly title: string;
   readonly panels: number;
@@ -95,7 +99,7 @@ export interface PlannedItem extends CompiledItem {
 }
 
 /** A catalog item that a backend cannot express fully. */
-export interface PlannedDegradation {
+interface PlannedDegradation {
   readonly backend: string;
   readonly item: string;
   readonly lost: string;

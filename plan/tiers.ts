@@ -1,7 +1,7 @@
 import type { Capability, Tier } from "../model/capability.ts";
 import { tiers } from "../model/capability.ts";
 
-export interface TierPreset {
+interface TierPreset {
   /** Where its backends run, as the reason for what it cannot have. */
   readonly where: string;
   /** The choice for each capability, which config may override; a capability that is not here the tier goes without. */

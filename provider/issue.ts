@@ -9,7 +9,7 @@ export interface Issue {
 }
 
 /** `ports[0].protocol` */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part, at) => (typeof part === "number" ? `[${part}]` : `${at > 0 ? "." : ""}${String(part)}`))
     .join("");

@@ -4,7 +4,7 @@ import type { AnyResourceKind, Properties } from "./resource-kind.ts";
 import { hasUnknown, isSecretAt, isUnknown, type Opened } from "./sealing.ts";
 
 /** The outcome of checking what a program wrote. */
-export interface Validated {
+interface Validated {
   /** Every property, valid ones with their defaults filled in. */
   readonly input: Properties;
   /** Only the properties that are valid and wholly known. */

@@ -9,8 +9,8 @@ function onPath(names: readonly string[]): string | undefined {
 }
 
 /**
- * This machine as far as a plan depends on it: which optional programs it has. A program that is not there yet stands
- * under its bare name, for `up` obtains it.
+ * This machine as far as a plan depends on it: which optional programs it has, and what its environment says. A program
+ * that is not there yet stands under its bare name, for `up` obtains it.
  */
 export function localMachine(project: string): Machine {
   const found = readFound();
@@ -28,5 +28,6 @@ export function localMachine(project: string): Machine {
     initdb: optional("initdb"),
     grafana: optional("grafana", "grafana-server"),
   };
-  return { project, programs };
+  const { APP_VERSION } = process.env;
+  return { project, programs, ...(APP_VERSION === undefined ? {} : { productVersion: APP_VERSION }) };
 }

@@ -41,6 +41,7 @@ export const stratoai: Catalog = {
   slos,
   alerts: [...backendAlerts, ...databaseAlerts, ...reachabilityAlerts, ...platformAlerts, ...monitoringAlerts],
   logAlerts,
+  logFields: ["tenant"],
   dashboards: [backendMonitoring, businessMetricsDashboard, technicalPerformance, slo, capacity, monitoringHealth],
   uptimeChecks,
   notifications,

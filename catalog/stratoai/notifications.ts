@@ -1,4 +1,5 @@
 import { sloAlertNames } from "../../model/burn-rate.ts";
+import type { Duration } from "../../model/duration.ts";
 import type { Inhibition, Notifications } from "../../model/notification.ts";
 import { secret } from "../../model/uptime.ts";
 import { slos } from "./slos.ts";
@@ -13,35 +14,32 @@ function silences(source: string, targets: readonly string[], equal: readonly st
   return targets.map((target) => ({ source, target, equal, why }));
 }
 
-/** One outage pages once. Each pair is declared, so that no alert is ever silenced by a stranger. */
+/**
+ * One outage pages once. Each pair is declared, so that no alert is ever silenced by a stranger. A source is as wide as
+ * what it silences, and proves it: what is seen from outside nothing silences, for what users see may have another cause.
+ */
 const inhibitions: readonly Inhibition[] = [
   ...names.flatMap(({ page, ticket }) =>
     silences(page, [ticket], [...sameService, "slo"], "Whoever is paged for a burning budget needs no ticket for it."),
   ),
   ...silences(
-    "TargetDown",
+    "ServiceUnreachable",
     [
       ...[availability, latency].flatMap(({ page, ticket, absent }) => [page, ticket, absent]),
       "HighErrorRate",
       "HighResponseTime",
-      "UptimeCheckFailing",
       "HealthDegraded",
     ],
     sameService,
-    "A backend that does not answer explains whatever its service fails at.",
+    "A backend none of whose instances answers explains whatever its service says of itself.",
   ),
   ...silences(
-    "DatabaseConnectionFailure",
+    "DatabaseUnreachable",
     [availability.page, availability.ticket, "HighErrorRate"],
     sameEnvironment,
     "The API cannot serve without its database: the cause is worth the page, not the errors that it makes.",
   ),
-  ...silences(
-    availability.page,
-    ["HighErrorRate", "UptimeCheckFailing"],
-    sameService,
-    "The SLO's page is earlier and says how bad it is.",
-  ),
+  ...silences(availability.page, ["HighErrorRate"], sameService, "The SLO's page is earlier and says how bad it is."),
   ...silences(latency.page, ["HighResponseTime"], sameService, "The SLO's page is about the same slow requests."),
 ];
 
@@ -49,6 +47,9 @@ const inhibitions: readonly Inhibition[] = [
 const page = { groupWait: "10s", groupInterval: "1m", repeatInterval: "1h" } as const;
 const ticket = { ...page, groupWait: "30s" } as const;
 const groupBy = ["cluster", "environment", "service", "alertname"];
+const warnings = { receiver: "warning-alerts", groupBy, mute: [], sendResolved: true, ...ticket } as const;
+/** Alertmanager forgets after five days what it has sent, and would then send it again. */
+const toldOnce: Duration = "4d";
 
 export const notifications: Notifications = {
   why:
@@ -115,6 +116,22 @@ export const notifications: Notifications = {
       ],
     },
     {
+      name: "critical-alerts-pager",
+      why:
+        "A pager takes what has the same key for one incident, of which nobody is paged twice; a chat is read, and would " +
+        "be flooded. So the pager has a receiver of its own, whose messages are about one thing each.",
+      corrects: [
+        {
+          subject: "the pager has an incident for each thing",
+          theirs: "One receiver for PagerDuty and the chats",
+          ours:
+            "`critical-alerts-pager`, grouped by each alert: breaker, check or instance; `critical-alerts` for the others, " +
+            "grouped by service and alert",
+        },
+      ],
+      integrations: [{ kind: "pagerduty", routingKey: secret("pagerdutyRoutingKey") }],
+    },
+    {
       name: "critical-alerts",
       why: "Alertmanager 0.31 refuses the product's keys, so this is what they mean in its own.",
       corrects: [
@@ -131,7 +148,6 @@ export const notifications: Notifications = {
         },
       ],
       integrations: [
-        { kind: "pagerduty", routingKey: secret("pagerdutyRoutingKey") },
         { kind: "email", to: ["devops@stratoai.com", "cto@stratoai.com"] },
         { kind: "slack", channel: "#alerts-critical", url: secret("slackCriticalUrl") },
         { kind: "discord", url: secret("discordUrl"), setting: "discord" },
@@ -180,6 +196,15 @@ export const notifications: Notifications = {
     },
     {
       match: { severity: "critical" },
+      receiver: "critical-alerts-pager",
+      groupBy: "each alert",
+      continue: true,
+      mute: [],
+      sendResolved: true,
+      ...page,
+    },
+    {
+      match: { severity: "critical" },
       receiver: "critical-alerts",
       groupBy,
       mute: [],
@@ -211,7 +236,21 @@ export const notifications: Notifications = {
         },
       ],
     },
-    { match: { severity: "warning" }, receiver: "warning-alerts", groupBy, mute: [], sendResolved: true, ...ticket },
+    ...names.map((own) => ({ match: { alert: own.ticket }, ...warnings, repeatInterval: toldOnce })),
+    {
+      match: { severity: "warning" },
+      ...warnings,
+      why:
+        "A ticket is work for days: whoever has it needs no reminder every hour. It ends within an hour of the last " +
+        "burn, so that the next one is a notice of its own.",
+      corrects: [
+        {
+          subject: "an SLO's ticket is one notice",
+          theirs: "`repeat_interval: 1h`",
+          ours: "4 d for the tickets of SLOs, below the five days for which Alertmanager remembers what it sent; 1 h for other warnings",
+        },
+      ],
+    },
   ],
   defaultRoute: { receiver: "web.hook", groupBy, mute: [], sendResolved: true, ...ticket },
   inhibitions,

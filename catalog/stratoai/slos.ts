@@ -7,6 +7,9 @@ import { httpRequestDuration, httpRequests } from "./metrics/application.ts";
  */
 const userFacing = { route: { startsWith: "/api/" } } as const;
 
+/** Even at night the API is asked by its own check, every five minutes. */
+const minimumTraffic = { events: 1, within: "30m", drivenBy: "StratoAI API Auth" } as const;
+
 export const slos: readonly Slo[] = [
   {
     name: "api-availability",
@@ -18,6 +21,7 @@ export const slos: readonly Slo[] = [
     sli: { kind: "availability", total: httpRequests, filter: userFacing, bad: { status: { startsWith: "5" } } },
     minimumBadEvents: 10,
     absentAfter: "10m",
+    minimumTraffic,
     dashboard: { uid: "slo", panel: "API availability: burn rate" },
     drill: {
       page: { kind: "demo", on: "backend", fault: "errors", body: { ratio: 1 } },
@@ -36,6 +40,7 @@ export const slos: readonly Slo[] = [
     sli: { kind: "latency", histogram: httpRequestDuration, filter: userFacing, threshold: 2 },
     minimumBadEvents: 10,
     absentAfter: "10m",
+    minimumTraffic,
     dashboard: { uid: "slo", panel: "API latency: burn rate" },
     drill: {
       page: { kind: "demo", on: "backend", fault: "latency", body: { seconds: 3, ratio: 1 } },

@@ -4,7 +4,7 @@ import type { Arguments, CommandLine, Option } from "../../tools/bootstrap/comma
 import { readCommandLine } from "../../tools/bootstrap/command-line.mjs";
 import { onClosedPipe } from "./closed-pipe.ts";
 
-export interface Usage extends Omit<CommandLine, "nearest"> {
+interface Usage extends Omit<CommandLine, "nearest"> {
   /** Printed by `--help`. */
   readonly text: string;
 }

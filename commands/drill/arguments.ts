@@ -1,3 +1,4 @@
+import { fastest } from "../../components/local/settings.ts";
 import { nearest } from "../../model/suggestion.ts";
 import { oneOf } from "../../model/validate/choices.ts";
 import { readCommandLine } from "../../tools/bootstrap/command-line.mjs";
@@ -29,12 +30,12 @@ firing, notified and resolved, beside what theory allows.
   ALERT…       alerts by name; without any: the critical ones, with --fast: all
   --fast       on a throwaway stack on free ports whose windows, for, scrape, evaluation and group times are all
                divided alike
-  --speed N    with --fast: by how much they are divided, 2 to 60 (default ${defaultSpeed})
+  --speed N    with --fast: by how much they are divided, 2 to ${fastest} (default ${defaultSpeed})
   --json       the table as JSON
   -h, --help   this text
 `;
 
-const speeds = { least: 2, most: 60 };
+const speeds = { least: 2, most: fastest };
 
 const isSpeed = (text: string): boolean =>
   /^\d+$/.test(text) && Number(text) >= speeds.least && Number(text) <= speeds.most;

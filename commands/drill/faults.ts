@@ -1,7 +1,9 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
+import type { PrometheusConfig } from "../../components/prometheus/config.ts";
+import { configText } from "../../components/prometheus/files.ts";
 import type { DrillFault } from "../../model/alert.ts";
+import type { WithOrigin } from "../../model/origin.ts";
 
 /** The running stack that is drilled. URLs have no trailing slash. */
 export interface DrilledStack {
@@ -11,6 +13,8 @@ export interface DrilledStack {
   readonly exporters: string;
   /** Folder of Prometheus' configuration, with prometheus.yml and rules/. */
   readonly prometheusDirectory: string;
+  /** What prometheus.yml is written from. */
+  readonly prometheusConfig: () => Promise<WithOrigin<PrometheusConfig>>;
   /** The pid of a process of the stack, by the name that faults use. */
   readonly pid: (process: string) => Promise<number>;
   /** Brings back whatever was stopped: a real `pulumi up` after a refresh. */
@@ -52,14 +56,10 @@ async function edited(stack: DrilledStack, edit: (configuration: string) => stri
   };
 }
 
-function without(job: string, configuration: string): string {
-  const document = parseDocument(configuration);
-  const content = document.toJS() as { scrape_configs: { job_name: string }[] };
-  return JSON.stringify({
-    ...content,
-    scrape_configs: content.scrape_configs.filter((scrape) => scrape.job_name !== job),
-  });
-}
+const without = (job: string, { origin, object }: WithOrigin<PrometheusConfig>): WithOrigin<PrometheusConfig> => ({
+  origin,
+  object: { ...object, scrape_configs: object.scrape_configs.filter(({ object: { job_name } }) => job_name !== job) },
+});
 
 /** Two series match where one is expected, which only evaluation can find out. */
 const failingRule = `groups: [{name: drill, rules: [{record: "drill:failing:rule", expr: "up + on (no_such_label) up"}]}]\n`;
@@ -105,8 +105,10 @@ export async function inject(fault: DrillFault, stack: DrilledStack): Promise<In
         },
       };
     }
-    case "unscrape":
-      return edited(stack, (original) => without(fault.job, original));
+    case "unscrape": {
+      const config = without(fault.job, await stack.prometheusConfig());
+      return edited(stack, () => configText(config));
+    }
     case "none":
       return { releaseWhenFiring: false, clear: () => Promise.resolve() };
   }

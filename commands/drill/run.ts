@@ -21,7 +21,7 @@ export async function drillAll(
 ): Promise<readonly DrillResult[]> {
   // Every drill of a round waits on the same signal.
   setMaxListeners(alerts.length + 10, options.signal);
-  const planned = rounds(alerts, catalog.notifications.inhibitions);
+  const planned = rounds(alerts, catalog.notifications.inhibitions, allAlerts(catalog));
   const results: DrillResult[] = [];
   for (const [index, round] of planned.entries()) {
     options.report(`round ${index + 1} of ${planned.length}: ${round.map((alert) => alert.name).join(", ")}`);

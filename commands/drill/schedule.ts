@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Alert, DrillFault } from "../../model/alert.ts";
 import { conditionMetrics, leaves } from "../../model/alert.ts";
 import type { Inhibition } from "../../model/notification.ts";
@@ -57,16 +58,28 @@ function hides(a: Alert, b: Alert): boolean {
   );
 }
 
-/** Whether two drills would disturb each other: by their faults, or because one alert silences the other. */
-export function conflict(a: Alert, b: Alert, inhibitions: readonly Inhibition[]): boolean {
+/** The alerts that a drill makes fire: its own, and others that have the same fault. */
+function fired(alert: Alert, all: readonly Alert[]): ReadonlySet<string> {
+  const others = alert.drill.kind === "none" ? [] : all.filter(({ drill }) => isDeepStrictEqual(drill, alert.drill));
+  return new Set([alert.name, ...others.map(({ name }) => name)]);
+}
+
+/**
+ * Whether two drills would disturb each other: by their faults, or because what one of them makes fire silences the
+ * other's alert.
+ *
+ * @param all every alert of the catalog: a fault may make more of them fire than those that are drilled
+ */
+export function conflict(a: Alert, b: Alert, inhibitions: readonly Inhibition[], all: readonly Alert[]): boolean {
+  const silences = (one: Alert, other: Alert) =>
+    inhibitions.some(({ source, target }) => target === other.name && fired(one, all).has(source));
   return (
     overlap(touches(a.drill), touches(b.drill)) ||
     sameSwitch(a.drill, b.drill) ||
     hides(a, b) ||
     hides(b, a) ||
-    inhibitions.some(
-      ({ source, target }) => (source === a.name && target === b.name) || (source === b.name && target === a.name),
-    )
+    silences(a, b) ||
+    silences(b, a)
   );
 }
 
@@ -80,7 +93,11 @@ function foresees({ condition }: Alert): boolean {
  * Puts drills that do not disturb each other into rounds. Forecasts come first, and an alert that another one silences
  * before that one: afterwards, long windows would still remember the worse fault.
  */
-export function rounds(alerts: readonly Alert[], inhibitions: readonly Inhibition[]): readonly (readonly Alert[])[] {
+export function rounds(
+  alerts: readonly Alert[],
+  inhibitions: readonly Inhibition[],
+  all: readonly Alert[],
+): readonly (readonly Alert[])[] {
   const roundOf = new Map<string, number>();
   const planned: Alert[][] = [];
   const silencedBy = (name: string) =>
@@ -90,7 +107,7 @@ export function rounds(alerts: readonly Alert[], inhibitions: readonly Inhibitio
     if (known !== undefined) return known;
     const earliest = Math.max(0, ...silencedBy(alert.name).map((target) => place(target) + 1));
     let round = earliest;
-    while (planned[round]?.some((other) => conflict(alert, other, inhibitions))) round++;
+    while (planned[round]?.some((other) => conflict(alert, other, inhibitions, all))) round++;
     (planned[round] ??= []).push(alert);
     roundOf.set(alert.name, round);
     return round;

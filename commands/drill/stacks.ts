@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { ConfigValue, OutputMap, PulumiFn } from "@pulumi/pulumi/automation/index.js";
+import { catalog as deployed } from "../../catalog/index.ts";
 import { layout } from "../../components/local/layout.ts";
 import type { LocalPorts } from "../../components/local/ports.ts";
+import type { Catalog } from "../../model/catalog.ts";
 import { readPidfile } from "../../provider/process/pidfile.ts";
 import { UserError } from "../../model/user-error.mjs";
 import { defaultStack, stateFolder } from "../../tools/bootstrap/paths.mjs";
@@ -11,6 +13,7 @@ import { findStack, openStack } from "../stack/open.ts";
 import type { OperationOptions } from "../stack/operation.ts";
 import { upStack } from "../stack/up.ts";
 import type { DrilledStack } from "./faults.ts";
+import { plannedAsOpened, prometheusConfigOf } from "./planned.ts";
 import { reservePorts } from "./reserved-ports.ts";
 
 const quiet = (): void => undefined;
@@ -23,7 +26,7 @@ function text(outputs: OutputMap, name: string): string {
 }
 
 /** A running local tier as drills see it. */
-function drilled(opened: OpenedStack, outputs: OutputMap): DrilledStack {
+function drilled(opened: OpenedStack, outputs: OutputMap, catalog: Catalog): DrilledStack {
   const { data } = opened.home ?? { data: "" };
   const places = layout(data);
   let repairing: Promise<unknown> = Promise.resolve();
@@ -33,6 +36,7 @@ function drilled(opened: OpenedStack, outputs: OutputMap): DrilledStack {
     backend: text(outputs, "backend"),
     exporters: text(outputs, "exporters"),
     prometheusDirectory: text(outputs, "prometheusConfiguration"),
+    prometheusConfig: async () => prometheusConfigOf(await plannedAsOpened(opened, catalog)),
     pid: (process) => {
       const pidfile = readPidfile(places.process(process));
       return pidfile === undefined
@@ -55,7 +59,7 @@ export async function localStack(): Promise<{ stack: DrilledStack; speed: number
   if (opened === undefined || outputs.prometheus === undefined) {
     throw new UserError("The local stack is not up: run `npm run up` first, or drill with --fast on a throwaway one.");
   }
-  return { stack: drilled(opened, outputs), speed: Number(outputs.speed?.value ?? 1) };
+  return { stack: drilled(opened, outputs, deployed), speed: Number(outputs.speed?.value ?? 1) };
 }
 
 const portNames = [
@@ -64,12 +68,16 @@ const portNames = [
 ] as readonly (keyof LocalPorts)[];
 
 /** Settings and secrets of a throwaway stack, by key, or by path for an entry of an object. */
-export type ThrowawaySettings = Readonly<Record<string, string | ConfigValue>>;
+type ThrowawaySettings = Readonly<Record<string, string | ConfigValue>>;
 
 export interface ThrowawayStack {
   readonly opened: OpenedStack;
-  /** As drills see it, once it is up. */
-  readonly drilled: () => Promise<DrilledStack>;
+  /**
+   * As drills see it, once it is up.
+   *
+   * @param catalog what its program deploys. Default: this project's
+   */
+  readonly drilled: (catalog?: Catalog) => Promise<DrilledStack>;
 }
 
 /**
@@ -86,7 +94,10 @@ export async function openThrowawayStack(
   const byName = Object.fromEntries(portNames.map((name, index) => [`ports.${name}`, String(ports[index])]));
   const config: ThrowawaySettings = { ...byName, ...settings };
   const opened = await openStack({ name: "drill", stateDir, config, ...(program === undefined ? {} : { program }) });
-  return { opened, drilled: async () => drilled(opened, await opened.stack.outputs()) };
+  return {
+    opened,
+    drilled: async (catalog = deployed) => drilled(opened, await opened.stack.outputs(), catalog),
+  };
 }
 
 /**

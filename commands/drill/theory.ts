@@ -5,7 +5,7 @@ import type { Catalog } from "../../model/catalog.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Query } from "../../model/query.ts";
 import { subqueries } from "../../model/query.ts";
-import { uptimeJob } from "../../model/uptime.ts";
+import { probeJobs } from "../../model/uptime.ts";
 
 /** Blackbox backends probe at most once a minute. */
 const probeInterval = 60;
@@ -55,9 +55,13 @@ function smeared(time: number, window: number, shortest: number): number {
   return rising < shortest ? rising : time + shortest / 2;
 }
 
+const countsEvents = (query: Query): boolean => subqueries(query).some(({ kind }) => kind === "increase");
+
 function detection(condition: Condition, fault: DrillFault, history: number, shortest = Infinity): number {
   switch (condition.kind) {
     case "threshold":
+      // Fewer events than a minimum are so once the window holds none of before.
+      if (condition.op === "<" && countsEvents(condition.query)) return longestWindow(condition);
       return smeared(shareTime(condition, fault, history), longestWindow(condition), shortest);
     case "absent":
       return seconds(condition.window);
@@ -82,14 +86,17 @@ function scrapeInterval(alert: Alert, catalog: Catalog, speed: number): number {
   const intervals = catalog.scrapeJobs
     .filter((job) => names.has(job.name))
     .map((job) => seconds(job.interval ?? catalog.scrapeInterval));
-  if (names.has(uptimeJob)) intervals.push(probeInterval / speed);
+  if (probeJobs.some((job) => names.has(job))) intervals.push(probeInterval / speed);
   return Math.max(seconds(catalog.scrapeInterval), ...intervals);
 }
 
 /** A fault on some routes spoils an unknown share of all requests: it may take the whole window to show. */
 function unknownShare({ slo, drill, condition }: Alert): number {
   if (slo !== undefined || drill.kind !== "demo" || drill.body.route === undefined) return 0;
-  return Math.max(0, ...conditionWindows(condition).map(seconds));
+  const shares = leaves(condition).filter(
+    (leaf) => leaf.kind === "threshold" && neededShare(leaf.query, leaf.value) > 0,
+  );
+  return Math.max(0, ...shares.flatMap(conditionWindows).map(seconds));
 }
 
 /**

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { UserError } from "../../model/user-error.mjs";
 import { failIfAborted } from "./operation.ts";
 
-export interface Confirmation {
+interface Confirmation {
   /** Whether the user agreed beforehand. */
   readonly yes: boolean;
   readonly signal: AbortSignal;

@@ -7,7 +7,7 @@ import { defaultStack, projectRoot, stateFolder } from "../../tools/bootstrap/pa
  * Protects nothing: the local tier has no secret worth protecting, and a word that everybody can read lets the plain CLI
  * open the same stack. The salt in Pulumi.local.yaml is made from it.
  */
-export const localPassphrase = "local";
+const localPassphrase = "local";
 
 /** Where a stack that lives on this machine alone keeps everything; other stacks use the user's own Pulumi backend. */
 export interface Home {

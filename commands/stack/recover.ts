@@ -52,7 +52,7 @@ export async function unlock(opened: OpenedStack, { report = toOutput }: Operati
 }
 
 /** What the engine has recorded of a stack. */
-export interface Recorded {
+interface Recorded {
   readonly resources: readonly unknown[];
   /** Operations that an interrupted command left without an end. */
   readonly pending: readonly unknown[];

@@ -3,7 +3,7 @@ import type { OpenedStack } from "./open.ts";
 import { operate, toOutput, type OperationOptions } from "./operation.ts";
 import { recorded, unlock } from "./recover.ts";
 
-export interface UpResult {
+interface UpResult {
   readonly outputs: OutputMap;
   /** How many resources each operation was done to; `same` for those that needed none. */
   readonly changes: OpMap;

@@ -1,4 +1,6 @@
 import type { Catalog } from "../../model/catalog.ts";
+import { notifiedAlerts } from "../../model/catalog.ts";
+import { distinguishingLabels } from "../../model/series-labels.ts";
 import type { BackendOutput, CompiledItem, StackContext } from "../../model/stack.ts";
 import type { AlertmanagerConfig } from "./configuration.ts";
 import { configuration } from "./configuration.ts";
@@ -24,10 +26,10 @@ export type { AlertmanagerConfig } from "./configuration.ts";
 export { files } from "./files.ts";
 export type { RouteTable, RouteTableRow } from "./route-table.ts";
 export { routeTable } from "./route-table.ts";
-export { inboxSecrets, secretsRead } from "./secret-files.ts";
+export { inboxSecrets } from "./secret-files.ts";
 
 /** Templates of messages by name, in Go's template language. */
-export type Templates = Readonly<Record<"chat" | "email" | "message" | "pagerduty" | "slack", string>>;
+type Templates = Readonly<Record<"chat" | "email" | "message" | "pagerduty" | "slack", string>>;
 
 /** What Alertmanager reads, and what people read of it. */
 export interface AlertmanagerObjects {
@@ -40,11 +42,15 @@ export interface AlertmanagerObjects {
   readonly secretsRead: readonly string[];
 }
 
+/** The labels that tell the alerts of a catalog apart, sorted. */
+const thingsOf = (catalog: Catalog): readonly string[] =>
+  [...new Set(notifiedAlerts(catalog).flatMap((alert) => distinguishingLabels(alert) ?? []))].sort();
+
 const templates = (catalog: Catalog): Templates => ({
   chat: chatTemplates,
   email: emailTemplates,
   message: messageTemplates,
-  pagerduty: pagerdutyTemplates,
+  pagerduty: pagerdutyTemplates(thingsOf(catalog)),
   slack: slackTemplates(catalog.notifications.look),
 });
 

@@ -17,7 +17,7 @@ import { compileMuteWindow } from "./mute-windows.ts";
 import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 
 /** Where and as whom e-mail is sent. */
-export interface GlobalConfig {
+interface GlobalConfig {
   readonly smtp_smarthost: string;
   readonly smtp_from: string;
   readonly smtp_require_tls: boolean;
@@ -34,21 +34,22 @@ type IntegrationConfig =
   | { readonly key: "msteamsv2_configs"; readonly config: ReturnType<typeof teamsConfig> }
   | { readonly key: "webhook_configs"; readonly config: WebhookConfig };
 
-export interface WebhookConfig {
+interface WebhookConfig {
   readonly url: string | undefined;
   readonly send_resolved: boolean;
 }
 
 /** Whom a receiver notifies: lists of configurations by their kind. */
-export type ReceiverConfig = { readonly name: string } & {
+type ReceiverConfig = { readonly name: string } & {
   readonly [Kind in IntegrationConfig["key"]]?: readonly Extract<IntegrationConfig, { key: Kind }>["config"][];
 };
 
 /** A route without children. */
-export interface RouteConfig {
+interface RouteConfig {
   readonly matchers?: readonly string[];
   readonly receiver: string;
   readonly group_by: readonly string[];
+  readonly continue?: true;
   readonly group_wait: Duration;
   readonly group_interval: Duration;
   readonly repeat_interval: Duration;
@@ -56,7 +57,7 @@ export interface RouteConfig {
 }
 
 /** The root route takes what none of its children takes. */
-export interface RootRouteConfig extends RouteConfig {
+interface RootRouteConfig extends RouteConfig {
   readonly routes: readonly WithOrigin<RouteConfig>[];
 }
 
@@ -143,11 +144,13 @@ function routeConfig({ matchers, mute, ...route }: CompiledRoute): RouteConfig {
   return {
     ...(matchers.length === 0 ? {} : { matchers: matchers.map(matcherText) }),
     receiver: route.receiver,
-    group_by: route.groupBy,
+    // All labels: each alert is a group of its own.
+    group_by: route.groupBy === "each alert" ? ["..."] : route.groupBy,
     group_wait: route.groupWait,
     group_interval: route.groupInterval,
     repeat_interval: route.repeatInterval,
     ...(mute.length === 0 ? {} : { mute_time_intervals: mute }),
+    ...(route.continue ? { continue: true } : {}),
   };
 }
 

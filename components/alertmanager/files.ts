@@ -1,5 +1,5 @@
 import type { WithOrigin } from "../../model/origin.ts";
-import { originText } from "../../model/origin.ts";
+import { ofItem, originText } from "../../model/origin.ts";
 import type { Artifact } from "../../model/stack.ts";
 import { commented, oneLine, yaml } from "../yaml.ts";
 import type { YamlOptions } from "../yaml.ts";
@@ -46,6 +46,9 @@ export const routesPath = "alertmanager/routes.md";
 /** File name of a template. */
 export const templateFile = (name: string): string => `${name}.tmpl`;
 
+/** A template as people read it; what runs has the same without this comment, which would have it reload for nothing. */
+const templateText = (content: string): string => `{{/* ${originText(ofItem("notifications"))} */ -}}\n${content}`;
+
 /** Everything that Alertmanager reads, and the page for people. */
 export function files({ config, templates, routeTable }: AlertmanagerObjects): readonly Artifact[] {
   return [
@@ -53,7 +56,7 @@ export function files({ config, templates, routeTable }: AlertmanagerObjects): r
     { path: routesPath, content: routeTableMarkdown(routeTable) },
     ...Object.entries(templates).map(([name, content]) => ({
       path: `alertmanager/templates/${templateFile(name)}`,
-      content,
+      content: templateText(content),
     })),
   ];
 }

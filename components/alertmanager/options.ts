@@ -46,7 +46,7 @@ export const notificationOptions = ({
 });
 
 /** Where and as whom e-mail is sent. */
-export interface MailServer {
+interface MailServer {
   readonly smarthost: string;
   readonly from: string;
   readonly requireTls: boolean;

@@ -14,7 +14,7 @@ export interface ActiveReceiver {
 }
 
 /** An integration that config leaves without what it needs. */
-export interface LeftOut {
+interface LeftOut {
   readonly receiver: string;
   readonly integration: Integration;
   readonly missing: string;

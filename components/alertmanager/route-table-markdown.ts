@@ -7,20 +7,39 @@ import type { CompiledRoute } from "../../model/routing/routes.ts";
 
 const list = (items: readonly string[]) => (items.length === 0 ? "–" : items.join(", "));
 
-function alertRow({ alert, severity, labels, route, notified, inhibitedBy }: RouteTableRow): readonly string[] {
+function alertRow({
+  alert,
+  severity,
+  labels,
+  routes,
+  groups,
+  notified,
+  inhibitedBy,
+}: RouteTableRow): readonly string[] {
   const who = notified.length === 0 ? "nobody" : notified.join("; ");
-  return [alert, severity, labels.service ?? "", route.receiver, who, list(inhibitedBy), list(route.mute)];
+  const muted = [...new Set(routes.flatMap(({ mute }) => mute))];
+  return [
+    alert,
+    severity,
+    labels.service ?? "",
+    list(routes.map(({ receiver }) => receiver)),
+    groups.join("; "),
+    who,
+    list(inhibitedBy),
+    list(muted),
+  ];
 }
 
 function routeRow(route: CompiledRoute): readonly string[] {
   return [
     route.matchers.length === 0 ? route.title : route.matchers.map(matcherText).join(", "),
     route.receiver,
-    list(route.groupBy),
+    route.groupBy === "each alert" ? route.groupBy : list(route.groupBy),
     route.groupWait,
     route.groupInterval,
     route.repeatInterval,
     route.sendResolved ? "yes" : "no",
+    route.continue ? "yes" : "no",
   ];
 }
 
@@ -42,12 +61,12 @@ export function routeTableMarkdown(table: RouteTable): string {
     `Compiled from the catalog. ${pages}`,
     "## Alerts",
     markdownTable(
-      ["alert", "severity", "service", "receiver", "notified", "inhibited by", "muted during"],
+      ["alert", "severity", "service", "receiver", "one message per", "notified", "inhibited by", "muted during"],
       rows.map(alertRow),
     ),
-    "## Routes, the first that matches takes the alert",
+    "## Routes, the first that matches and does not continue is the last to take the alert",
     markdownTable(
-      ["takes", "receiver", "one notification per", "wait", "interval", "repeat", "resolved notice"],
+      ["takes", "receiver", "one notification per", "wait", "interval", "repeat", "resolved notice", "continues"],
       [...routing.routes, routing.fallback].map(routeRow),
     ),
     "## Inhibitions",

@@ -12,7 +12,8 @@ import type { InhibitionRule } from "../../model/routing/inhibition.ts";
 import { compileInhibitions } from "../../model/routing/inhibition.ts";
 import type { CompiledRoute, Routing } from "../../model/routing/routes.ts";
 import { compileRoutes } from "../../model/routing/routes.ts";
-import { inhibits, routeFor } from "../../model/routing/simulation.ts";
+import { groupText } from "../../model/routing/grouping.ts";
+import { inhibits, routesFor } from "../../model/routing/simulation.ts";
 
 /** What becomes of one alert of the catalog. */
 export interface RouteTableRow {
@@ -20,7 +21,10 @@ export interface RouteTableRow {
   readonly severity: Severity;
   /** The labels that it arrives with; those of its series come on top. */
   readonly labels: Labels;
-  readonly route: CompiledRoute;
+  /** In order; a message goes to the receiver of each. */
+  readonly routes: readonly CompiledRoute[];
+  /** For each route, what one of its messages is about: "cluster, environment, service, alertname". */
+  readonly groups: readonly string[];
   /** Who is notified, by integration; empty: nobody. */
   readonly notified: readonly string[];
   /** Alerts that inhibit it, sorted. */
@@ -76,13 +80,14 @@ export function tableRows(
   const inhibitedBy = inhibitors(inhibitions, labelsOf);
   return alerts.map((alert) => {
     const labels = labelsOf.get(alert.name) ?? {};
-    const route = routeFor(routing, labels);
+    const routes = routesFor(routing, labels);
     return {
       alert: alert.name,
       severity: alert.severity,
       labels,
-      route,
-      notified: recipients.get(route.receiver) ?? [],
+      routes,
+      groups: routes.map(({ groupBy }) => groupText(groupBy, alert)),
+      notified: routes.flatMap(({ receiver }) => recipients.get(receiver) ?? []),
       inhibitedBy: [...(inhibitedBy.get(alert.name) ?? [])].sort(),
     };
   });

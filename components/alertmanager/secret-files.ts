@@ -19,12 +19,6 @@ export function secretsOf(
   return [...new Set(names)].sort();
 }
 
-/** The same of all that routes lead to, where no configuration of Alertmanager is compiled. */
-export function secretsRead(catalog: Catalog, stack: StackContext, options: AlertmanagerOptions): readonly string[] {
-  const { receivers } = activeReceivers(catalog, stack, compileRoutes(catalog, stack), options);
-  return secretsOf(receivers, catalog, options);
-}
-
 /** Names of the secrets whose files the configuration names, sorted: the mail server's too where nobody gets mail. */
 export function secretsNamed(
   receivers: readonly ActiveReceiver[],

@@ -5,7 +5,7 @@ import { cluster, prober } from "../kubernetes/offers.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { place } from "./blackbox.ts";
 import { blackboxChart } from "./chart.ts";
-import { ownChecks } from "./own-probes.ts";
+import { ownProbes } from "./own-probes.ts";
 
 const id = "blackbox-exporter";
 
@@ -16,9 +16,9 @@ export const blackboxExporter = declare<unknown, ClusterResources>({
   serves: [{ capability: "uptime", choice: "blackbox", tiers: ["complete"] }],
   onDemand: [prober],
   charts: [blackboxChart],
-  // Without a check to run it is not there, although the stack has chosen it.
-  offers: ({ catalog, serves, peers }) =>
-    ownChecks({ catalog, probesOutside: serves.has("uptime") }).length === 0
+  // Without anything to probe it is not there, although the stack has chosen it.
+  offers: ({ catalog, stack, serves, peers }) =>
+    ownProbes({ catalog, stack, probesOutside: serves.has("uptime") }).length === 0
       ? []
       : [{ offer: prober, value: place(peers.require(cluster).settings) }],
   compile: async (context) => (await import("./compile.ts")).compile(clusterContext(context)),

@@ -1,3 +1,5 @@
+import { ofBackend } from "../../model/origin.ts";
+import type { Probe } from "../prometheus/probes.ts";
 import { probesOrigin } from "../prometheus/probes.ts";
 import type { BlackboxConfig } from "../prometheus/blackbox.ts";
 import { ownProbes } from "./own-probes.ts";
@@ -42,6 +44,8 @@ export interface BlackboxValues {
 /** Its release, pods and Service. */
 export const service = { name: "blackbox-exporter", port: 9115 } as const;
 
+const origin = ofBackend("blackbox-exporter");
+
 const labels = chartLabels(blackboxChart, service.name);
 
 /** A second one answers while a node is drained, so that no check fails for that. */
@@ -55,16 +59,19 @@ const tokensSecret = "blackbox-secrets";
 /** The group that the exporter runs as, in the chart and in its image. */
 const group = 1000;
 
+/** The token's secret that a probe sends. */
+const tokenOf = ({ module }: Probe): readonly string[] =>
+  module.prober === "http" && module.bearer !== undefined ? [module.bearer] : [];
+
 /** Secrets whose tokens the checks send. */
-const tokens = (context: KubernetesContext): readonly string[] =>
-  secretsNamed(ownProbes(context).flatMap(({ module }) => module.bearer ?? []));
+const tokens = (context: KubernetesContext): readonly string[] => secretsNamed(ownProbes(context).flatMap(tokenOf));
 
 /** blackbox.yml as the chart takes it, which writes the file. */
 const chartConfig = ({ modules }: BlackboxConfig): object => ({
   modules: Object.fromEntries(Object.entries(modules).map(([name, { object }]) => [name, object])),
 });
 
-export function blackboxValues(context: KubernetesContext, config: BlackboxConfig): BlackboxValues {
+function blackboxValues(context: KubernetesContext, config: BlackboxConfig): BlackboxValues {
   const matchLabels = labels;
   return {
     fullnameOverride: service.name,
@@ -105,7 +112,7 @@ function tokensSpec(context: KubernetesContext): readonly SecretSpec[] {
       namespace: context.settings.namespace,
       keys: Object.fromEntries(names.map((name) => [name, [{ config: name }]])),
       readBy: "the blackbox exporter, which sends them with its checks",
-      origin: probesOrigin(ownProbes(context).filter(({ module }) => module.bearer !== undefined)),
+      origin: probesOrigin(ownProbes(context).filter((probe) => tokenOf(probe).length > 0)),
     },
   ];
 }
@@ -116,7 +123,7 @@ export function blackboxResources(context: KubernetesContext, config: BlackboxCo
   const { name, port } = service;
   return {
     ...noResources,
-    releases: [{ name, chart: blackboxChart, namespace, values: blackboxValues(context, config), after: [] }],
+    releases: [{ name, origin, chart: blackboxChart, namespace, values: blackboxValues(context, config), after: [] }],
     secrets: tokensSpec(context),
     workloads: [
       {

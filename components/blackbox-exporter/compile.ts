@@ -2,7 +2,6 @@ import type { BackendItem, Compiled } from "../backend.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { noResources, serving } from "../kubernetes/resources.ts";
-import { blackboxText } from "../prometheus/files.ts";
 import { blackboxConfig } from "../prometheus/blackbox.ts";
 import { probeDegradations, probeItem } from "../prometheus/probes.ts";
 import { blackboxResources } from "./blackbox.ts";
@@ -14,13 +13,13 @@ export function compile(context: KubernetesContext): Compiled<ClusterResources> 
   const all = ownProbes(context);
   const config = blackboxConfig(all, {});
   const items = all.map((probe): BackendItem => ({ ...probeItem(probe), capability: "uptime" }));
-  const degradations = probeDegradations(ownChecks(context), {});
+  const degradations = probeDegradations(context.catalog, context.stack, { uptimeChecks: ownChecks(context) });
   if (config === undefined) return { objects: noResources, items, degradations, breaches: [] };
   const resources = blackboxResources(context, config.object);
   const objects = serving("uptime", {
     ...resources,
     objects: [...resources.objects, ...probeObjects(context)],
-    configurations: [{ path: "prometheus/blackbox.yml", text: blackboxText(config) }],
+    configurations: [{ path: "prometheus/blackbox.yml", blackbox: config }],
   });
   return { objects, items, degradations, breaches: [] };
 }

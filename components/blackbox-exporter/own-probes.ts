@@ -10,5 +10,6 @@ export const ownChecks = ({
 }: Pick<KubernetesContext, "catalog" | "probesOutside">): readonly UptimeCheck[] =>
   catalog.uptimeChecks.filter(({ from }) => probesOutside || from === "inside");
 
-export const ownProbes = (context: KubernetesContext): readonly Probe[] =>
-  probes(ownChecks(context), context.stack, {});
+/** The probes of these, and of the certificate, which shows from anywhere. */
+export const ownProbes = (context: Pick<KubernetesContext, "catalog" | "probesOutside" | "stack">): readonly Probe[] =>
+  probes(context.catalog, context.stack, { uptimeChecks: ownChecks(context) });

@@ -1,6 +1,4 @@
-import { uptimeJob } from "../../model/uptime.ts";
-import { ofItem } from "../../model/origin.ts";
-import { scrapeTimeout } from "../prometheus/probes.ts";
+import { probesOrigin, scrapeTimeout } from "../prometheus/probes.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
 import type { PlacedObject } from "../kubernetes/resources.ts";
@@ -10,14 +8,14 @@ import { objectNames } from "../kubernetes/object-names.ts";
 import { ownProbes } from "./own-probes.ts";
 import { dropLabels } from "../kubernetes/relabelings.ts";
 
-/** One Probe per check, which the blackbox exporter answers. */
+/** One Probe per check and certificate, which the blackbox exporter answers. */
 export function probeObjects(context: KubernetesContext): readonly PlacedObject[] {
   const { stack, settings } = context;
   const { environment, cluster } = stack;
   const all = ownProbes(context);
   const names = objectNames(all.map(({ check }) => check));
   return all.map((probe) => ({
-    origin: ofItem(`uptime check ${probe.check}`),
+    origin: probesOrigin([probe]),
     object: {
       apiVersion: "monitoring.coreos.com/v1",
       kind: "Probe",
@@ -27,14 +25,14 @@ export function probeObjects(context: KubernetesContext): readonly PlacedObject[
         labels: objectLabels(context),
       },
       spec: {
-        jobName: uptimeJob,
+        jobName: probe.job,
         prober: { url: `${host(service, settings)}:${service.port}` },
         module: probe.module.name,
         interval: probe.interval,
         scrapeTimeout: scrapeTimeout(probe),
         targets: {
           staticConfig: {
-            static: [probe.url],
+            static: [probe.target],
             labels: { check: probe.check, service: probe.service, environment, cluster },
             relabelingConfigs: [dropLabels(["namespace"])],
           },

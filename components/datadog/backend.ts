@@ -1,6 +1,7 @@
 import { declare } from "../backend.ts";
 import { enterprise, expected, professional } from "../prices.ts";
-import { hostsEverything, switches, vendorCompiled, vendorSecrets, vendorShare } from "../vendors/share.ts";
+import type { VendorObjects } from "../vendors/compiled.ts";
+import { hostsEverything } from "../vendors/services.ts";
 import type { DatadogObjects } from "./compile.ts";
 import type { Secrets } from "../../model/secret.ts";
 
@@ -11,7 +12,7 @@ const datadogSecrets: Secrets = {
 
 const id = "datadog";
 
-export const datadog = declare<undefined, DatadogObjects>({
+export const datadog = declare<undefined, DatadogObjects & VendorObjects>({
   id,
   title: "Datadog",
   vendor: true,
@@ -24,7 +25,7 @@ export const datadog = declare<undefined, DatadogObjects>({
       "Datadog's data retention periods: metrics 15 months, spans 15 days; logs by plan, 15 days in the list price",
   },
   // Vendors give dashboards ids of their own: a search by name finds them.
-  defaults: () => ({ dashboardUrl: "https://app.datadoghq.com/dashboard/lists?q={dashboard}" }),
+  defaults: () => ({ dashboardUrl: "https://app.datadoghq.com/dashboard/lists?q={title}" }),
   metricName: async (metric, catalog) => (await import("./names.ts")).metricName(metric, catalog),
   price: ({ vendors }) => [
     {
@@ -32,10 +33,10 @@ export const datadog = declare<undefined, DatadogObjects>({
       price: vendors > 1 ? expected(500, 1000, `${enterprise}: Datadog Pro`) : expected(200, 500, professional),
     },
   ],
-  secretsNeeded: async (_, context) => [...Object.keys(datadogSecrets), ...(await vendorSecrets(context))],
+  secretsNeeded: ({ secretsRead }) => Promise.resolve([...Object.keys(datadogSecrets), ...secretsRead]),
   compile: async (context) => {
-    const { compile } = await import("./compile.ts");
-    return vendorCompiled(compile(vendorShare(context), context.stack, switches(context)), context);
+    const { vendorCompiled } = await import("../vendors/compiled.ts");
+    return vendorCompiled((await import("./compile.ts")).compile, context);
   },
   files: async (objects) => (await import("./compile.ts")).files(objects),
   check: async ({ objects }) => (await import("./check.ts")).check(objects),

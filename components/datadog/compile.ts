@@ -93,7 +93,8 @@ function synthetics(context: Context): Tests {
   }
   const certificate = certificateTest(context);
   if (certificate !== undefined) {
-    const { name, test } = certificate;
+    const { name, test, losses } = certificate;
+    degradations.push(...losses.map((loss) => ({ backend, item: `uptime check ${name}`, ...loss })));
     add(name, certificate, `ssl ${String(test.config.request.host)}, its certificate's days left`);
   }
   return { definitions, items, degradations, alerts };
@@ -157,7 +158,8 @@ export function compile(
   const tests = synthetics(context);
   const alerts = monitors(context, tests);
   const names = new Set(objectives.definitions.keys());
-  const dashboards = catalog.dashboards.map((dashboard) => ({
+  const drawn = options.drawsDashboards === false ? [] : catalog.dashboards;
+  const dashboards = drawn.map((dashboard) => ({
     uid: dashboard.uid,
     ...compileDashboard(dashboard, names, context),
   }));

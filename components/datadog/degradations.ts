@@ -1,5 +1,5 @@
 import type { Degradation } from "../../model/stack.ts";
-import { silencesLost, textsLost, webhooksLost } from "../vendors/notification-losses.ts";
+import { groupingLost, silencesLost, textsLost, webhooksLost } from "../vendors/notification-losses.ts";
 import { usedReceivers } from "../vendors/receiver.ts";
 import type { Context } from "./names.ts";
 
@@ -10,6 +10,7 @@ export function notificationDegradations({ catalog, stack, options }: Context): 
   const receivers = usedReceivers(catalog, stack, options);
   return [
     ...silencesLost(catalog.notifications, backend, "monitor"),
+    ...groupingLost(catalog.notifications, backend, "monitor"),
     ...webhooksLost(receivers, backend),
     ...textsLost(receivers, backend, "the monitor's message"),
   ];

@@ -51,7 +51,7 @@ function query(slo: Slo, context: Context): SloDefinition["query"] {
   };
 }
 
-export interface CompiledSlo {
+interface CompiledSlo {
   readonly definition: SloDefinition;
   readonly degradations: readonly Degradation[];
 }

@@ -3,9 +3,10 @@ import { serviceLabels } from "../../model/alert-labels.ts";
 import { seconds } from "../../model/duration.ts";
 import { ofItem, originTag } from "../../model/origin.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
+import { certificateOf } from "../../model/uptime.ts";
 import { Unsupported } from "../vendors/unsupported.ts";
 import type { Loss } from "../vendors/loss.ts";
-import { certificateAlert, failureAlert } from "../vendors/probes.ts";
+import { certificateAlert, chainLoss, failureAlert } from "../vendors/probes.ts";
 import { externalName } from "../vendors/text.ts";
 import { priorities, tags } from "./monitor/index.ts";
 import { message } from "./monitor/message.ts";
@@ -131,9 +132,7 @@ export function compileCheck(check: UptimeCheck, context: Context): CompiledChec
 const day = 86_400;
 
 /** A test of the base URL's certificate, where an alert of the catalog asks when certificates expire. */
-export function certificateTest(
-  context: Context,
-): (Pick<CompiledCheck, "test" | "alert"> & { readonly name: string }) | undefined {
+export function certificateTest(context: Context): (CompiledCheck & { readonly name: string }) | undefined {
   const expiring = certificateAlert(context.catalog);
   const url = new URL(context.stack.baseUrl);
   if (expiring === undefined || url.protocol !== "https:") return undefined;
@@ -141,21 +140,24 @@ export function certificateTest(
     alert,
     threshold: { value },
   } = expiring;
-  const name = `Certificate of ${url.host}`;
+  // Whole days are what Datadog takes.
+  const days = Math.ceil(value / day);
+  const name = certificateOf(url.host);
   return {
     name,
     alert: alert.name,
+    losses: [chainLoss("Datadog")],
     test: {
       name: externalName(context.stack, name),
       type: "api",
       subtype: "ssl",
       status: "live",
-      message: testMessage(alert, url.host, context, `less than ${value / day} days`),
+      message: testMessage(alert, name, context, `less than ${days} days`),
       tags: tags(alert, context),
       locations: outside,
       config: {
         request: { host: url.hostname, port: url.port === "" ? 443 : Number(url.port) },
-        assertions: [{ type: "certificate", operator: "isInMoreThan", target: Math.ceil(value / day) }],
+        assertions: [{ type: "certificate", operator: "isInMoreThan", target: days }],
       },
       options: {
         tick_every: 3600,

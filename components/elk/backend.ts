@@ -1,7 +1,9 @@
+import type { Service } from "../backend.ts";
 import { declare } from "../backend.ts";
 import { clusterContext } from "../kubernetes/context.ts";
 import { compiledResources, inCluster } from "../kubernetes/in-cluster.ts";
 import { cluster, documentStore, logStore, statsdReceiver } from "../kubernetes/offers.ts";
+import { broughtSettings } from "../kubernetes/own-settings.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { eckOperatorChart, eckStackChart } from "./chart.ts";
 import { countedAlerts, withCountedAlerts } from "./counted-alerts.ts";
@@ -10,11 +12,16 @@ import { store as documents } from "./traces/store.ts";
 
 const id = "elk";
 
+const serves: readonly Service[] = [
+  { capability: "logs", choice: id, tiers: ["complete"], interfaces: [{ name: "kibana", login: true }] },
+];
+
 export const elk = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Elasticsearch, Logstash and Kibana (ECK)",
-  serves: [{ capability: "logs", choice: id, tiers: ["complete"], interfaces: [{ name: "kibana", login: true }] }],
+  serves,
+  settings: broughtSettings({ serves, volumes: ["elasticsearch"] }),
   onDemand: [documentStore],
   charts: [eckOperatorChart, eckStackChart],
   retention: {

@@ -1,17 +1,22 @@
 import type { Duration } from "../../model/duration.ts";
-import { lineFields } from "../../model/log-line.ts";
 
 const keyword = { type: "keyword", ignore_above: 1_024 } as const;
 
-const lineMappings = Object.fromEntries(
-  lineFields.map((field) => [field, field === "message" ? { type: "match_only_text" } : keyword]),
-);
+const lineMappings = (fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, field === "message" ? { type: "match_only_text" } : keyword]));
 
 /**
  * The index template of the logs' data stream, in the words of Elasticsearch's API. Its mapping is closed: a field that
  * is not named is kept with the line but not searched for, so mappings cannot grow.
+ *
+ * @param fields of a line that people search for by name
  */
-export const indexTemplate = (stream: string, shards: number, retention: Duration): object => ({
+export const indexTemplate = (
+  stream: string,
+  fields: readonly string[],
+  shards: number,
+  retention: Duration,
+): object => ({
   index_patterns: [stream],
   data_stream: {},
   // Above the built-in template `logs` (100), which would attach a lifecycle policy that deletes nothing.
@@ -26,7 +31,7 @@ export const indexTemplate = (stream: string, shards: number, retention: Duratio
       dynamic: false,
       properties: {
         "@timestamp": { type: "date" },
-        ...lineMappings,
+        ...lineMappings(fields),
         attributes: { type: "flattened", ignore_above: 1_024 },
         host: { properties: { name: keyword } },
         kubernetes: {

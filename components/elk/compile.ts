@@ -1,4 +1,5 @@
-import { ofBackend } from "../../model/origin.ts";
+import { lineFields } from "../../model/log-line.ts";
+import { ofBackend, ofItem } from "../../model/origin.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { Endpoint, HelmRelease, ClusterResources } from "../kubernetes/resources.ts";
 import { joined, noResources, serving } from "../kubernetes/resources.ts";
@@ -18,10 +19,13 @@ import { setupJob } from "./setup-job.ts";
 import { elkSizes } from "./sizing.ts";
 import { elasticsearchWorkloads, elkWorkloads } from "./workloads.ts";
 
+const origin = ofBackend("elk");
+
 function operator({ settings }: KubernetesContext, namespaces: readonly string[]): HelmRelease {
   const values = eckOperatorValues(elkSizes[settings.profile], namespaces);
   return {
     name: releases.operator,
+    origin,
     chart: eckOperatorChart,
     namespace: settings.namespace,
     values,
@@ -35,6 +39,7 @@ function operator({ settings }: KubernetesContext, namespaces: readonly string[]
 
 const stack = ({ settings }: KubernetesContext, values: EckStackValues): HelmRelease => ({
   name: releases.stack,
+  origin,
   chart: eckStackChart,
   namespace: settings.namespace,
   values,
@@ -42,7 +47,7 @@ const stack = ({ settings }: KubernetesContext, values: EckStackValues): HelmRel
 });
 
 /** Elasticsearch alone, for those who keep documents in it. */
-export function elasticsearchResources(context: KubernetesContext, keepsTraces: boolean): ClusterResources {
+function elasticsearchResources(context: KubernetesContext, keepsTraces: boolean): ClusterResources {
   const { settings } = context;
   const size = elkSizes[settings.profile];
   return {
@@ -75,7 +80,7 @@ export function elkResources(context: KubernetesContext, keepsTraces: boolean): 
   const size = elkSizes[settings.profile];
   const counting = countingOutputs(context);
   const counters = counterPipeline(context);
-  const pipeline = logstashPipeline(context.stack, counting);
+  const pipeline = logstashPipeline(context.stack, lineFields(context.catalog), counting);
   return {
     ...noResources,
     releases: [
@@ -87,19 +92,22 @@ export function elkResources(context: KubernetesContext, keepsTraces: boolean): 
       }),
       {
         name: "eck-shipper",
+        origin,
         chart: eckStackChart,
         namespace: nodesNamespace(settings),
         values: shipperValues(context),
         after: [releases.stack],
       },
     ],
-    objects: [{ origin: ofBackend("elk"), object: setupJob(context, size), after: [releases.stack] }],
+    objects: [{ origin, object: setupJob(context, size), after: [releases.stack] }],
     claims: [...elasticsearchClaims(size, settings), logstashClaim(settings)],
     workloads: [...elasticsearchWorkloads(context, size), ...elkWorkloads(context, size, counting !== "")],
     endpoints: [kibana(settings.namespace)],
     configurations: [
-      { path: "logstash/pipeline.conf", text: pipeline },
-      ...(counters === "" ? [] : [{ path: "logstash/counters.conf", text: counters }]),
+      { path: "logstash/pipeline.conf", origin, comment: "#", text: pipeline },
+      ...(counters === ""
+        ? []
+        : [{ path: "logstash/counters.conf", origin: ofItem("logAlerts"), comment: "#" as const, text: counters }]),
     ],
   };
 }

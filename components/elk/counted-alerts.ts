@@ -8,7 +8,7 @@ import { counter } from "../../model/metric.ts";
 import { increase, sum } from "../../model/query.ts";
 
 /** A log alert that Prometheus evaluates, on a count of the lines. */
-export interface CountedAlert extends LogAlert, Alert {}
+interface CountedAlert extends LogAlert, Alert {}
 
 /** What the counter is called in StatsD, behind the catalog's prefix. */
 export const statsdName = "log_alert_lines";

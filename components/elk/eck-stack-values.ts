@@ -7,7 +7,7 @@ import type { Resources } from "../kubernetes/pod/resources.ts";
 /** Release of the Elastic stack: all of its parts have the same. */
 export const stackVersion = "9.5.0";
 
-export interface Container {
+interface Container {
   readonly name: string;
   readonly resources: Resources;
   readonly securityContext?: ContainerSecurity;
@@ -16,7 +16,7 @@ export interface Container {
 }
 
 /** ECK completes it. */
-export interface PodTemplate {
+interface PodTemplate {
   readonly spec: {
     readonly containers: readonly Container[];
     readonly affinity?: PodAntiAffinity;
@@ -75,7 +75,7 @@ export interface EckLogstashValues {
   readonly volumeClaimTemplates: readonly VolumeClaimTemplate[];
 }
 
-export interface EckBeatsValues {
+interface EckBeatsValues {
   readonly enabled: true;
   readonly fullnameOverride: string;
   readonly version: string;

@@ -11,21 +11,22 @@ const quoted = (text: string): string => `"${text}"`;
 const isNumber = /^(0|-?[1-9]\d{0,14})$/;
 
 /** A field of the line, where the pipeline has put it, is this text, or the number of this text. */
-function equality(field: string, text: string): string {
-  const selector = lineFields.some((known) => known === field) ? `[${field}]` : `[attributes][${field}]`;
+function equality(field: string, text: string, known: readonly string[]): string {
+  const selector = known.includes(field) ? `[${field}]` : `[attributes][${field}]`;
   const same = `${selector} == ${quoted(text)}`;
   return isNumber.test(text) ? `(${same} or ${selector} == ${text})` : same;
 }
 
 /** Levels one by one: `in` takes a list of one text for a field of that name (elastic/logstash, issue 9932). */
-function condition({ service, lines }: LogAlert, namespace: string): string {
+function condition({ service, lines }: LogAlert, { catalog, settings }: KubernetesContext): string {
+  const known = lineFields(catalog);
   const { levels, message, fields = {} } = lines;
   return [
-    `[kubernetes][namespace] == ${quoted(namespace)}`,
+    `[kubernetes][namespace] == ${quoted(settings.productNamespace)}`,
     `[service] == ${quoted(service)}`,
     `(${levels.map((level) => `[level] == ${quoted(level)}`).join(" or ")})`,
     ...(message === undefined ? [] : [`${quoted(message)} in [message]`]),
-    ...Object.entries(fields).map(([field, text]) => equality(field, text)),
+    ...Object.entries(fields).map(([field, text]) => equality(field, text, known)),
   ].join(" and ");
 }
 
@@ -54,7 +55,7 @@ export const countingOutputs = (context: KubernetesContext): string =>
   countedAlerts(context.catalog)
     .map(
       (alert) => `  # catalog: alert ${alert.name}
-  if ${condition(alert, context.settings.productNamespace)} {
+  if ${condition(alert, context)} {
 ${adding(1, alert, context, "    ")}
   }`,
     )

@@ -1,5 +1,4 @@
 import type { StackContext } from "../../model/stack.ts";
-import { lineFields } from "../../model/log-line.ts";
 import { dataStream } from "./data-stream.ts";
 
 export const beatsPort = 5044;
@@ -11,11 +10,12 @@ const section = (body: string): string => (body.trim() === "" ? "" : `\n${body.r
  * `trace_id` leads to the trace; all others stay together in `attributes`, one flattened field, so that no field that a
  * product invents can enlarge or break the mapping.
  *
+ * @param fields of a line that log stores know by name
  * @param counting body of the output section that counts matching lines; may be empty
  */
-export function logstashPipeline(stack: StackContext, counting: string): string {
+export function logstashPipeline(stack: StackContext, fields: readonly string[], counting: string): string {
   const { dataset, namespace } = dataStream(stack);
-  const renames = lineFields.map((field) => `"[attributes][${field}]" => "${field}"`).join("\n        ");
+  const renames = fields.map((field) => `"[attributes][${field}]" => "${field}"`).join("\n        ");
   return `input {
   beats {
     port => ${beatsPort}

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { lineFields } from "../../model/log-line.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { KubernetesObject } from "../kubernetes/object.ts";
 import { objectLabels } from "../kubernetes/object-labels.ts";
@@ -25,7 +26,7 @@ const patience = 3_600;
 export function setupScript(context: KubernetesContext, { shards }: ElkSize): string {
   const { stack, retention, settings } = context;
   const { name } = dataStream(stack);
-  const template = JSON.stringify(indexTemplate(name, shards, retention.logs));
+  const template = JSON.stringify(indexTemplate(name, lineFields(context.catalog), shards, retention.logs));
   return `set -eu
 
 es() {

@@ -24,9 +24,7 @@ export const grafanaCloud = declare<undefined, LanguageObjects>({
     days: { metrics: 14, logs: 14, traces: 14 },
     source: "Grafana Cloud's free plan, 2026-05",
   },
-  defaults: (_, { catalog: { product }, stack }) => ({
-    dashboardUrl: `https://${product}.grafana.net/d/${product}-${stack}-{dashboard}`,
-  }),
+  defaults: (_, { catalog: { product } }) => ({ dashboardUrl: `https://${product}.grafana.net/d/{uid}` }),
   price: () => [{ item: "Grafana Cloud", price: expected(0, 50, economy) }],
   secretsNeeded: ({ alertmanager }) => Promise.resolve(alertmanager.secretsRead),
   compile: async (context) => (await import("./compile.ts")).compile(context),

@@ -8,9 +8,9 @@ import { languagesCompiled } from "../languages.ts";
 
 /** What Grafana Cloud's rulers, Alertmanager and Grafana are given. */
 export function compile({ catalog, stack, notifications }: Context): Compiled<LanguageObjects> {
-  // Another service watches from outside; what is asked from within has a prober of its own.
-  const probed = { ...catalog, uptimeChecks: catalog.uptimeChecks.filter(({ from }) => from === "inside") };
-  const rules = prometheus.compile(probed, stack, {
+  const rules = prometheus.compile(catalog, stack, {
+    // Another service watches from outside; what is asked from within has a prober of its own.
+    uptimeChecks: catalog.uptimeChecks.filter(({ from }) => from === "inside"),
     limits: { backend: "grafana-cloud", ...prometheus.tightestLimits },
   });
   const routes = alertmanager.compile(catalog, stack, notificationOptions(notifications));

@@ -1,7 +1,7 @@
 import type { AnnotationQueryBuilder as Annotation } from "@grafana/grafana-foundation-sdk/dashboard";
 import { AnnotationQueryBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DashboardLink } from "../../model/alert.ts";
-import { sloAlertNames } from "../../model/burn-rate.ts";
+import { sloAlerts } from "../../model/burn-rate.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { matcher } from "../prometheus/selector.ts";
 import { chosenDataSource, chosenLabels } from "./variables.ts";
@@ -14,9 +14,7 @@ export interface PicturedAlert {
 
 /** Dashboard uid → the alerts that it pictures, those of the SLOs first. */
 export function alertsByDashboard(catalog: Catalog): ReadonlyMap<string, readonly PicturedAlert[]> {
-  const ofSlos = catalog.slos.flatMap((slo) =>
-    Object.values(sloAlertNames(slo)).map((name) => ({ name, dashboard: slo.dashboard })),
-  );
+  const ofSlos = catalog.slos.flatMap((slo) => sloAlerts(slo).map(({ name, dashboard }) => ({ name, dashboard })));
   const all = new Map<string, PicturedAlert[]>();
   for (const { name, dashboard } of [...ofSlos, ...catalog.alerts, ...catalog.logAlerts]) {
     const pictured = all.get(dashboard.uid);

@@ -1,6 +1,7 @@
 import type { Panel, RowPanel } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Unparsed } from "../../model/stack.ts";
 import { syntaxError } from "../prometheus/syntax.ts";
+import { withoutVariables } from "./targets.ts";
 import type { GrafanaObjects } from "./compile.ts";
 
 const isRow = (panel: Panel | RowPanel): panel is RowPanel => panel.type === "row";
@@ -19,7 +20,7 @@ export function check({ dashboards }: Pick<GrafanaObjects, "dashboards">): reado
   return dashboards.flatMap(({ name, model }) =>
     leaves(model.panels ?? []).flatMap(({ title = "", targets = [] }) =>
       targets.flatMap(exprOf).flatMap((query) => {
-        const problem = syntaxError(query);
+        const problem = syntaxError(withoutVariables(query));
         return problem === undefined ? [] : [{ item: `panel ${name}: ${title}`, query, problem }];
       }),
     ),

@@ -1,17 +1,19 @@
 import type { Catalog } from "../../model/catalog.ts";
-import type { BackendOutput, StackContext } from "../../model/stack.ts";
+import { dashboardUid } from "../../model/dashboard-uid.ts";
+import type { WithOrigin } from "../../model/origin.ts";
+import type { BackendOutput, Degradation, StackContext } from "../../model/stack.ts";
 import { alertsByDashboard, firingAlerts } from "./alerts.ts";
 import type { GrafanaDashboard, DashboardSet } from "./dashboard.ts";
 import { compileDashboard } from "./dashboard.ts";
+import type { LintConfig } from "./lint.ts";
+import { lintConfig } from "./lint.ts";
 import type { GrafanaOptions } from "./options.ts";
 import type { ProvisioningObjects } from "./provisioning.ts";
 import { provisioning } from "./provisioning.ts";
-import { dashboardUid, uidDegradations } from "./uid.ts";
 
 export { check } from "./check.ts";
 export { files } from "./files.ts";
 export type { GrafanaOptions, Provisioning } from "./options.ts";
-export { dashboardUid } from "./uid.ts";
 
 /** A dashboard of the catalog. */
 export interface DashboardObject {
@@ -27,6 +29,26 @@ export interface GrafanaObjects {
   readonly dashboards: readonly DashboardObject[];
   /** Undefined for a Grafana that somebody else runs. */
   readonly provisioning: ProvisioningObjects | undefined;
+  /** Beside the dashboards, for those who lint them; Grafana does not read it. */
+  readonly lint: WithOrigin<LintConfig>;
+}
+
+/** Links that config makes of product, stack and dashboard, although Grafana takes no uid as long as that. */
+function missedLinks({ dashboards }: Catalog, stack: StackContext): readonly Degradation[] {
+  return dashboards.flatMap(({ uid: name }) => {
+    const plain = `${stack.product}-${stack.stack}-${name}`;
+    const uid = dashboardUid(stack, name);
+    const link = stack.links.dashboard.replaceAll("{dashboard}", name);
+    if (uid === plain || !link.includes(plain)) return [];
+    return [
+      {
+        backend: "grafana",
+        item: `dashboard ${name}`,
+        lost: `its link from alerts, ${link}: its uid is ${uid}`,
+        fallback: "nothing; say {uid} in dashboardUrl",
+      },
+    ];
+  });
 }
 
 /**
@@ -53,13 +75,11 @@ export function compile(
   return {
     objects: {
       dashboards: compiled.map(({ name, uid, model }) => ({ name, uid, model })),
+      lint: lintConfig(catalog),
       provisioning: options.provisioning && provisioning(catalog, stack, options.provisioning),
     },
     items: compiled.flatMap(({ items }) => items),
-    degradations: [
-      ...catalog.dashboards.flatMap(({ uid }) => uidDegradations(stack, uid)),
-      ...compiled.flatMap(({ degradations }) => degradations),
-    ],
+    degradations: [...missedLinks(catalog, stack), ...compiled.flatMap(({ degradations }) => degradations)],
     breaches: [],
   };
 }

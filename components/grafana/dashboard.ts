@@ -2,6 +2,7 @@ import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import type { AnnotationQuery, Dashboard as ClassicDashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DashboardBuilder, DashboardCursorSync, RowBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Dashboard } from "../../model/dashboard.ts";
+import { dashboardUid } from "../../model/dashboard-uid.ts";
 import { ofItem, originText } from "../../model/origin.ts";
 import type { Slo } from "../../model/slo.ts";
 import type { CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
@@ -10,7 +11,6 @@ import { grid } from "./grid.ts";
 import { productLink, runbookLinks } from "./links.ts";
 import { panelIds } from "./panel-ids.ts";
 import { compilePanel } from "./panel.ts";
-import { dashboardUid } from "./uid.ts";
 import { variables } from "./variables.ts";
 
 /** The inner object, as files and ConfigMaps take it. */
@@ -29,11 +29,15 @@ export interface DashboardSet {
   readonly annotation: Builder<AnnotationQuery>;
 }
 
-export interface CompiledDashboard {
+interface CompiledDashboard {
   readonly model: GrafanaDashboard;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];
 }
+
+/** Whether it has a panel that is not of an SLO. */
+export const asksForScraped = ({ rows }: Dashboard): boolean =>
+  rows.some(({ panels }) => panels.some(({ kind }) => kind !== "slo"));
 
 /** The dashboard without its panels. */
 function empty(dashboard: Dashboard, { title, stack, alerts, annotation }: DashboardSet) {
@@ -48,7 +52,7 @@ function empty(dashboard: Dashboard, { title, stack, alerts, annotation }: Dashb
     .tooltip(DashboardCursorSync.Crosshair)
     .refresh(dashboard.refresh)
     .time({ from: `now-${dashboard.range}`, to: "now" })
-    .variables(variables(stack))
+    .variables(variables(stack, asksForScraped(dashboard)))
     .annotation(annotation)
     .links([productLink(stack.product, `${title} dashboards`), ...runbookLinks(ofWhole, stack)]);
 }

@@ -11,9 +11,11 @@ export const dashboardFile = ({ uid }: Pick<DashboardObject, "uid">): string => 
 /** A dashboard as files and ConfigMaps take it. */
 export const dashboardText = ({ model }: Pick<DashboardObject, "model">): string => sortedJson(model);
 
+/** YAML whose first line says where it comes from. */
+const commentedYaml = ({ origin, object }: WithOrigin<object>): string => yaml(commented(originText(origin), object));
+
 /** A file of the provisioning folder. */
-export const provisioningText = ({ origin, object }: WithOrigin<object>): string =>
-  yaml(commented(originText(origin), object));
+export const provisioningText = commentedYaml;
 
 /** Paths below Grafana's provisioning folder. */
 export const provisioningPaths = {
@@ -24,10 +26,11 @@ export const provisioningPaths = {
 export const dashboardPath = (dashboard: Pick<DashboardObject, "uid">): string =>
   `grafana/dashboards/${dashboardFile(dashboard)}`;
 
-/** Dashboards, and what a Grafana of our own reads when it starts. */
-export function files({ dashboards, provisioning }: GrafanaObjects): readonly Artifact[] {
+/** Dashboards, what their linter is to leave out, and what a Grafana of our own reads when it starts. */
+export function files({ dashboards, provisioning, lint }: GrafanaObjects): readonly Artifact[] {
   return [
     ...dashboards.map((dashboard) => ({ path: dashboardPath(dashboard), content: dashboardText(dashboard) })),
+    ...(dashboards.length === 0 ? [] : [{ path: "grafana/dashboards/.lint", content: commentedYaml(lint) }]),
     ...(provisioning === undefined
       ? []
       : (["dataSources", "dashboards"] as const).map((part) => ({

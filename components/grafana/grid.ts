@@ -7,7 +7,7 @@ const defaultWidth = 12;
 /** In units of the grid, about 30 pixels each. */
 const panelHeight = 8;
 
-export interface PlacedRow {
+interface PlacedRow {
   readonly row: Row;
   readonly header: GridPos;
   readonly panels: readonly { readonly panel: Row["panels"][number]; readonly place: GridPos }[];

@@ -1,7 +1,7 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
 import { DashboardLinkBuilder, DashboardLinkType } from "@grafana/grafana-foundation-sdk/dashboard";
-import { alertLinks } from "../../model/alert-links.ts";
+import { runbookLink } from "../../model/alert-links.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { PicturedAlert } from "./alerts.ts";
 
@@ -23,7 +23,7 @@ export function runbookLinks(alerts: readonly PicturedAlert[], stack: StackConte
       new DashboardLinkBuilder(`Runbook: ${alert.name}`)
         .type(DashboardLinkType.Link)
         .icon("doc")
-        .url(alertLinks(stack, alert).runbook)
+        .url(runbookLink(stack, alert))
         .targetBlank(true),
     ),
   );

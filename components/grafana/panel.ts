@@ -8,10 +8,10 @@ import { runbookLinks } from "./links.ts";
 import { refId } from "./panels/frame.ts";
 import { panelOfKind, sloPanel } from "./panels/index.ts";
 import type { Target } from "./targets.ts";
-import { panelTargets, sloTargets, untold } from "./targets.ts";
+import { panelTargets, sloTargets, smallestStep, untold } from "./targets.ts";
 
 /** A panel with what it asks and what it cannot ask. */
-export interface CompiledPanel {
+interface CompiledPanel {
   /** Undefined where nothing of it can be asked. */
   readonly builder: Builder<GrafanaPanel> | undefined;
   readonly items: readonly CompiledItem[];
@@ -19,7 +19,7 @@ export interface CompiledPanel {
 }
 
 /** The context of a panel. */
-export interface PanelContext {
+interface PanelContext {
   readonly dashboard: Dashboard;
   readonly stack: StackContext;
   /** By name. */
@@ -66,7 +66,10 @@ export function compilePanel(panel: Panel | SloPanel, context: PanelContext): Co
   const { unit, thresholds: steps } = panel;
   const targets = panelTargets(panel);
   return {
-    builder: targets.length === 0 ? undefined : panelOfKind[panel.kind]({ ...frame, targets, unit, steps }),
+    builder:
+      targets.length === 0
+        ? undefined
+        : panelOfKind[panel.kind]({ ...frame, targets, unit, steps, step: smallestStep(panel) }),
     items: items(dashboard, title, targets),
     degradations: degradations(dashboard, panel, targets.length),
   };

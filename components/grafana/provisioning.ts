@@ -1,4 +1,5 @@
 import type { Catalog } from "../../model/catalog.ts";
+import { dashboardUid } from "../../model/dashboard-uid.ts";
 import type { Duration } from "../../model/duration.ts";
 import type { WithOrigin } from "../../model/origin.ts";
 import { ofBackend, ofItem } from "../../model/origin.ts";
@@ -6,7 +7,7 @@ import type { StackContext } from "../../model/stack.ts";
 import type { Provisioning } from "./options.ts";
 
 /** Data sources, as Grafana's provisioning takes them. */
-export interface DataSourcesConfig {
+interface DataSourcesConfig {
   readonly apiVersion: 1;
   readonly datasources: readonly {
     readonly name: string;
@@ -25,7 +26,7 @@ export interface DataSourcesConfig {
 }
 
 /** Where dashboards come from, as Grafana's provisioning takes it. */
-export interface DashboardsConfig {
+interface DashboardsConfig {
   readonly apiVersion: 1;
   readonly providers: readonly {
     readonly name: string;
@@ -44,17 +45,13 @@ export interface ProvisioningObjects {
 }
 
 /** The Prometheus that dashboards find chosen when they are opened. */
-function dataSources(
-  catalog: Catalog,
-  { product, stack }: StackContext,
-  { prometheusUrl }: Provisioning,
-): DataSourcesConfig {
+function dataSources(catalog: Catalog, stack: StackContext, { prometheusUrl }: Provisioning): DataSourcesConfig {
   return {
     apiVersion: 1,
     datasources: [
       {
         name: "Prometheus",
-        uid: `${product}-${stack}-prometheus`,
+        uid: dashboardUid(stack, "prometheus"),
         type: "prometheus",
         access: "proxy",
         url: prometheusUrl,

@@ -1,11 +1,14 @@
 import type { Panel, SloPanel } from "../../model/dashboard.ts";
+import type { Duration } from "../../model/duration.ts";
+import { divide, longest } from "../../model/duration.ts";
 import type { Unit } from "../../model/metric.ts";
+import { rateWindowsOf } from "../../model/query.ts";
 import type { Slo } from "../../model/slo.ts";
 import { matcher } from "../prometheus/selector.ts";
 import { promql, withoutPromql } from "../prometheus/promql.ts";
 import { sloMetrics, sloWindows } from "../prometheus/slo-series.ts";
 import { scale } from "./units.ts";
-import { chosenLabels } from "./variables.ts";
+import { chosenLabels, chosenTargets } from "./variables.ts";
 
 /** `{method} {route}` in Grafana's spelling. */
 function grafanaLegend(legend: string): string {
@@ -23,12 +26,28 @@ function scaled(expr: string, unit: Unit): string {
   return scale(unit) === 1 ? expr : `(${expr}) * ${scale(unit)}`;
 }
 
+/** What Grafana writes the distance between two points for, at least four times the panel's own smallest distance. */
+const rateInterval = "$__rate_interval";
+
+/** A query as PromQL's grammar knows it, which has no variables where a window stands. */
+export const withoutVariables = (expr: string): string => expr.replaceAll(rateInterval, "5m");
+
+/**
+ * The smallest distance between two points of a panel that follows the range, at which its rates are taken over the
+ * longest window that its queries say. Undefined for other panels.
+ */
+export function smallestStep({ followsRange, queries }: Panel): Duration | undefined {
+  const window = longest(queries.flatMap(({ query }) => rateWindowsOf(query)));
+  return followsRange && window && divide(window, 4);
+}
+
 /** The panel's queries that have PromQL; see `untold` for the others. */
 export function panelTargets(panel: Panel): readonly Target[] {
+  const over = panel.followsRange && rateInterval;
   return panel.queries
     .filter(({ query }) => withoutPromql(query).length === 0)
     .map(({ query, legend }) => ({
-      expr: scaled(promql(query, chosenLabels), panel.unit),
+      expr: scaled(promql(query, chosenTargets, over), panel.unit),
       legend: grafanaLegend(legend),
     }));
 }

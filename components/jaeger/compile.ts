@@ -11,6 +11,8 @@ import { monitor } from "../kubernetes/monitor.ts";
 import { jaegerConfig, jaegerPorts } from "./config.ts";
 import { jaegerLabels, jaegerValues } from "./values.ts";
 
+const origin = ofBackend("jaeger");
+
 /** Keeps traces and shows them. */
 export function jaegerResources(context: KubernetesContext): ClusterResources {
   const { namespace } = context.settings;
@@ -20,11 +22,18 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     releases: [
-      { name, chart: jaegerChart, namespace, values, after: documents === undefined ? [] : [documents.release] },
+      {
+        name,
+        origin,
+        chart: jaegerChart,
+        namespace,
+        values,
+        after: documents === undefined ? [] : [documents.release],
+      },
     ],
     objects: [
       {
-        origin: ofBackend("jaeger"),
+        origin,
         object: monitor(context, name, jaegerLabels, [{ at: { targetPort: jaegerPorts.metrics } }]),
       },
     ],
@@ -42,6 +51,6 @@ export function jaegerResources(context: KubernetesContext): ClusterResources {
     ],
     degradations: traceDegradations("jaeger", `${tracesInMemory} traces`, context),
     endpoints: [{ name: "traces", namespace, service: name, port, login: false }],
-    configurations: [{ path: "jaeger/config.yaml", yaml: jaegerConfig(context) }],
+    configurations: [{ path: "jaeger/config.yaml", origin, yaml: jaegerConfig(context) }],
   };
 }

@@ -4,13 +4,13 @@ import type { ContainerSecurity, PodSecurity } from "../kubernetes/pod/security.
 import type { Resources } from "../kubernetes/pod/resources.ts";
 import type { SecretVariable, SecretVolume, VolumeMount } from "../kubernetes/pod/mounts.ts";
 
-export interface ClaimVolume {
+interface ClaimVolume {
   readonly name: string;
   readonly persistentVolumeClaim: { readonly claimName: string };
 }
 
 /** A volume claim that stays when the release goes. */
-export interface KeptClaim {
+interface KeptClaim {
   readonly apiVersion: "v1";
   readonly kind: "PersistentVolumeClaim";
   readonly metadata: VolumeClaimTemplate["metadata"] & {

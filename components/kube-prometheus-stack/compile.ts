@@ -3,6 +3,7 @@ import * as alertmanager from "../alertmanager/compile.ts";
 import { notificationOptions } from "../alertmanager/options.ts";
 import type { Compiled, Context } from "../backend.ts";
 import * as grafana from "../grafana/compile.ts";
+import { ofBackend } from "../../model/origin.ts";
 import { clusterContext } from "../kubernetes/context.ts";
 import type { LanguageObjects } from "../languages.ts";
 import { languagesCompiled } from "../languages.ts";
@@ -22,6 +23,8 @@ import { catalogResources } from "./catalog/index.ts";
 import { grafanaEndpoint, grafanaSecret } from "./grafana.ts";
 import { metricsClaims } from "./claims.ts";
 import { crdsValues, kubePrometheusStackClusterWide, kubePrometheusStackValues } from "./values.ts";
+import type { MetricsContext } from "./context.ts";
+import type { MetricsSettings } from "./settings.ts";
 import { remoteWriteSecrets } from "./remote-write.ts";
 import { hasThanos } from "./sizing.ts";
 import { thanosResources } from "./thanos/index.ts";
@@ -36,13 +39,15 @@ const endpoint = ({ settings }: KubernetesContext, name: "prometheus" | "alertma
   login: false,
 });
 
+const origin = ofBackend("kube-prometheus-stack");
+
 /**
  * Prometheus, Alertmanager and Grafana with the exporters of the nodes and of the cluster's objects, by
  * kube-prometheus-stack; in profile large with object storage, Thanos too.
  *
  * @param routes what was compiled for Alertmanager, with the paths of {@link alertmanagerPaths}
  */
-export function metricsResources(context: KubernetesContext, routes: AlertmanagerObjects): ClusterResources {
+export function metricsResources(context: MetricsContext, routes: AlertmanagerObjects): ClusterResources {
   const { namespace } = context.settings;
   const secrets = alertmanagerSecrets(context, routes);
   const stack: ClusterResources = {
@@ -50,6 +55,7 @@ export function metricsResources(context: KubernetesContext, routes: Alertmanage
     releases: [
       {
         name: releases.crds,
+        origin,
         chart: crdsChart,
         namespace,
         values: crdsValues(context),
@@ -58,6 +64,7 @@ export function metricsResources(context: KubernetesContext, routes: Alertmanage
       },
       {
         name: releases.stack,
+        origin,
         chart: kubePrometheusStackChart,
         namespace,
         values: kubePrometheusStackValues(context, secrets.length > 0),
@@ -89,14 +96,14 @@ export function metricsResources(context: KubernetesContext, routes: Alertmanage
 export interface MonitoringStackObjects extends ClusterResources, LanguageObjects {}
 
 /** An operator reads what to scrape from objects, and the programs' pods have their secrets mounted. */
-export function compile(context: Context): Compiled<MonitoringStackObjects> {
+export function compile(context: Context<MetricsSettings>): Compiled<MonitoringStackObjects> {
   const { catalog, stack, notifications } = context;
   // Uptime checks are whose prober runs them.
   const rules = prometheus.compile({ ...catalog, uptimeChecks: [] }, stack, { scrapedBy: "operator" });
   const routes = alertmanager.compile(catalog, stack, { ...notificationOptions(notifications), ...alertmanagerPaths });
   const dashboards = grafana.compile(catalog, stack);
   const compiled = languagesCompiled({ rules, routes, dashboards });
-  const given = clusterContext(context);
+  const given = { ...clusterContext(context), own: context.own };
   const resources = serving(
     "metrics",
     joined([metricsResources(given, routes.objects), catalogResources(given, compiled.objects)]),

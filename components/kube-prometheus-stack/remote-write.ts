@@ -1,9 +1,9 @@
 import { ofBackend } from "../../model/origin.ts";
-import type { KubernetesContext } from "../kubernetes/context.ts";
 import type { SecretSpec } from "../kubernetes/resources.ts";
-import type { RemoteWriteSettings } from "../kubernetes/settings.ts";
 import type { Call } from "../kubernetes/workload.ts";
 import type { RemoteWrite } from "./kube-prometheus-stack-values.ts";
+import type { MetricsContext } from "./context.ts";
+import type { RemoteWriteSettings } from "./settings.ts";
 
 const name = "prometheus-remote-write";
 
@@ -16,8 +16,8 @@ export const remoteWrite = ({ url, username }: RemoteWriteSettings): RemoteWrite
 });
 
 /** Who logs in at the store elsewhere; none where it asks for nobody. */
-export function remoteWriteSecrets({ settings }: KubernetesContext): readonly SecretSpec[] {
-  const username = settings.remoteWrite?.username;
+export function remoteWriteSecrets({ settings, own }: MetricsContext): readonly SecretSpec[] {
+  const username = own.remoteWrite?.username;
   if (username === undefined) return [];
   return [
     {
@@ -31,9 +31,9 @@ export function remoteWriteSecrets({ settings }: KubernetesContext): readonly Se
 }
 
 /** How Prometheus reaches the store elsewhere. */
-export function remoteWriteCalls({ settings }: KubernetesContext): readonly Call[] {
-  if (settings.remoteWrite === undefined) return [];
-  const { protocol, port } = new URL(settings.remoteWrite.url);
+export function remoteWriteCalls({ own }: MetricsContext): readonly Call[] {
+  if (own.remoteWrite === undefined) return [];
+  const { protocol, port } = new URL(own.remoteWrite.url);
   // What is in the cluster or a private network, Prometheus reaches anyway: it scrapes there.
   return [{ outside: "internet", ports: [port === "" ? (protocol === "https:" ? 443 : 80) : Number(port)] }];
 }

@@ -3,7 +3,7 @@ import type { Resources } from "../kubernetes/pod/resources.ts";
 import { resources } from "../kubernetes/pod/resources.ts";
 import type { Profile } from "../kubernetes/settings.ts";
 
-export interface PrometheusSize {
+interface PrometheusSize {
   /** Each scrapes everything that its shard has, so that one may be away. */
   readonly replicas: number;
   /** Parts that targets are spread over. */
@@ -13,7 +13,7 @@ export interface PrometheusSize {
 }
 
 /** What metrics are given for a scale profile; docs/scale/metrics.md has the load that it stands and the arithmetic. */
-export interface MetricsSize {
+interface MetricsSize {
   readonly prometheus: PrometheusSize;
   readonly alertmanager: { readonly replicas: number; readonly volume: string };
   /** Whether pods of a kind must be on nodes of their own. */

@@ -15,6 +15,7 @@ import type {
   PrometheusSpec,
 } from "./kube-prometheus-stack-values.ts";
 import { kubeStateMetricsValues } from "./kube-state-metrics.ts";
+import type { MetricsContext } from "./context.ts";
 import { remoteWrite } from "./remote-write.ts";
 import { hasThanos, metricsSize } from "./sizing.ts";
 import { objectStorageSecret } from "./thanos/storage.ts";
@@ -57,8 +58,8 @@ const noRules = { matchLabels: { "evaluated-by": "prometheus" } } as const;
 const published = (host: string | undefined): { externalUrl?: string } =>
   host === undefined ? {} : { externalUrl: `https://${host}` };
 
-function prometheusSpec(context: KubernetesContext): PrometheusSpec {
-  const { catalog, stack, settings, retention } = context;
+function prometheusSpec(context: MetricsContext): PrometheusSpec {
+  const { catalog, stack, settings, own, retention } = context;
   const { prometheus, antiAffinity } = metricsSize(context);
   const volume = prometheusVolume(context);
   return {
@@ -81,7 +82,7 @@ function prometheusSpec(context: KubernetesContext): PrometheusSpec {
     probeSelectorNilUsesHelmValues: false,
     scrapeConfigSelectorNilUsesHelmValues: false,
     ruleSelectorNilUsesHelmValues: false,
-    ...(settings.remoteWrite === undefined ? {} : { remoteWrite: [remoteWrite(settings.remoteWrite)] }),
+    ...(own.remoteWrite === undefined ? {} : { remoteWrite: [remoteWrite(own.remoteWrite)] }),
     ...(hasThanos(context)
       ? {
           ruleSelector: noRules,
@@ -128,9 +129,9 @@ export const crdsValues = ({ settings }: KubernetesContext): CrdsValues => ({
  *
  * @param hasSecrets whether there is a Secret for Alertmanager to mount
  */
-export function kubePrometheusStackValues(context: KubernetesContext, hasSecrets: boolean): KubePrometheusStackValues {
+export function kubePrometheusStackValues(context: MetricsContext, hasSecrets: boolean): KubePrometheusStackValues {
   const { catalog, settings } = context;
-  const controlPlane = { enabled: !settings.managedControlPlane };
+  const controlPlane = { enabled: !context.own.managedControlPlane };
   const annotations = hasThanos(context) ? (settings.objectStorage?.serviceAccountAnnotations ?? {}) : {};
   return {
     fullnameOverride: name,

@@ -5,6 +5,7 @@ import { releases } from "./services.ts";
 import type { Call, Workload } from "../kubernetes/workload.ts";
 import { notificationCalls } from "./alertmanager.ts";
 import { objectStorageCalls } from "../kubernetes/object-storage.ts";
+import type { MetricsContext } from "./context.ts";
 import { remoteWriteCalls } from "./remote-write.ts";
 import { hasThanos, metricsSize } from "./sizing.ts";
 import { ports as thanosPorts } from "./thanos/thanos.ts";
@@ -39,7 +40,7 @@ function sources(context: KubernetesContext): readonly Call[] {
 }
 
 /** Prometheus, whose calls to what it scrapes within the stack go without saying. */
-function prometheus(context: KubernetesContext): Workload {
+function prometheus(context: MetricsContext): Workload {
   const { settings } = context;
   const { replicas, shards } = metricsSize(context).prometheus;
   const storage = hasThanos(context) ? settings.objectStorage : undefined;
@@ -64,7 +65,7 @@ function prometheus(context: KubernetesContext): Workload {
 }
 
 /** Pods of the release `kube-prometheus-stack`, and of what its operator makes. */
-export function metricsWorkloads(context: KubernetesContext, alertmanager: AlertmanagerObjects): readonly Workload[] {
+export function metricsWorkloads(context: MetricsContext, alertmanager: AlertmanagerObjects): readonly Workload[] {
   const { namespace } = context.settings;
   const job = (name: string): Workload => ({
     name,

@@ -1,9 +1,9 @@
 import type { Endpoint } from "./resources.ts";
-import type { Exposable, KubernetesSettings } from "./settings.ts";
+import type { KubernetesSettings } from "./settings.ts";
 
 /** Where an interface is reached: as it is published, else within the cluster. */
 export function address(endpoint: Endpoint, { ingress }: Pick<KubernetesSettings, "ingress">): string {
-  const published = ingress?.hosts[endpoint.name as Exposable];
+  const published = ingress?.hosts[endpoint.name];
   if (published !== undefined) return `https://${published}`;
   const { service, namespace, port, tls } = endpoint;
   return `${tls === true ? "https" : "http"}://${service}.${namespace}.svc:${port}`;

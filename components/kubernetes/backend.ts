@@ -1,5 +1,5 @@
 import { declare } from "../backend.ts";
-import { cluster, pushReceiver } from "./offers.ts";
+import { cluster } from "./offers.ts";
 import type { EnclosedResources } from "./compile.ts";
 import { objectLabels } from "./object-labels.ts";
 import { noResources } from "./resources.ts";
@@ -55,7 +55,6 @@ export const kubernetes = declare<ClusterSettings, EnclosedResources>({
     usd === undefined
       ? [{ item: `${machines} (config says none: infrastructureUsd)` }]
       : [{ item: machines, price: { low: usd, high: usd, source: "config: infrastructureUsd" } }],
-  needs: ({ own }) => (own.kubernetes.pushgateway ? [pushReceiver] : []),
   offers: ({ own }) => [{ offer: cluster, value: { settings: own.kubernetes } }],
   compile: () =>
     Promise.resolve({ objects: { own: noResources, all: noResources }, items: [], degradations: [], breaches: [] }),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Chart } from "./charts.ts";
 
 /** Where Helm gets a chart from, as a Release says it. */
-export interface ChartSource {
+interface ChartSource {
   /** Name, path or OCI address. */
   readonly chart: string;
   /** Undefined where a path says it all. */

@@ -1,4 +1,4 @@
-import type { KubernetesSettings, Volume } from "./settings.ts";
+import type { KubernetesSettings } from "./settings.ts";
 
 /**
  * A PersistentVolumeClaim that comes of the stack, whoever makes it: its size and class are fixed when it is made, while
@@ -15,7 +15,7 @@ export interface Claim {
   /** Undefined: the cluster's default class. */
   readonly storageClass: string | undefined;
   /** Key of `kubernetes.volumes` that sets the size. Undefined: it is fixed, or the profile's alone. */
-  readonly setting: Volume | undefined;
+  readonly setting: string | undefined;
   /**
    * The StatefulSet that makes it, whose own template of the claim cannot change either; `remade`: an operator deletes
    * and makes it anew where it would have to.
@@ -26,7 +26,7 @@ export interface Claim {
 interface ClaimOf {
   readonly settings: Pick<KubernetesSettings, "namespace" | "storageClass">;
   readonly size: string;
-  readonly setting?: Volume;
+  readonly setting?: string;
 }
 
 /** A claim by its name alone. */

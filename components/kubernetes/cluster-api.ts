@@ -26,7 +26,7 @@ export interface KindFound extends FoundMetadata {
 }
 
 /** A kind as the API's discovery describes it. */
-export interface ApiResource {
+interface ApiResource {
   /** As paths have it, e.g. `configmaps`; `deployments/status` is a part of another one. */
   readonly name: string;
   readonly kind: string;
@@ -45,6 +45,13 @@ export class ClusterError extends Error {
     this.status = status;
   }
 }
+
+/** What was asked of a cluster, or why there is no answer; any other error is ours, and is thrown. */
+export const answered = <T>(asked: Promise<T>): Promise<T | ClusterError> =>
+  asked.catch((error: unknown) => {
+    if (error instanceof ClusterError) return error;
+    throw error;
+  });
 
 /** Reads objects of a cluster. Each call throws a {@link ClusterError} where the cluster does not answer with success. */
 export interface ClusterApi {
@@ -67,14 +74,41 @@ interface Answer {
   readonly body: string;
 }
 
+/** What a server's certificates, tokens and login programs make of a request. */
+async function signed(config: KubeConfig, method: string): Promise<RequestOptions> {
+  const options: RequestOptions = { method, headers: {} };
+  try {
+    await config.applyToHTTPSOptions(options);
+  } catch (error) {
+    // A file that is not there, a login program that fails: the kubeconfig's, and not ours.
+    throw new ClusterError(`its kubeconfig gives no login: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return options;
+}
+
+function urlOf(server: string, path: string): URL {
+  const text = `${server.replace(/\/$/, "")}${path}`;
+  if (!/^https?:/.test(text) || !URL.canParse(text)) {
+    throw new ClusterError(`its kubeconfig names ${server === "" ? "no server" : `a server ${server}`}`);
+  }
+  return new URL(text);
+}
+
+function parsed({ body }: Answer, path: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new ClusterError(`an answer for ${path} that is no JSON`);
+  }
+}
+
 /** By kubeconfig, with whatever it says of certificates, tokens and login programs. */
 export function clusterApi(config: KubeConfig): ClusterApi {
   const server = config.getCurrentCluster()?.server ?? "";
 
   async function send(method: string, path: string, accept: string): Promise<Answer> {
-    const url = new URL(`${server.replace(/\/$/, "")}${path}`);
-    const options: RequestOptions = { method, headers: {} };
-    await config.applyToHTTPSOptions(options);
+    const url = urlOf(server, path);
+    const options = await signed(config, method);
     options.headers = { ...(options.headers as OutgoingHttpHeaders), accept };
     options.signal = AbortSignal.timeout(patience);
     return new Promise((resolve, reject) => {
@@ -93,10 +127,11 @@ export function clusterApi(config: KubeConfig): ClusterApi {
   }
 
   async function json<T>(path: string, accept = "application/json"): Promise<T | undefined> {
-    const { status, body } = await send("GET", path, accept);
+    const answer = await send("GET", path, accept);
+    const { status } = answer;
     if (status === 404) return undefined;
     if (status !== 200) throw new ClusterError(`HTTP ${status} for ${path}`, status);
-    return JSON.parse(body) as T;
+    return parsed(answer, path) as T;
   }
 
   async function items<T>(path: string, accept?: string): Promise<readonly T[]> {

@@ -11,12 +11,9 @@ export interface EnclosedResources {
   readonly all: ClusterResources;
 }
 
-const isClusterResources = (objects: unknown): objects is ClusterResources =>
-  typeof objects === "object" && objects !== null && "releases" in objects && "workloads" in objects;
-
 /** The namespaces, policies, budgets and ingresses of what the others have in the cluster. */
 export function enclose(context: Context, all: readonly CompiledBackend[]): Promise<Compiled<EnclosedResources>> {
-  const others = joined(all.flatMap(({ compiled: { objects } }) => (isClusterResources(objects) ? [objects] : [])));
+  const others = joined(all.flatMap(({ backend, compiled: { objects } }) => backend.inCluster?.(objects) ?? []));
   const own = clusterResources(clusterContext(context), others);
   const everything = joined([own, others]);
   return Promise.resolve({

@@ -23,7 +23,7 @@ export class ApiObject extends pulumi.CustomResource {
   }
 }
 
-export interface ClusterDeployerArgs {
+interface ClusterDeployerArgs {
   /** The stack's components: each resource becomes a child of its capability's. */
   readonly monitoring: Monitoring;
   readonly settings: Pick<

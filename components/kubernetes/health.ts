@@ -1,7 +1,7 @@
-import type { KubeConfig, V1ObjectMeta } from "@kubernetes/client-node";
+import type { ClusterApi, FoundObject } from "./cluster-api.ts";
 
 /** A controller's pods, as the cluster reports them. */
-export interface WorkloadHealth {
+interface WorkloadHealth {
   readonly kind: "Deployment" | "StatefulSet" | "DaemonSet";
   readonly namespace: string;
   readonly name: string;
@@ -9,59 +9,47 @@ export interface WorkloadHealth {
   readonly wanted: number;
 }
 
-interface Controller {
-  readonly metadata?: V1ObjectMeta;
-  readonly ready: number | undefined;
-  readonly wanted: number | undefined;
+interface Replicated extends FoundObject {
+  readonly spec?: { readonly replicas?: number };
+  readonly status?: { readonly readyReplicas?: number };
 }
 
-const healthOf = (
-  kind: WorkloadHealth["kind"],
-  namespace: string,
-  { metadata, ready = 0, wanted = 0 }: Controller,
-): WorkloadHealth => ({ kind, namespace, name: metadata?.name ?? "", ready, wanted });
+interface PerNode extends FoundObject {
+  readonly status?: { readonly numberReady?: number; readonly desiredNumberScheduled?: number };
+}
+
+async function healthIn(api: ClusterApi, namespace: string): Promise<readonly WorkloadHealth[]> {
+  const at = (kinds: string) => `/apis/apps/v1/namespaces/${namespace}/${kinds}`;
+  const [deployments, statefulSets, daemonSets] = await Promise.all([
+    api.list<Replicated>(at("deployments")),
+    api.list<Replicated>(at("statefulsets")),
+    api.list<PerNode>(at("daemonsets")),
+  ]);
+  const replicated =
+    (kind: WorkloadHealth["kind"]) =>
+    ({ metadata: { name }, spec, status }: Replicated): WorkloadHealth => ({
+      ...{ kind, namespace, name },
+      ...{ ready: status?.readyReplicas ?? 0, wanted: spec?.replicas ?? 0 },
+    });
+  return [
+    ...deployments.map(replicated("Deployment")),
+    ...statefulSets.map(replicated("StatefulSet")),
+    ...daemonSets.map(({ metadata: { name }, status }): WorkloadHealth => ({
+      ...{ kind: "DaemonSet", namespace, name },
+      ...{ ready: status?.numberReady ?? 0, wanted: status?.desiredNumberScheduled ?? 0 },
+    })),
+  ];
+}
 
 /**
  * Everything that runs in these namespaces, by name, whoever made it: charts, operators or this stack.
- * Throws where the cluster does not answer.
+ *
+ * @throws ClusterError where the cluster does not answer
  */
 export async function workloadHealth(
-  config: KubeConfig,
+  api: ClusterApi,
   namespaces: readonly string[],
 ): Promise<readonly WorkloadHealth[]> {
-  const { AppsV1Api } = await import("@kubernetes/client-node");
-  const api = config.makeApiClient(AppsV1Api);
-  const found = await Promise.all(
-    namespaces.map(async (namespace) => {
-      const [deployments, statefulSets, daemonSets] = await Promise.all([
-        api.listNamespacedDeployment({ namespace }),
-        api.listNamespacedStatefulSet({ namespace }),
-        api.listNamespacedDaemonSet({ namespace }),
-      ]);
-      return [
-        ...deployments.items.map(({ metadata, spec, status }) =>
-          healthOf("Deployment", namespace, {
-            ...(metadata && { metadata }),
-            ready: status?.readyReplicas,
-            wanted: spec?.replicas,
-          }),
-        ),
-        ...statefulSets.items.map(({ metadata, spec, status }) =>
-          healthOf("StatefulSet", namespace, {
-            ...(metadata && { metadata }),
-            ready: status?.readyReplicas,
-            wanted: spec?.replicas,
-          }),
-        ),
-        ...daemonSets.items.map(({ metadata, status }) =>
-          healthOf("DaemonSet", namespace, {
-            ...(metadata && { metadata }),
-            ready: status?.numberReady,
-            wanted: status?.desiredNumberScheduled,
-          }),
-        ),
-      ];
-    }),
-  );
+  const found = await Promise.all(namespaces.map((namespace) => healthIn(api, namespace)));
   return found.flat().sort((a, b) => (`${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1));
 }

@@ -25,6 +25,7 @@ const deploy: Deploy<unknown, ClusterResources> = (resources, { context, deploye
  * the cluster's business.
  */
 export const inCluster = {
+  inCluster: (resources: ClusterResources): ClusterResources => resources,
   needs: (): readonly Offer<unknown>[] => [cluster],
   files: (): Promise<readonly Artifact[]> => Promise.resolve([]),
   secretsNeeded: (resources: ClusterResources): Promise<readonly string[]> => Promise.resolve(configSecrets(resources)),

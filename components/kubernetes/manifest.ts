@@ -1,4 +1,4 @@
-import { yaml } from "../yaml.ts";
+import { commented, yaml } from "../yaml.ts";
 import type { Json, JsonMap } from "./object.ts";
 
 const isMap = (value: readonly Json[] | JsonMap): value is JsonMap => !Array.isArray(value);
@@ -19,3 +19,6 @@ function ordered(value: Json): Json {
 
 /** A map as YAML with its keys in order. */
 export const manifest = (map: JsonMap): string => yaml(ordered(map) as JsonMap);
+
+/** The same with a comment above it. */
+export const commentedManifest = (comment: string, map: JsonMap): string => yaml(commented(comment, ordered(map)));

@@ -4,7 +4,7 @@ import type { JsonMap, KubernetesObject } from "./object.ts";
 import { objectLabels } from "./object-labels.ts";
 
 /** Where a pod shows metrics: a port of its own, or one of its Service by name where the chart declares none. */
-export interface MetricsEndpoint {
+interface MetricsEndpoint {
   readonly at: { readonly targetPort: number } | { readonly port: string };
   /** Default: /metrics. */
   readonly path?: string;

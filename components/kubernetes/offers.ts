@@ -8,7 +8,7 @@ import type { SecretVolume, VolumeMount } from "./pod/mounts.ts";
 import type { ClusterDeployer } from "./deploy.ts";
 
 /** A cluster to be in. */
-export interface Cluster {
+interface Cluster {
   readonly settings: KubernetesSettings;
 }
 
@@ -42,7 +42,7 @@ export interface Uids {
 }
 
 /** A variable of Grafana's pod, from a Secret, as the chart's `envValueFrom`. */
-export interface VariableSource {
+interface VariableSource {
   readonly secretKeyRef: { readonly name: string; readonly key: string };
 }
 
@@ -113,6 +113,3 @@ export const databaseExporter: Offer<JobPlace> = { what: "an exporter of the dat
 
 /** A prober of uptime checks. */
 export const prober: Offer<JobPlace> = { what: "a prober of uptime checks" };
-
-/** A gateway that batch jobs push metrics to. */
-export const pushReceiver: Offer<true> = { what: "a gateway for pushed metrics" };

@@ -7,7 +7,7 @@ const releaseName = "meta.helm.sh/release-name";
 const releaseNamespace = "meta.helm.sh/release-namespace";
 
 /** A Helm release as objects name it. */
-export interface ReleaseName {
+interface ReleaseName {
   readonly name: string;
   readonly namespace: string;
 }

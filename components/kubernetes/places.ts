@@ -10,7 +10,7 @@ export const nodesNamespace = ({ namespace }: Placed): string => `${namespace}${
  * A Service that other backends address: made by a release under a fixed `fullnameOverride`, in the stack's main
  * namespace. The port is the Service's.
  */
-export interface ServicePlace {
+interface ServicePlace {
   readonly name: string;
   readonly port: number;
 }

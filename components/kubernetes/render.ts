@@ -1,9 +1,9 @@
 import { originText } from "../../model/origin.ts";
 import type { Artifact } from "../../model/stack.ts";
-import { rulesText } from "../prometheus/files.ts";
+import { blackboxText, rulesText } from "../prometheus/files.ts";
 import type { KubernetesObject } from "./object.ts";
 import { asMap } from "./object.ts";
-import { manifest } from "./manifest.ts";
+import { commentedManifest, manifest } from "./manifest.ts";
 import { annotated } from "./origin.ts";
 import type { Configuration, HelmRelease, ClusterResources, SecretSpec } from "./resources.ts";
 import { mainNamespace } from "./resource-name.ts";
@@ -20,9 +20,10 @@ const valuesPath = ({ name }: HelmRelease): string => `helm/${name}.values.yaml`
 
 /** All that `helm upgrade --install` needs to know of a release. */
 function releaseEntry(release: HelmRelease): object {
-  const { name, namespace, chart, after } = release;
+  const { name, namespace, chart, after, origin } = release;
   const { version, repository } = chart;
-  return { name, namespace, chart: chart.name, version, repo: repository, values: valuesPath(release), after };
+  const values = valuesPath(release);
+  return { name, namespace, chart: chart.name, version, repo: repository, values, after, origin: originText(origin) };
 }
 
 /** What a reader of a rendered stack needs to know of a Secret to fill it. */
@@ -40,9 +41,14 @@ const byPlace = (a: SecretSpec, b: SecretSpec): number =>
   a.namespace === b.namespace ? byName(a, b) : a.namespace < b.namespace ? -1 : 1;
 
 function configurationText(configuration: Configuration): string {
-  if ("yaml" in configuration) return manifest(configuration.yaml);
-  return "rules" in configuration ? rulesText(configuration.rules) : configuration.text;
+  if ("rules" in configuration) return rulesText(configuration.rules);
+  if ("blackbox" in configuration) return blackboxText(configuration.blackbox);
+  const { origin } = configuration;
+  if ("yaml" in configuration) return commentedManifest(originText(origin), configuration.yaml);
+  return `${configuration.comment} ${originText(origin)}\n${configuration.text}`;
 }
+
+const valuesText = ({ values, origin }: HelmRelease): string => commentedManifest(originText(origin), asMap(values));
 
 /**
  * Cluster resources as files: a manifest per object, a values file per release, what to install in which order, and which
@@ -60,7 +66,7 @@ export function renderedResources(resources: ClusterResources): readonly Artifac
       path: objectPath(placed.object, main),
       content: manifest(asMap(annotated(placed))),
     })),
-    ...resources.releases.map((release) => ({ path: valuesPath(release), content: manifest(asMap(release.values)) })),
+    ...resources.releases.map((release) => ({ path: valuesPath(release), content: valuesText(release) })),
     { path: "helm/releases.json", content: json([...resources.releases].sort(byName).map(releaseEntry)) },
     // Beside the manifests' folder, so that `kubectl apply -f kubernetes` takes the folder as it is.
     { path: "secrets.json", content: json([...resources.secrets].sort(byPlace).map(secretEntry)) },

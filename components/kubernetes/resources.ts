@@ -1,6 +1,7 @@
 import type { Capability } from "../../model/capability.ts";
-import type { Origin } from "../../model/origin.ts";
+import type { Origin, WithOrigin } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
+import type { BlackboxConfig } from "../prometheus/blackbox.ts";
 import type { Rules } from "../prometheus/rule-file.ts";
 import type { Chart } from "./charts.ts";
 import type { Claim } from "./claims.ts";
@@ -9,7 +10,7 @@ import type { JsonMap, KubernetesObject } from "./object.ts";
 import type { Workload } from "./workload.ts";
 
 /** Whose a resource is. */
-export interface Owned {
+interface Owned {
   /** The capability whose component makes it. Absent: it belongs to the stack as a whole. */
   readonly capability?: Capability;
 }
@@ -27,6 +28,8 @@ export interface HelmRelease extends Owned {
   readonly values: object;
   /** Releases that must be there first, by name. */
   readonly after: readonly string[];
+  /** For the reader of a rendered stack. Helm is not told: a release that is changed is an upgrade. */
+  readonly origin: Origin;
   /**
    * API groups whose kinds it defines: every object of theirs waits for it, and it waits for nothing that pods mount.
    * Default: none.
@@ -91,10 +94,11 @@ export type DeployableResources = Pick<ClusterResources, "releases" | "objects" 
 
 /** A program's configuration that the rendered folder also shows on its own, beside the values or object with it. */
 export type Configuration = { readonly path: string } & (
-  | { readonly yaml: JsonMap }
+  | { readonly yaml: JsonMap; readonly origin: Origin }
   | { readonly rules: Rules }
-  /** In a language that it is compiled to as text. */
-  | { readonly text: string }
+  | { readonly blackbox: WithOrigin<BlackboxConfig> }
+  /** In a language that it is compiled to as text; `comment` is what makes the rest of a line a comment there. */
+  | { readonly text: string; readonly origin: Origin; readonly comment: "#" | "//" }
 );
 
 /** What one backend, or several joined, have in a cluster. */

@@ -4,11 +4,10 @@ import { ingressIssues } from "./cluster/ingress-issues.ts";
 import type { IngressSettings, KubernetesSettings, ObjectStorageSettings, TraceStorage } from "./settings.ts";
 import { traceStorages } from "./settings.ts";
 import type { Issue } from "../../model/issue.ts";
-import { definedOnly } from "../../model/defined.ts";
 import type { GivenKubernetes } from "./settings-schema.ts";
-import { kubernetesSchema } from "./settings-schema.ts";
+import { completedKubernetes } from "./settings-schema.ts";
 
-type Filled = z.output<typeof kubernetesSchema>;
+type Filled = z.output<typeof completedKubernetes>;
 
 /** What the stack's trace store can keep spans in, its own default first; nothing where it has none. */
 const traceStoragesOf = ({ chosen }: Pick<SettingsContext, "chosen">): readonly string[] =>
@@ -39,7 +38,7 @@ function ingress(filled: Filled["ingress"]): IngressSettings | undefined {
   const { className, hosts, tlsSecret, clusterIssuer = "", auth, authUrl, authSignin, controllerNamespace } = filled;
   return {
     className,
-    hosts: definedOnly(hosts),
+    hosts,
     tls: tlsSecret === undefined ? { clusterIssuer } : { secret: tlsSecret },
     auth: auth === "proxy" ? { url: authUrl ?? "", signin: authSignin } : "login",
     controllerNamespace,
@@ -49,9 +48,8 @@ function ingress(filled: Filled["ingress"]): IngressSettings | undefined {
 /** Settings of the complete tier, complete. What is wrong with them {@link kubernetesIssues} says. */
 export function kubernetesSettings(given: GivenKubernetes, context: SettingsContext): KubernetesSettings {
   const { product } = context.catalog;
-  const filled = kubernetesSchema.parse(given);
+  const filled = completedKubernetes.parse(given);
   const { productNamespace = product } = filled;
-  const { host = `postgres.${productNamespace}.svc`, port, name = product, user, sslMode } = filled.database;
   return {
     profile: filled.profile,
     namespace: filled.namespace,
@@ -60,14 +58,10 @@ export function kubernetesSettings(given: GivenKubernetes, context: SettingsCont
     kubeconfig: filled.kubeconfig,
     context: filled.context,
     storageClass: filled.storageClass,
-    volumes: definedOnly(filled.volumes),
-    managedControlPlane: filled.managedControlPlane,
+    volumes: filled.volumes,
     charts: filled.charts,
-    pushgateway: filled.pushgateway,
     traceStorage: traceStorage(given, context),
-    database: { host, port, name, user, sslMode },
     objectStorage: objectStorage(filled.objectStorage),
-    remoteWrite: filled.remoteWrite,
     ingress: ingress(filled.ingress),
     wait: filled.wait,
     timeoutSeconds: filled.timeoutSeconds,
@@ -89,7 +83,7 @@ function ingressFormIssues(given: GivenKubernetes["ingress"]): readonly Issue[] 
   if (given === undefined) return [];
   const { tlsSecret, clusterIssuer, auth, authUrl, hosts } = given;
   const wrong: Issue[] = [];
-  if (Object.keys(definedOnly(hosts)).length === 0) {
+  if (Object.keys(hosts).length === 0) {
     wrong.push(issue("ingress.hosts", "no host", "a host name for each published interface, or no ingress at all"));
   }
   if (tlsSecret === undefined && clusterIssuer === undefined) {
@@ -112,7 +106,7 @@ function ingressFormIssues(given: GivenKubernetes["ingress"]): readonly Issue[] 
 /** What is wrong with its form, or, where that is sound, with what it publishes. */
 function publishingIssues(given: GivenKubernetes["ingress"], context: SettingsContext): readonly Issue[] {
   const form = ingressFormIssues(given);
-  const published = ingress(kubernetesSchema.parse({ ingress: given }).ingress);
+  const published = ingress(completedKubernetes.parse({ ingress: given }).ingress);
   return form.length > 0 || published === undefined ? form : ingressIssues(published, context);
 }
 
@@ -142,23 +136,27 @@ function traceStorageIssues(
   return [];
 }
 
+/** Why a stack of this size cannot do without object storage, whoever else in it could; undefined where it can. */
+export const storageReason = ({ chosen }: Pick<SettingsContext, "chosen">): string | undefined =>
+  chosen.logs.flatMap(({ largeNeedsObjectStorage: why }) => why ?? [])[0];
+
+/** Whether the load is large and there is no object storage to hold it. */
+export const lacksObjectStorage = ({ profile, objectStorage: said }: GivenKubernetes): boolean =>
+  profile === "large" && said === undefined;
+
+export const objectStorageIssue = (expected: string): Issue =>
+  issue("objectStorage", "nothing, in profile large", `logsBucket and metricsBucket${expected}`);
+
+function objectStorageIssues(given: GivenKubernetes, context: SettingsContext): readonly Issue[] {
+  const reason = storageReason(context);
+  return lacksObjectStorage(given) && reason !== undefined ? [objectStorageIssue(`: ${reason}`)] : [];
+}
+
 /** Combinations of the complete tier's settings that cannot work. */
 export function kubernetesIssues(given: GivenKubernetes, context: SettingsContext): readonly Issue[] {
-  const needsStorage = given.profile === "large" && given.objectStorage === undefined;
-  const reason = context.chosen.logs.flatMap(({ largeNeedsObjectStorage: why }) => why ?? [])[0];
   return [
     ...publishingIssues(given.ingress, context),
     ...traceStorageIssues(given, context),
-    ...(needsStorage && (given.remoteWrite === undefined || reason !== undefined)
-      ? [
-          issue(
-            "objectStorage",
-            "nothing, in profile large",
-            reason !== undefined
-              ? `logsBucket and metricsBucket: ${reason}`
-              : "logsBucket and metricsBucket, or kubernetes.remoteWrite: one Prometheus does not hold it",
-          ),
-        ]
-      : []),
+    ...objectStorageIssues(given, context),
   ];
 }

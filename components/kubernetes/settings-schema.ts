@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { httpUrl, withoutCredentials } from "../http-url.ts";
-import { exposable, nodesSuffix, profiles, traceStorages, volumes } from "./settings.ts";
-import type { Exposable, Volume } from "./settings.ts";
+import { folderOrAddress, httpUrl } from "../http-url.ts";
+import { nodesSuffix, profiles, traceStorages } from "./settings.ts";
 
 /** What the Kubernetes API takes for the name of a namespace: a label of DNS. */
 const namespaceName = (longest: number) =>
@@ -21,33 +20,19 @@ const name = z
 /** Volumes are not sized in bytes or millis. */
 const quantity = z.string().regex(/^[1-9]\d*(Mi|Gi|Ti)$/, "a size such as 100Gi");
 
-const profileSize = quantity.meta({ otherwise: "the profile's" });
+/** The size of one volume. */
+export const volumeSize = quantity.meta({ otherwise: "the profile's" }).optional();
 
 const text = z.string().min(1);
 
-const hostName = z
+/** Where one interface is published. */
+export const publishedHost = z
   .string()
   .regex(
     /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
     "a host name, such as grafana.example.com",
-  );
-
-const each = <Key extends string, T extends z.ZodType>(keys: readonly Key[], schema: T) =>
-  Object.fromEntries(keys.map((key) => [key, schema.optional()])) as Record<Key, z.ZodOptional<T>>;
-
-const database = z.strictObject({
-  host: text.optional().meta({
-    description: "Where the exporter reaches it",
-    otherwise: "postgres.NAMESPACE.svc of the product's namespace",
-  }),
-  port: z.int().min(1).max(65_535).default(5432).meta({ description: "Its port" }),
-  name: text.optional().meta({ description: "Of the database", otherwise: "the product's name" }),
-  user: text.default("monitoring").meta({ description: "Whom the exporter logs in as" }),
-  sslMode: z
-    .enum(["disable", "require", "verify-ca", "verify-full"])
-    .default("require")
-    .meta({ description: "libpq's sslmode" }),
-});
+  )
+  .optional();
 
 const objectStorage = z.strictObject({
   endpoint: z
@@ -65,18 +50,9 @@ const objectStorage = z.strictObject({
     .meta({ description: "Give the pods a cloud identity, instead of keys in secret config" }),
 });
 
-const remoteWrite = z.strictObject({
-  url: httpUrl.meta({ description: "Where it takes Prometheus' remote write" }),
-  username: text
-    .optional()
-    .meta({ description: "Basic auth, with the secret remoteWritePassword", otherwise: "no authentication" }),
-});
-
 const ingress = z.strictObject({
   className: name.default("nginx").meta({ description: "Class of the Ingress objects" }),
-  hosts: z
-    .strictObject(each<Exposable, typeof hostName>(exposable, hostName))
-    .meta({ description: "What is published, each under a host name of its own" }),
+  hosts: z.strictObject({}).meta({ description: "What is published, each under a host name of its own" }),
   tlsSecret: name.optional().meta({
     description: "Secret of type kubernetes.io/tls with the certificate",
     otherwise: "none; required where clusterIssuer is not set",
@@ -94,10 +70,11 @@ const ingress = z.strictObject({
 });
 
 /**
- * What only the complete tier reads, with its defaults; `otherwise` says in words the default of what depends on other
- * settings, which settings-resolve.ts fills in.
+ * What a cluster and everything in it read, with its defaults. What single backends read is declared in their folders, as
+ * are the entries of `volumes` and `ingress.hosts` (own-settings.ts). `otherwise` says in words the default of what depends
+ * on other settings, which settings-resolve.ts fills in.
  */
-export const kubernetesSchema = z.strictObject({
+const kubernetesSchema = z.strictObject({
   profile: z.enum(profiles).default("small").meta({ description: "What it is built for: docs/scale has the loads" }),
   namespace: namespaceName(longestNamespace - nodesSuffix.length)
     .default("monitoring")
@@ -121,33 +98,22 @@ export const kubernetesSchema = z.strictObject({
     .optional()
     .meta({ description: "Class of every volume", otherwise: "the cluster's default class" }),
   volumes: z
-    .strictObject(each<Volume, typeof profileSize>(volumes, profileSize))
+    .strictObject({})
     .prefault({})
     .meta({ description: "Sizes that override the profile's", otherwise: "the profile's" }),
-  managedControlPlane: z.boolean().default(true).meta({
-    description: "The cloud runs etcd, scheduler and controller manager, and shows no metrics of them",
-  }),
-  charts: withoutCredentials(text).optional().meta({
+  charts: folderOrAddress.optional().meta({
     description: "Folder, oci:// or https:// address with all charts",
     otherwise: "each publisher's repository",
   }),
-  pushgateway: z
-    .boolean()
-    .default(false)
-    .meta({ description: "Whether a Pushgateway takes the metrics of jobs that end before they could be scraped" }),
+  // Of Jaeger and Zipkin: one key for whichever the stack has.
   traceStorage: z.enum(traceStorages).optional().meta({
     description: "Where traces are kept; memory loses them at a restart",
     otherwise: "badger; with zipkin, and in profile large, elasticsearch",
   }),
-  database: database
-    .prefault({})
-    .meta({ description: "The product's PostgreSQL, whose password is the secret databasePassword" }),
+  // Of Loki, and of Prometheus with Thanos.
   objectStorage: objectStorage
     .optional()
     .meta({ description: "S3-compatible storage", otherwise: "none; profile large needs it" }),
-  remoteWrite: remoteWrite
-    .optional()
-    .meta({ description: "A Prometheus-compatible store that also gets every sample", otherwise: "none" }),
   ingress: ingress.optional().meta({ description: "Publishes user interfaces", otherwise: "nothing is exposed" }),
   wait: z.boolean().default(true).meta({ description: "Whether `up` waits until everything is ready" }),
   timeoutSeconds: z
@@ -173,5 +139,14 @@ export const clusterSettingsSchema = z.strictObject({
     .meta({ description: "USD a month for the machines that run it", otherwise: "not known" }),
 });
 
-/** What config said, without defaults. */
-export type GivenKubernetes = z.input<typeof kubernetesSchema>;
+const byName = z.record(z.string(), z.string());
+
+/** What is checked already, completed: single backends' keys pass and are left out, their entries are kept by their names. */
+export const completedKubernetes = z.object({
+  ...kubernetesSchema.shape,
+  volumes: byName.prefault({}),
+  ingress: ingress.extend({ hosts: byName }).optional(),
+});
+
+/** What config said of the cluster, without defaults. */
+export type GivenKubernetes = z.input<typeof completedKubernetes>;

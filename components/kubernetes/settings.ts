@@ -2,29 +2,12 @@
 export const profiles = ["small", "ha", "large"] as const;
 export type Profile = (typeof profiles)[number];
 
-/** Where traces are kept. */
+/** Where traces are kept: in what Jaeger and Zipkin have between them, each says in `storages` which. */
 export const traceStorages = ["memory", "badger", "elasticsearch"] as const;
 export type TraceStorage = (typeof traceStorages)[number];
 
-/** What can be published by ingress. */
-export const exposable = ["grafana", "prometheus", "alertmanager", "kibana", "traces"] as const;
-export type Exposable = (typeof exposable)[number];
-
-/** Volumes whose size config can override. */
-export const volumes = ["prometheus", "alertmanager", "grafana", "loki", "elasticsearch", "traces", "thanos"] as const;
-export type Volume = (typeof volumes)[number];
-
 /** Behind the main namespace's name: that of what needs the nodes' own files and network. */
 export const nodesSuffix = "-nodes";
-
-/** The product's PostgreSQL, as the exporter reaches it; its password is the secret databasePassword. */
-export interface DatabaseSettings {
-  readonly host: string;
-  readonly port: number;
-  readonly name: string;
-  readonly user: string;
-  readonly sslMode: "disable" | "require" | "verify-ca" | "verify-full";
-}
 
 /**
  * S3-compatible storage. With keys in secret config (objectStorageAccessKey, objectStorageSecretKey), or without where
@@ -41,17 +24,10 @@ export interface ObjectStorageSettings {
   readonly serviceAccountAnnotations: Readonly<Record<string, string>>;
 }
 
-/** A Prometheus-compatible store elsewhere (Mimir, Thanos Receive) that also gets every sample. */
-export interface RemoteWriteSettings {
-  readonly url: string;
-  /** Basic auth, with the secret remoteWritePassword; undefined: none. */
-  readonly username?: string | undefined;
-}
-
 export interface IngressSettings {
   readonly className: string;
-  /** Host name per published interface. */
-  readonly hosts: Readonly<Partial<Record<Exposable, string>>>;
+  /** Host name per published interface, by the name that its backend has for it. */
+  readonly hosts: Readonly<Record<string, string>>;
   /** The certificate: a Secret of type kubernetes.io/tls that exists, or a cert-manager ClusterIssuer. */
   readonly tls: { readonly secret: string } | { readonly clusterIssuer: string };
   /**
@@ -63,7 +39,7 @@ export interface IngressSettings {
   readonly controllerNamespace: string;
 }
 
-/** What only the complete tier has, with every default filled in. */
+/** What everything in a cluster may read, with every default filled in; the rest of `kubernetes` single backends have. */
 export interface KubernetesSettings {
   readonly profile: Profile;
   /** Of everything but what needs the nodes' own files and network, which lives in `${namespace}-nodes`. */
@@ -78,17 +54,12 @@ export interface KubernetesSettings {
   readonly context?: string | undefined;
   /** Undefined: the cluster's default class. */
   readonly storageClass?: string | undefined;
-  /** Sizes that override the profile's, as Kubernetes quantities. */
-  readonly volumes: Readonly<Partial<Record<Volume, string>>>;
-  /** True: the provider runs the control plane (EKS, GKE, AKS): etcd, scheduler, controller manager and proxy show no metrics. */
-  readonly managedControlPlane: boolean;
+  /** Sizes that override the profile's, as Kubernetes quantities, by the names that backends have for their volumes. */
+  readonly volumes: Readonly<Record<string, string>>;
   /** Where charts come from. Undefined: each publisher's repository. Else a folder, `oci://…` or `https://…` with all. */
   readonly charts?: string | undefined;
-  readonly pushgateway: boolean;
   readonly traceStorage: TraceStorage;
-  readonly database: DatabaseSettings;
   readonly objectStorage?: ObjectStorageSettings | undefined;
-  readonly remoteWrite?: RemoteWriteSettings | undefined;
   readonly ingress?: IngressSettings | undefined;
   /** Whether `up` waits until everything is ready. */
   readonly wait: boolean;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RunningStatus } from "../backend.ts";
+import { answered, clusterApi, ClusterError } from "./cluster-api.ts";
 import { workloadHealth } from "./health.ts";
 import { loadKubeconfig } from "./preflight/kubeconfig.ts";
 import { issueText } from "../../model/issue.ts";
@@ -31,18 +32,17 @@ export async function clusterStatus(resources: readonly unknown[]): Promise<Runn
     context: provider?.inputs.context,
   });
   if (config === undefined) return { rows: issues.map((issue) => [issueText(issue)]), unhealthy: 1 };
-  try {
-    const workloads = await workloadHealth(config, namespaces);
-    return {
-      rows: workloads.map(({ kind, namespace, name, ready, wanted }) => [
-        name,
-        ready >= wanted ? "healthy" : "NOT HEALTHY",
-        `${ready}/${wanted} ready`,
-        `${kind} in ${namespace}`,
-      ]),
-      unhealthy: workloads.filter(({ ready, wanted }) => ready < wanted).length,
-    };
-  } catch (error) {
-    return { rows: [["the cluster does not answer", (error as Error).message]], unhealthy: 1 };
+  const workloads = await answered(workloadHealth(clusterApi(config), namespaces));
+  if (workloads instanceof ClusterError) {
+    return { rows: [["the cluster does not answer", workloads.message]], unhealthy: 1 };
   }
+  return {
+    rows: workloads.map(({ kind, namespace, name, ready, wanted }) => [
+      name,
+      ready >= wanted ? "healthy" : "NOT HEALTHY",
+      `${ready}/${wanted} ready`,
+      `${kind} in ${namespace}`,
+    ]),
+    unhealthy: workloads.filter(({ ready, wanted }) => ready < wanted).length,
+  };
 }

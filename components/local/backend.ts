@@ -67,11 +67,11 @@ export const local = declare<LocalSettings, LanguageObjects>({
   retention: { fixed: false, days: { metrics: 31 }, source: "the SLOs' 30 days and one for their edges" },
   // Everything reaches the inbox, which wakes nobody.
   presets: { cluster: "local", discord: true, teams: true },
-  defaults: ({ ports }, { chosen, catalog: { product }, stack }) => ({
+  defaults: ({ ports }, { chosen }) => ({
     baseUrl: origin(ports.backend),
     runbookUrl: `${origin(ports.inbox)}/runbooks/{alert}`,
     dashboardUrl: chosen.dashboards.some(({ choice }) => choice === "grafana")
-      ? `${origin(ports.grafana)}/d/${product}-${stack}-{dashboard}`
+      ? `${origin(ports.grafana)}/d/{uid}`
       : `${origin(ports.inbox)}/alerts/{alert}`,
   }),
   machine: async (machine, own) => {

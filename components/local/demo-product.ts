@@ -17,7 +17,7 @@ interface DemoMetric {
 }
 
 /** A product as its monitoring sees it, for the demo backend to simulate. */
-export interface DemoProduct {
+interface DemoProduct {
   readonly name: string;
   readonly exposed: Readonly<Record<string, readonly DemoMetric[]>>;
   readonly statsd?: { readonly prefix: string; readonly metrics: readonly DemoMetric[] };
@@ -118,7 +118,7 @@ function demoMetric(metric: Metric, catalog: Catalog): DemoMetric {
 }
 
 /** Jobs that scrape the product itself. */
-export const productJobs = ({ scrapeJobs }: Catalog): readonly ScrapeJob[] =>
+const productJobs = ({ scrapeJobs }: Catalog): readonly ScrapeJob[] =>
   scrapeJobs.filter((job) => jobKind(job) === "product");
 
 /** Where the demo exposes a job's metrics: at the job's own path, but where another job of the product has the same. */

@@ -8,7 +8,7 @@ import { File } from "../provider/file.ts";
 import type { ProcessArgs } from "../provider/process.ts";
 import { Process } from "../provider/process.ts";
 
-export interface LocalDeployerArgs {
+interface LocalDeployerArgs {
   /** The stack's components: each resource becomes a child of its capability's. */
   readonly monitoring: Monitoring;
   readonly layout: Layout;
@@ -19,7 +19,7 @@ export interface LocalDeployerArgs {
 }
 
 /** Which exist is plain data, so that a preview shows each of them. */
-export interface LocalResources {
+interface LocalResources {
   readonly files: readonly LocalFile[];
   /** In the order in which they start. */
   readonly processes: readonly ProcessSpec[];

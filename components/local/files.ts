@@ -15,7 +15,7 @@ import { blackboxText, configText, rulesText, statsdText } from "../prometheus/f
 import type { PrometheusObjects, PrometheusOptions } from "../prometheus/compile.ts";
 import type { Target } from "../prometheus/options.ts";
 import { demoPath, demoProduct } from "./demo-product.ts";
-import { demoProcesses, demoProductFile, exportersUsed, local } from "./processes.ts";
+import { demoCertificate, demoProcesses, demoProductFile, exportersUsed, local } from "./processes.ts";
 import type { LocalOptions } from "./processes.ts";
 
 /** A file of the local tier. */
@@ -58,7 +58,7 @@ export function prometheusOptions(
     const metricsPath = demoPath(catalog, job);
     return [{ target: at(ports.backend), ...(metricsPath === job.path ? {} : { metricsPath }) }];
   };
-  // Whoever has uptime checks may have an alert on certificates, which a probe of plain HTTP never has one of.
+  // Whoever has uptime checks may have an alert on certificates, and the local base URL has none.
   const [check] = catalog.uptimeChecks;
   return {
     targets: Object.fromEntries(catalog.scrapeJobs.map((job) => [job.name, targetsOf(job)])),
@@ -73,9 +73,8 @@ export function prometheusOptions(
             {
               name: "Local certificate",
               service: check.service,
-              // Any path that answers 200 without a token.
-              url: `https://127.0.0.1:${ports.exportersTls}${demoProduct(catalog).health ?? "/demo"}`,
-              selfSigned: true,
+              address: at(ports.exportersTls),
+              authority: { name: "demo", file: demoCertificate(layout, "exporters") },
             },
           ],
   };

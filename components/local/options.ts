@@ -7,7 +7,7 @@ import type { LocalOptions, LocalPrograms } from "./processes.ts";
 import { exportersUsed } from "./processes.ts";
 import type { LocalSettings } from "./settings.ts";
 
-/** Version that the demo backend reports where APP_VERSION is not set: the product's own default. */
+/** Version that the demo backend reports where the machine says none: the product's own default. */
 const defaultVersion = "1.0.0";
 
 /** The token that the local uptime checks and the demo backend share; it opens nothing else. */
@@ -18,7 +18,7 @@ export const placesOf = (own: Pick<LocalSettings, "stateDirectory">, { project }
   layout(resolve(project, own.stateDirectory));
 
 /** Programs of this machine, without Grafana where it is not chosen: it may be installed all the same. */
-export function programsOf({ machine, serves }: Pick<Context, "machine" | "serves">): LocalPrograms {
+function programsOf({ machine, serves }: Pick<Context, "machine" | "serves">): LocalPrograms {
   const programs = machine.programs as unknown as LocalPrograms;
   return serves.get("dashboards")?.choice === "grafana" ? programs : { ...programs, grafana: undefined };
 }
@@ -40,7 +40,7 @@ export function localOptions(context: Context<LocalSettings>): LocalOptions {
     speed: own.speed,
     uptimeToken: localToken,
     environment: stack.environment,
-    version: process.env.APP_VERSION ?? defaultVersion,
+    version: machine.productVersion ?? defaultVersion,
     traffic: own.traffic,
   };
 }

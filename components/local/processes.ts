@@ -66,8 +66,12 @@ export const newDatabase: DatabaseCluster = { folder: "pgdata", superuser: "post
 export const demoProductFile = "configuration/demo/product.json";
 export const demoProcesses = ["backend", "exporters"] as const;
 
+/** The certificate that a process of the demo serves, which it writes itself for its probes to trust. */
+export const demoCertificate = (layout: Layout, process: (typeof demoProcesses)[number]): string =>
+  join(layout.data(process), "certificate.pem");
+
 /** Exporters that some products have nothing to do for. */
-export interface ExportersUsed {
+interface ExportersUsed {
   readonly statsd: boolean;
   readonly blackbox: boolean;
 }
@@ -136,7 +140,9 @@ function demo(
         exporters.statsd ? String(ports.statsd) : "off",
       ],
       ...["--rate", String(traffic), "--time-scale", String(options.speed)],
+      ...["--certificate-file", demoCertificate(layout, name)],
     ]),
+    dataDirectories: [layout.data(name)],
     env: { NODE_ENV: options.environment, APP_VERSION: options.version, DEMO_TOKEN: options.uptimeToken },
     ports: [tcp(port), tcp(tls)],
     ready: { url: `${local(port)}/demo` },

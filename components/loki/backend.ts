@@ -1,7 +1,9 @@
+import type { Service } from "../backend.ts";
 import { declare, itemsOf } from "../backend.ts";
 import { clusterContext } from "../kubernetes/context.ts";
 import { compiledResources, inCluster } from "../kubernetes/in-cluster.ts";
 import { cluster, logStore } from "../kubernetes/offers.ts";
+import { broughtSettings } from "../kubernetes/own-settings.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { serving } from "../kubernetes/resources.ts";
 import { alloyChart, lokiChart } from "./chart.ts";
@@ -9,18 +11,21 @@ import { store } from "./store.ts";
 
 const id = "loki";
 
+const serves: readonly Service[] = [
+  {
+    capability: "logs",
+    choice: id,
+    tiers: ["complete"],
+    largeNeedsObjectStorage: "Loki's distributed mode keeps its chunks there",
+  },
+];
+
 export const loki = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Loki in the cluster",
-  serves: [
-    {
-      capability: "logs",
-      choice: id,
-      tiers: ["complete"],
-      largeNeedsObjectStorage: "Loki's distributed mode keeps its chunks there",
-    },
-  ],
+  serves,
+  settings: broughtSettings({ serves, volumes: ["loki"] }),
   charts: [lokiChart, alloyChart],
   retention: {
     fixed: false,

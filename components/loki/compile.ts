@@ -1,4 +1,4 @@
-import { ofItem } from "../../model/origin.ts";
+import { ofBackend, ofItem } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
 import type { KubernetesContext } from "../kubernetes/context.ts";
 import { clusterRoles } from "../kubernetes/cluster-wide.ts";
@@ -35,6 +35,8 @@ function degradations(context: KubernetesContext): readonly Degradation[] {
   ];
 }
 
+const origin = ofBackend("loki");
+
 /** Loki, and Alloy which brings it the logs of all pods. */
 export function lokiResources(context: KubernetesContext): ClusterResources {
   const { settings } = context;
@@ -46,9 +48,10 @@ export function lokiResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     releases: [
-      { name: "loki", chart: lokiChart, namespace: settings.namespace, values, after: [] },
+      { name: "loki", origin, chart: lokiChart, namespace: settings.namespace, values, after: [] },
       {
         name: "alloy",
+        origin,
         chart: alloyChart,
         namespace: nodesNamespace(settings),
         values: alloy,
@@ -63,7 +66,7 @@ export function lokiResources(context: KubernetesContext): ClusterResources {
     degradations: degradations(context),
     configurations: [
       ...rules.map((file) => ({ path: `loki/rules/${file.name}.yml`, rules: file })),
-      { path: "alloy/config.alloy", text: alloy.alloy.configMap.content },
+      { path: "alloy/config.alloy", origin, comment: "//", text: alloy.alloy.configMap.content },
     ],
   };
 }

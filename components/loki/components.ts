@@ -8,7 +8,7 @@ import { ruleMount } from "./ruler.ts";
 import type { LokiSize } from "./sizing.ts";
 
 /** Key of a component in the chart's values. */
-export type LokiTarget =
+type LokiTarget =
   | "singleBinary"
   | "distributor"
   | "ingester"

@@ -1,7 +1,7 @@
 import type { Resources } from "../kubernetes/pod/resources.ts";
 
 /** A volume claim of a component. */
-export interface LokiClaim {
+interface LokiClaim {
   readonly name: "data";
   readonly accessModes: readonly ["ReadWriteOnce"];
   readonly size: string;
@@ -47,7 +47,7 @@ export interface LokiCache {
   readonly podDisruptionBudget?: { readonly enabled: false };
 }
 
-export interface LokiS3 {
+interface LokiS3 {
   readonly endpoint?: string;
   readonly region: string;
   readonly insecure: boolean;

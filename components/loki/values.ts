@@ -11,7 +11,7 @@ import { objectStorageOf, storage, storageSecret } from "./storage.ts";
 /** Before the first line of any stack: a schema holds from its date on and is never changed, only followed. */
 const schemaFrom = "2024-04-01";
 
-export const lokiSize = (context: KubernetesContext): LokiSize =>
+const lokiSize = (context: KubernetesContext): LokiSize =>
   context.settings.profile === "ha" && objectStorageOf(context) === undefined
     ? withoutObjectStorage
     : lokiSizes[context.settings.profile];

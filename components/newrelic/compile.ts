@@ -141,8 +141,8 @@ function policies(context: Context, { conditions, compounds }: Collected) {
 }
 
 /**
- * The arguments of New Relic's resources. Each says by a tag, or in its description, which item of the catalog it comes
- * from, where the resource has either.
+ * The arguments of New Relic's resources, and the tags of their entities. Each says by a tag, or in its description,
+ * which item of the catalog it comes from.
  */
 export interface NewRelicObjects {
   /** By the receiver that the catalog's routes lead to. */
@@ -174,7 +174,8 @@ export function compile(
   const levels = serviceLevels(context, collected);
   const { monitors, takenOver } = synthetics(context, collected);
   alerts(context, takenOver, collected);
-  const dashboards = catalog.dashboards.map((dashboard) => ({
+  const drawn = options.drawsDashboards === false ? [] : catalog.dashboards;
+  const dashboards = drawn.map((dashboard) => ({
     uid: dashboard.uid,
     ...compileDashboard(dashboard, context),
   }));

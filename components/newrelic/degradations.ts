@@ -1,6 +1,6 @@
 import type { Degradation } from "../../model/stack.ts";
 import { lostIf } from "../vendors/loss.ts";
-import { kindsInUse, silencesLost, textsLost, webhooksLost } from "../vendors/notification-losses.ts";
+import { groupingLost, kindsInUse, silencesLost, textsLost, webhooksLost } from "../vendors/notification-losses.ts";
 import { usedReceivers } from "../vendors/receiver.ts";
 import type { Context } from "./context.ts";
 
@@ -12,6 +12,7 @@ export function notificationDegradations({ catalog, stack, options }: Context): 
   const kinds = kindsInUse(receivers);
   return [
     ...silencesLost(catalog.notifications, backend, "condition"),
+    ...groupingLost(catalog.notifications, backend, "condition"),
     ...webhooksLost(receivers, backend),
     ...textsLost(receivers, backend, "the condition's description"),
     ...lostIf(kinds.includes("slack"), {

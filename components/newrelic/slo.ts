@@ -62,7 +62,7 @@ function events(slo: Slo, context: Context): ServiceLevelDefinition["events"] {
   };
 }
 
-export interface CompiledSlo {
+interface CompiledSlo {
   readonly definition: ServiceLevelDefinition;
   readonly losses: readonly Loss[];
 }

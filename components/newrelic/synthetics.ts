@@ -3,11 +3,12 @@ import { serviceLabels } from "../../model/alert-labels.ts";
 import type { Duration } from "../../model/duration.ts";
 import { seconds } from "../../model/duration.ts";
 import type { Origin } from "../../model/origin.ts";
-import { ofItem, originTag } from "../../model/origin.ts";
+import { ofItem } from "../../model/origin.ts";
 import type { UptimeCheck } from "../../model/uptime.ts";
+import { certificateOf } from "../../model/uptime.ts";
 import { Unsupported } from "../vendors/unsupported.ts";
 import type { Loss } from "../vendors/loss.ts";
-import { certificateAlert, failureAlert } from "../vendors/probes.ts";
+import { certificateAlert, chainLoss, failureAlert } from "../vendors/probes.ts";
 import { externalName } from "../vendors/text.ts";
 import { conditionDefinition } from "./condition/index.ts";
 import type { ConditionDefinition } from "./condition/definition.ts";
@@ -15,9 +16,11 @@ import { limits } from "./condition/definition.ts";
 import { policyOf } from "./condition/policy.ts";
 import type { Context } from "./context.ts";
 import { quote } from "./nrql/where.ts";
+import type { Tags } from "./tags.ts";
+import { originTags } from "./tags.ts";
 
 /** New Relic's periods, in seconds, ascending. */
-export const periods = {
+const periods = {
   EVERY_MINUTE: 60,
   EVERY_5_MINUTES: 300,
   EVERY_10_MINUTES: 600,
@@ -44,10 +47,10 @@ export interface SyntheticMonitor {
   readonly customHeaders?: readonly { readonly name: string; readonly value: string }[];
   readonly domain?: string;
   readonly certificateExpiration?: number;
-  readonly tags: readonly { readonly key: string; readonly values: readonly string[] }[];
+  readonly tags: Tags;
 }
 
-export interface CompiledCheck {
+interface CompiledCheck {
   readonly monitor: SyntheticMonitor;
   /** What notifies of its failures, under its alert's name. */
   readonly condition?: { readonly alert: string; readonly definition: ConditionDefinition };
@@ -69,11 +72,12 @@ function locations(check: UptimeCheck): Pick<SyntheticMonitor, "locationsPublics
   throw new Unsupported("it runs from inside, and New Relic has no private location there");
 }
 
-function tags(service: string, origin: Origin, { catalog, stack }: Context): SyntheticMonitor["tags"] {
+function tags(service: string, origin: Origin, { catalog, stack }: Context): Tags {
   const labels = serviceLabels(catalog, stack, service);
-  return Object.entries({ ...labels, stack: stack.stack, catalog: originTag(origin) })
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => ({ key, values: [value] }));
+  return [
+    ...Object.entries({ ...labels, stack: stack.stack }).map(([key, value]) => ({ key, values: [value] })),
+    ...originTags(origin),
+  ].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** A failed run within one period opens the alert's incident: New Relic has retried it by itself before it says so. */
@@ -158,7 +162,7 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
   if (expiring === undefined || url.protocol !== "https:") return undefined;
   const { alert, threshold } = expiring;
   const days = Math.ceil(threshold.value / 86_400);
-  const name = `Certificate of ${url.host}`;
+  const name = certificateOf(url.host);
   const monitor: SyntheticMonitor = {
     name: externalName(context.stack, name),
     type: "CERT_CHECK",
@@ -172,7 +176,7 @@ export function certificateCheck(context: Context): (CompiledCheck & { readonly 
   return {
     name,
     monitor,
-    condition: { alert: alert.name, definition: failure(alert, monitor, url.host, context, `less than ${days} days`) },
-    losses: [],
+    condition: { alert: alert.name, definition: failure(alert, monitor, name, context, `less than ${days} days`) },
+    losses: [chainLoss("New Relic")],
   };
 }

@@ -37,7 +37,7 @@ export function collectorResources(context: KubernetesContext): ClusterResources
   ];
   return {
     ...noResources,
-    releases: [{ name: collectorName, chart: collectorChart, namespace, values, after: [] }],
+    releases: [{ name: collectorName, origin, chart: collectorChart, namespace, values, after: [] }],
     objects: [
       { origin, object: monitor(context, collectorName, collectorLabels, shown) },
       ...(several ? [{ origin, object: peersObject(context) }] : []),
@@ -62,6 +62,6 @@ export function collectorResources(context: KubernetesContext): ClusterResources
         replicas: values.replicaCount,
       },
     ],
-    configurations: [{ path: "otel/collector.yaml", yaml: collectorConfig(context) }],
+    configurations: [{ path: "otel/collector.yaml", origin, yaml: collectorConfig(context) }],
   };
 }

@@ -5,9 +5,14 @@ import { ofItem, originText } from "../../model/origin.ts";
 import type { Artifact, StackContext } from "../../model/stack.ts";
 
 /** What PagerDuty knows of who answers. A description says which item of the catalog an object comes from. */
-export interface OnCallObjects {
+interface OnCallObjects {
   readonly teams: readonly { readonly name: string; readonly email: string; readonly description: string }[];
-  readonly users: readonly { readonly name: string; readonly email: string; readonly team: string }[];
+  readonly users: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly team: string;
+    readonly description: string;
+  }[];
   readonly schedules: readonly {
     readonly name: string;
     readonly timeZone: string;
@@ -56,7 +61,12 @@ export function compile(catalog: Catalog, stack: StackContext): Compiled<OnCallO
       email: team.email,
       description: described("team", team.name),
     })),
-    users: responders.map(({ name, email, team }) => ({ name, email, team })),
+    users: responders.map(({ name, email, team }) => ({
+      name,
+      email,
+      team,
+      description: described("responder", name),
+    })),
     schedules: schedules.map(({ name, timeZone, start, turn, rotation }) => ({
       name: named(name),
       description: described("schedule", name),

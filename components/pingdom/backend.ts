@@ -4,7 +4,7 @@ import type { CheckService } from "../uptime-checks/compile.ts";
 const id = "pingdom";
 
 /** API 3.1: resolution is one of five; any answer from 400 on is down; the method is GET without a body. */
-export const pingdomChecks: CheckService = { backend: id, intervals: [60, 300, 900, 1800, 3600], statuses: false };
+const pingdomChecks: CheckService = { backend: id, intervals: [60, 300, 900, 1800, 3600], statuses: false };
 
 export const pingdom = declare({
   id,

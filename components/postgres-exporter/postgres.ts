@@ -6,8 +6,9 @@ import { noResources } from "../kubernetes/resources.ts";
 import { chartLabels } from "../kubernetes/charts.ts";
 import type { JobPlace } from "../kubernetes/job-place.ts";
 import { setLabel } from "../kubernetes/relabelings.ts";
-import type { KubernetesSettings, DatabaseSettings } from "../kubernetes/settings.ts";
+import type { KubernetesSettings } from "../kubernetes/settings.ts";
 import { postgresChart } from "./chart.ts";
+import type { DatabaseSettings } from "./settings.ts";
 import type { Resources } from "../kubernetes/pod/resources.ts";
 
 /** What we set of the chart `prometheus-postgres-exporter`, whose pods are as restricted as can be by default. */
@@ -32,13 +33,15 @@ export interface PostgresValues {
 /** Its release, pods and Service. */
 const name = "postgres-exporter";
 
+const origin = ofBackend("postgres-exporter");
+
 const metricsPort = 9187;
 
 const labels = chartLabels(postgresChart, name);
 
 const passwordSecret = { name: "postgres-exporter", key: "password" };
 
-export const postgresValues = ({ settings: { database } }: KubernetesContext): PostgresValues => ({
+const postgresValues = (database: DatabaseSettings): PostgresValues => ({
   fullnameOverride: name,
   service: { port: metricsPort },
   config: {
@@ -56,19 +59,21 @@ export const postgresValues = ({ settings: { database } }: KubernetesContext): P
 });
 
 /** PostgreSQL's exporter; one, because two would ask the database twice and count everything double. */
-export function postgresResources(context: KubernetesContext): ClusterResources {
-  const { namespace, database } = context.settings;
+export function postgresResources(
+  { settings: { namespace } }: KubernetesContext,
+  database: DatabaseSettings,
+): ClusterResources {
   const ports = [database.port];
   return {
     ...noResources,
-    releases: [{ name, chart: postgresChart, namespace, values: postgresValues(context), after: [] }],
+    releases: [{ name, origin, chart: postgresChart, namespace, values: postgresValues(database), after: [] }],
     secrets: [
       {
         name: passwordSecret.name,
         namespace,
         keys: { [passwordSecret.key]: [{ config: "databasePassword" }] },
         readBy: "the PostgreSQL exporter, to log in to the product's database",
-        origin: ofBackend("postgres-exporter"),
+        origin,
       },
     ],
     workloads: [
@@ -89,7 +94,10 @@ export function postgresResources(context: KubernetesContext): ClusterResources 
 }
 
 /** The exporter only speaks for the database: its series are identified by that. */
-export const place = ({ namespace, database }: KubernetesSettings): JobPlace => ({
+export const place = (
+  { namespace }: Pick<KubernetesSettings, "namespace">,
+  database: Pick<DatabaseSettings, "host" | "port">,
+): JobPlace => ({
   namespace,
   serviceLabels: labels,
   containerPort: metricsPort,

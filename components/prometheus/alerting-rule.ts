@@ -13,6 +13,6 @@ export function alertingRule(alert: AlertWithUnit, expr: string, catalog: Catalo
     ...(alert.for === "0s" ? {} : { for: alert.for }),
     ...(alert.keepFiringFor === undefined ? {} : { keep_firing_for: alert.keepFiringFor }),
     labels: alertLabels(catalog, stack, alert),
-    annotations: annotations(alert, stack),
+    annotations: annotations(alert, catalog, stack),
   };
 }

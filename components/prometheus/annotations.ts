@@ -1,5 +1,6 @@
 import type { AlertBase } from "../../model/alert.ts";
-import { alertLinks } from "../../model/alert-links.ts";
+import { dashboardLink, runbookLink } from "../../model/alert-links.ts";
+import type { Catalog } from "../../model/catalog.ts";
 import type { Unit } from "../../model/metric.ts";
 import type { StackContext } from "../../model/stack.ts";
 
@@ -29,12 +30,15 @@ export interface AlertWithUnit extends AlertBase {
 }
 
 /** What every message about the alert contains: summary, description, runbook and dashboard. */
-export function annotations(alert: AlertWithUnit, stack: StackContext): Readonly<Record<string, string>> {
-  const { runbook, dashboard } = alertLinks(stack, alert);
+export function annotations(
+  alert: AlertWithUnit,
+  catalog: Catalog,
+  stack: StackContext,
+): Readonly<Record<string, string>> {
   return {
     summary: alert.summary.replaceAll("{{", '{{ "{{" }}'),
     description: template(alert.description, alert.unit),
-    runbook_url: runbook,
-    dashboard_url: dashboard,
+    runbook_url: runbookLink(stack, alert),
+    dashboard_url: dashboardLink(catalog, stack, alert),
   };
 }

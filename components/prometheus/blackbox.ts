@@ -2,11 +2,11 @@ import type { Duration } from "../../model/duration.ts";
 import type { Origin, WithOrigin } from "../../model/origin.ts";
 import { ofItem } from "../../model/origin.ts";
 import type { PrometheusOptions } from "./options.ts";
-import type { Probe, ProbeModule } from "./probes.ts";
+import type { HandshakeModule, Probe, ProbeModule, RequestModule } from "./probes.ts";
 import { probesOrigin } from "./probes.ts";
 
-/** One way to ask. */
-export interface BlackboxModule {
+/** One way to ask by HTTP. */
+interface HttpModule {
   readonly prober: "http";
   readonly timeout: Duration;
   readonly http: {
@@ -14,9 +14,18 @@ export interface BlackboxModule {
     readonly valid_status_codes: readonly number[];
     readonly follow_redirects: boolean;
     readonly authorization?: { readonly type: "Bearer"; readonly credentials_file: string };
-    readonly tls_config?: { readonly insecure_skip_verify: true };
   };
 }
+
+/** One way to shake hands by TLS. */
+interface TlsModule {
+  readonly prober: "tcp";
+  readonly timeout: Duration;
+  readonly tcp: { readonly tls: true; readonly tls_config?: { readonly ca_file: string } };
+}
+
+/** One way to ask. */
+export type BlackboxModule = HttpModule | TlsModule;
 
 /** blackbox.yml: modules by name. */
 export interface BlackboxConfig {
@@ -25,7 +34,7 @@ export interface BlackboxConfig {
 
 const redirects = (status: number) => status >= 300 && status < 400;
 
-function moduleConfig(module: ProbeModule, secretsDirectory: string): BlackboxModule {
+function httpModule(module: RequestModule, secretsDirectory: string): HttpModule {
   return {
     prober: "http",
     timeout: module.timeout,
@@ -37,10 +46,18 @@ function moduleConfig(module: ProbeModule, secretsDirectory: string): BlackboxMo
       ...(module.bearer === undefined
         ? {}
         : { authorization: { type: "Bearer", credentials_file: `${secretsDirectory}/${module.bearer}` } }),
-      ...(module.selfSigned ? { tls_config: { insecure_skip_verify: true } } : {}),
     },
   };
 }
+
+const tlsModule = ({ timeout, authority }: HandshakeModule): TlsModule => ({
+  prober: "tcp",
+  timeout,
+  tcp: { tls: true, ...(authority === undefined ? {} : { tls_config: { ca_file: authority.file } }) },
+});
+
+const moduleConfig = (module: ProbeModule, secretsDirectory: string): BlackboxModule =>
+  module.prober === "http" ? httpModule(module, secretsDirectory) : tlsModule(module);
 
 /** What the modules are for, as their file's first line. */
 const fileOrigin: Origin = ofItem("uptimeChecks; prometheus.yml says which check uses which module");

@@ -60,7 +60,7 @@ export function compile(
   stack: StackContext,
   options: PrometheusOptions = {},
 ): BackendOutput<PrometheusObjects> {
-  const all = probes(catalog.uptimeChecks, stack, options);
+  const all = probes(catalog, stack, options);
   const rules = ruleFiles(catalog, stack);
   const groups = rules.flatMap((file) => file.groups);
   return {
@@ -82,7 +82,7 @@ export function compile(
     degradations: [
       ...unservedJobs(catalog, options),
       ...alertDegradations(catalog),
-      ...probeDegradations(catalog.uptimeChecks, options),
+      ...probeDegradations(catalog, stack, options),
       ...statsdDegradations(catalog),
     ],
     breaches: options.limits === undefined ? [] : limitBreaches(groups, options.limits),

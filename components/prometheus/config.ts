@@ -7,7 +7,6 @@ import { ofItem } from "../../model/origin.ts";
 import type { Degradation, StackContext } from "../../model/stack.ts";
 import type { PrometheusOptions } from "./options.ts";
 import type { Probe } from "./probes.ts";
-import { uptimeJob } from "../../model/uptime.ts";
 import { probesOrigin, scrapeTimeout } from "./probes.ts";
 import type { Relabeling } from "./relabeling.ts";
 import { storedLabelRelabeling } from "./relabeling.ts";
@@ -68,27 +67,27 @@ function scrapeConfig(
   };
 }
 
-/** The probes of one interval. Jobs need names of their own here; their series all belong to the job `uptime`. */
+/** The probes of one job and interval. Jobs need names of their own here; their series belong to the probes' job. */
 function probeConfig(
   all: readonly Probe[],
-  interval: Probe["interval"],
+  { job, interval }: Pick<Probe, "job" | "interval">,
   stackLabels: Labels,
   blackbox: string,
 ): ScrapeConfig {
   const timeout = longest(all.map(scrapeTimeout));
   return {
-    job_name: `${uptimeJob}-${interval}`,
+    job_name: `${job}-${interval}`,
     scrape_interval: interval,
     ...(timeout === undefined ? {} : { scrape_timeout: timeout }),
     metrics_path: "/probe",
-    static_configs: all.map(({ check, service, url, module }) => ({
-      targets: [url],
+    static_configs: all.map(({ check, service, target, module }) => ({
+      targets: [target],
       labels: { check, service, ...stackLabels, __param_module: module.name },
     })),
     relabel_configs: [
       { source_labels: ["__address__"], target_label: "__param_target" },
       { source_labels: ["__param_target"], target_label: "instance" },
-      { target_label: "job", replacement: uptimeJob },
+      { target_label: "job", replacement: job },
       { target_label: "__address__", replacement: blackbox },
     ],
   };
@@ -149,10 +148,12 @@ export function prometheusConfig(
         origin: ofItem(`scrape job ${job.name}`),
         object: scrapeConfig(job, metrics.get(job.name) ?? [], stackLabels, options),
       })),
-      ...[...byKey(all, ({ interval }) => interval)].map(([interval, group]) => ({
-        origin: probesOrigin(group),
-        object: probeConfig(group, interval, stackLabels, blackbox),
-      })),
+      ...[...byKey(all, ({ job, interval }) => `${job}-${interval}`).values()].flatMap((group) =>
+        group.slice(0, 1).map((shared) => ({
+          origin: probesOrigin(group),
+          object: probeConfig(group, shared, stackLabels, blackbox),
+        })),
+      ),
     ],
   };
   return {

@@ -1,4 +1,5 @@
 import type { Duration } from "../../model/duration.ts";
+import type { UptimeCheck } from "../../model/uptime.ts";
 import type { RuleLimits } from "./limits.ts";
 
 /** One process that a scrape job scrapes. */
@@ -16,9 +17,18 @@ export interface CertificateProbe {
   /** The `check` label. */
   readonly name: string;
   readonly service: string;
-  readonly url: string;
-  /** Take a certificate that nobody vouches for, as the demo's own. Default: refuse it. */
-  readonly selfSigned?: boolean | undefined;
+  /** host:port. */
+  readonly address: string;
+  /**
+   * Who vouches for it, where nobody does whom the machine trusts. It must be verified by somebody: of a certificate
+   * that is taken unverified, the exporter knows no chain, and says that it expired in the year 1.
+   */
+  readonly authority: {
+    /** Part of the module's name. */
+    readonly name: string;
+    /** Path of its certificate in PEM, as the blackbox exporter sees it. */
+    readonly file: string;
+  };
 }
 
 /** What Prometheus' and its exporters' configuration needs beyond catalog and stack; no secret. */
@@ -41,6 +51,8 @@ export interface PrometheusOptions {
    * stack whose time runs faster divides it.
    */
   readonly longestProbeInterval?: Duration | undefined;
+  /** The uptime checks that this blackbox exporter runs. Default: all of the catalog's. */
+  readonly uptimeChecks?: readonly UptimeCheck[] | undefined;
   readonly certificateProbes?: readonly CertificateProbe[] | undefined;
   /** Of whoever evaluates the rules. Default: none, as a Prometheus of our own has none. */
   readonly limits?: RuleLimits | undefined;

@@ -1,28 +1,45 @@
+import { conditionMetrics } from "../../model/alert.ts";
+import type { Catalog } from "../../model/catalog.ts";
+import { allAlerts, watchesCertificates } from "../../model/catalog.ts";
 import type { Duration } from "../../model/duration.ts";
 import { duration, milliseconds } from "../../model/duration.ts";
 import type { Origin } from "../../model/origin.ts";
-import { ofBackend, ofItems } from "../../model/origin.ts";
+import { ofBackend, ofItem, ofItems } from "../../model/origin.ts";
 import type { CompiledItem, Degradation, StackContext } from "../../model/stack.ts";
-import type { UptimeCheck } from "../../model/uptime.ts";
-import { uptimeJob } from "../../model/uptime.ts";
-import type { PrometheusOptions } from "./options.ts";
+import type { ProbeJob, UptimeCheck } from "../../model/uptime.ts";
+import { certificateJob, certificateOf, uptimeJob } from "../../model/uptime.ts";
+import type { CertificateProbe, PrometheusOptions } from "./options.ts";
 
-/** What the blackbox exporter is to do for a check; checks that ask alike share one. */
-export interface ProbeModule {
+/** A request by HTTP, and what its answer must be. */
+export interface RequestModule {
+  readonly prober: "http";
   readonly name: string;
   readonly timeout: Duration;
   readonly method: UptimeCheck["method"];
   readonly expectedStatus: readonly number[];
   /** Name of the secret that holds the token. */
   readonly bearer?: string;
-  readonly selfSigned: boolean;
 }
 
-/** One URL that is probed. */
+/** The handshake of TLS alone: whatever the host would answer, a redirect too, its own certificate is what is seen. */
+export interface HandshakeModule {
+  readonly prober: "tcp";
+  readonly name: string;
+  readonly timeout: Duration;
+  /** Default: those whom the exporter's machine trusts. */
+  readonly authority?: CertificateProbe["authority"];
+}
+
+/** What the blackbox exporter is to do for a probe; probes that ask alike share one. */
+export type ProbeModule = RequestModule | HandshakeModule;
+
+/** Something that is probed. */
 export interface Probe {
+  readonly job: ProbeJob;
   readonly check: string;
   readonly service: string;
-  readonly url: string;
+  /** A URL, or host:port of a handshake. */
+  readonly target: string;
   readonly interval: Duration;
   readonly module: ProbeModule;
   /** False: a certificate that the stack itself has watched. */
@@ -31,8 +48,11 @@ export interface Probe {
 
 /** Where something comes from that these probes share. */
 export function probesOrigin(all: readonly Probe[]): Origin {
-  const checks = all.filter(({ ofCatalog }) => ofCatalog).map(({ check }) => check);
-  return checks.length === 0 ? ofBackend("blackbox") : ofItems(["uptime check", "uptime checks"], checks);
+  const checks = all.flatMap(({ check, ofCatalog, job }) => (ofCatalog && job === uptimeJob ? [check] : []));
+  if (checks.length > 0) return ofItems(["uptime check", "uptime checks"], checks);
+  return all.some(({ ofCatalog }) => ofCatalog)
+    ? ofItem("uptimeChecks, whose host's certificate it is")
+    : ofBackend("blackbox");
 }
 
 /** Prometheus gives up this much later than the exporter, so that a timeout is a failed probe with its duration. */
@@ -50,63 +70,91 @@ function probeTimeout(wanted: Duration, interval: Duration): Duration {
   return shorter(wanted, duration(available > 2 * margin ? available - margin : available / 2));
 }
 
-function moduleOf(spec: Omit<ProbeModule, "name">): ProbeModule {
-  const { method, timeout, expectedStatus, bearer, selfSigned } = spec;
+function requestModule(spec: Omit<RequestModule, "prober" | "name">): RequestModule {
+  const { method, timeout, expectedStatus, bearer } = spec;
   const name = [
     method.toLowerCase(),
     ...expectedStatus,
     timeout,
     ...(bearer === undefined ? [] : [`bearer-${bearer}`]),
-    ...(selfSigned ? ["self-signed"] : []),
   ].join("-");
-  return { name, ...spec };
+  return { prober: "http", name, ...spec };
 }
 
-function certificateProbes(options: PrometheusOptions): readonly Probe[] {
-  return (options.certificateProbes ?? []).map(({ name, service, url, selfSigned = false }) => {
-    const interval = probeInterval("60s", options);
-    const timeout = probeTimeout("10s", interval);
-    return {
-      check: name,
-      service,
-      url,
-      interval,
-      module: moduleOf({ method: "GET", timeout, expectedStatus: [200], selfSigned }),
-      ofCatalog: false,
-    };
-  });
+/** How long a handshake may take. */
+const handshakeTimeout = "10s";
+
+function handshakeModule(interval: Duration, authority?: CertificateProbe["authority"]): HandshakeModule {
+  const timeout = probeTimeout(handshakeTimeout, interval);
+  return authority === undefined
+    ? { prober: "tcp", name: `tls-${timeout}`, timeout }
+    : { prober: "tcp", name: `tls-${timeout}-authority-${authority.name}`, timeout, authority };
 }
 
-/** The catalog's uptime checks, and further certificates, as the blackbox exporter probes them. */
-export function probes(
-  uptimeChecks: readonly UptimeCheck[],
-  stack: StackContext,
-  options: PrometheusOptions,
-): readonly Probe[] {
-  const checks = uptimeChecks.map((check) => {
-    const interval = probeInterval(check.interval, options);
-    return {
-      check: check.name,
+function checkProbe(check: UptimeCheck, stack: StackContext, options: PrometheusOptions): Probe {
+  const interval = probeInterval(check.interval, options);
+  return {
+    job: uptimeJob,
+    check: check.name,
+    service: check.service,
+    target: `${stack.baseUrl}${check.path}`,
+    interval,
+    module: requestModule({
+      method: check.method,
+      timeout: probeTimeout(check.timeout, interval),
+      expectedStatus: check.expectedStatus,
+      ...(check.bearer === undefined ? {} : { bearer: check.bearer.secret }),
+    }),
+    ofCatalog: true,
+  };
+}
+
+/** The certificate of the host that all checks of the catalog ask: the named one's, not that of where it redirects to. */
+function hostCertificate(catalog: Catalog, stack: StackContext, options: PrometheusOptions): readonly Probe[] {
+  const [check] = catalog.uptimeChecks;
+  const { protocol, host, hostname, port } = new URL(stack.baseUrl);
+  if (check === undefined || protocol !== "https:" || !watchesCertificates(catalog)) return [];
+  const interval = probeInterval("60s", options);
+  return [
+    {
+      job: certificateJob,
+      check: certificateOf(host),
       service: check.service,
-      url: `${stack.baseUrl}${check.path}`,
+      target: `${hostname}:${port === "" ? "443" : port}`,
       interval,
-      module: moduleOf({
-        method: check.method,
-        timeout: probeTimeout(check.timeout, interval),
-        expectedStatus: check.expectedStatus,
-        ...(check.bearer === undefined ? {} : { bearer: check.bearer.secret }),
-        selfSigned: false,
-      }),
+      module: handshakeModule(interval),
       ofCatalog: true,
-    };
-  });
-  return [...checks, ...certificateProbes(options)];
+    },
+  ];
 }
 
-export const probeItem = ({ check }: Probe): CompiledItem => ({
+function ownCertificates(options: PrometheusOptions): readonly Probe[] {
+  const interval = probeInterval("60s", options);
+  return (options.certificateProbes ?? []).map(({ name, service, address, authority }) => ({
+    job: certificateJob,
+    check: name,
+    service,
+    target: address,
+    interval,
+    module: handshakeModule(interval, authority),
+    ofCatalog: false,
+  }));
+}
+
+/** The uptime checks that this exporter runs. */
+const checksRun = (catalog: Catalog, { uptimeChecks = catalog.uptimeChecks }: PrometheusOptions) => uptimeChecks;
+
+/** These, the certificate of the host that they ask, and further certificates, as the blackbox exporter probes them. */
+export const probes = (catalog: Catalog, stack: StackContext, options: PrometheusOptions): readonly Probe[] => [
+  ...checksRun(catalog, options).map((check) => checkProbe(check, stack, options)),
+  ...hostCertificate(catalog, stack, options),
+  ...ownCertificates(options),
+];
+
+export const probeItem = ({ job, check }: Probe): CompiledItem => ({
   kind: "uptime check",
   name: check,
-  query: `probe_success{job="${uptimeJob}",check=${JSON.stringify(check)}}`,
+  query: `probe_success{job="${job}",check=${JSON.stringify(check)}}`,
 });
 
 /** How long Prometheus waits for a probe. */
@@ -115,11 +163,8 @@ export function scrapeTimeout({ module, interval }: Probe): Duration {
 }
 
 /** What a check loses by being probed by a blackbox exporter beside Prometheus. */
-export function probeDegradations(
-  uptimeChecks: readonly UptimeCheck[],
-  options: PrometheusOptions,
-): readonly Degradation[] {
-  return uptimeChecks.flatMap((check) => {
+function checkDegradations(catalog: Catalog, options: PrometheusOptions): readonly Degradation[] {
+  return checksRun(catalog, options).flatMap((check) => {
     const interval = probeInterval(check.interval, options);
     const timeout = probeTimeout(check.timeout, interval);
     const loses = (lost: string, fallback: string): Degradation => ({
@@ -146,3 +191,31 @@ export function probeDegradations(
     ];
   });
 }
+
+/** What an alert on certificates has to watch where the base URL has none: nothing, unless the stack names others. */
+function certificateDegradations(
+  catalog: Catalog,
+  { baseUrl }: StackContext,
+  { certificateProbes = [] }: PrometheusOptions,
+): readonly Degradation[] {
+  const watched = new URL(baseUrl).protocol === "https:" || certificateProbes.length > 0;
+  if (watched || catalog.uptimeChecks.length === 0) return [];
+  return allAlerts(catalog)
+    .filter(({ condition }) => conditionMetrics(condition).some(({ job }) => job === certificateJob))
+    .map(({ name }) => ({
+      backend: "blackbox",
+      item: `alert ${name}`,
+      lost: `all of it: ${baseUrl} has no certificate`,
+      fallback: "nothing; where that redirects to https, make this the base URL",
+    }));
+}
+
+/** What is lost by having it probed by a blackbox exporter beside Prometheus. */
+export const probeDegradations = (
+  catalog: Catalog,
+  stack: StackContext,
+  options: PrometheusOptions,
+): readonly Degradation[] => [
+  ...checkDegradations(catalog, options),
+  ...certificateDegradations(catalog, stack, options),
+];

@@ -1,8 +1,9 @@
 import type { BurnWindow } from "../../model/burn-rate.ts";
-import { burnWindows } from "../../model/burn-rate.ts";
+import { burnWindows, recentWindows } from "../../model/burn-rate.ts";
 import type { Duration } from "../../model/duration.ts";
 import { milliseconds } from "../../model/duration.ts";
 import type { Slo } from "../../model/slo.ts";
+import { aggregated } from "./promql.ts";
 import { matcher } from "./selector.ts";
 
 /**
@@ -18,15 +19,32 @@ export const sloMetrics = {
   budgetRemaining: "slo:period_error_budget_remaining:ratio",
   errors: (base: Duration) => `slo:sli_errors:rate${base}`,
   total: (base: Duration) => `slo:sli_total:rate${base}`,
+  /** What came in a gap of the samples, as a rate over the base window in which its end was seen. */
+  totalInGap: (base: Duration) => `slo:sli_total:gap_rate${base}`,
+  /** The same of an availability's bad events, or of a latency's good ones. */
+  partInGap: ({ sli }: Slo, base: Duration) =>
+    `slo:sli_${sli.kind === "availability" ? "errors" : "good"}:gap_rate${base}`,
   errorRatio: (window: Duration) => `slo:sli_error:ratio_rate${window}`,
 } as const;
 
 /** Matches the series of one SLO. */
 export const ofSlo = (slo: Slo): string => `{${matcher("slo", { is: slo.name })}}`;
 
+/** The SLO's recording, joined like what is asked of its metrics. */
+export const recorded = (metric: string, slo: Slo): string => aggregated("sum", ["service"], `${metric}${ofSlo(slo)}`);
+
+/**
+ * 0 for events of which there is no series. Of a recording that is always there: asking for all events a second time
+ * would cost as much as the first.
+ */
+export const noEvents = (slo: Slo): string =>
+  aggregated("sum", ["service"], `0 * ${sloMetrics.errorBudget}${ofSlo(slo)}`);
+
 export interface SloWindows {
   /** The shortest, on which every long window builds: 5 m, unless period or time are scaled. */
   readonly base: Duration;
+  /** Twelve base windows, within which a ticket asks whether the budget still burns. */
+  readonly hour: Duration;
   /** Computed from the metrics themselves, because deriving them smears the start of a fault over half a base window. */
   readonly raw: readonly Duration[];
   /** Derived from the base recordings, because reading days of raw series each time costs too much. */
@@ -36,21 +54,20 @@ export interface SloWindows {
   readonly burn: readonly BurnWindow[];
 }
 
-/** The windows that an SLO's error ratio is recorded for, ascending; up to the fastest page's (1 h) they are raw. */
+/** The windows that an SLO's error ratio is recorded for, ascending; up to an hour they are raw. */
 export function sloWindows(slo: Slo): SloWindows {
   const burn = burnWindows(slo);
+  const { base, hour } = recentWindows(slo);
   const lengths = new Map(
-    burn.flatMap(({ long, short }) => [long, short]).map((window) => [window, milliseconds(window)]),
+    [base, hour, ...burn.flatMap(({ long, short }) => [long, short])].map((window) => [window, milliseconds(window)]),
   );
-  const [base, ...others] = [...lengths].sort(([, a], [, b]) => a - b).map(([window]) => window);
-  const fastest = burn[0];
-  if (base === undefined || fastest === undefined) throw new Error("an SLO has at least one burn-rate window");
-  const rawUpTo = milliseconds(fastest.long);
-  const isRaw = (window: Duration) => (lengths.get(window) ?? 0) <= rawUpTo;
+  const ascending = [...lengths].sort(([, a], [, b]) => a - b).map(([window]) => window);
+  const isRaw = (window: Duration) => (lengths.get(window) ?? 0) <= milliseconds(hour);
   return {
     base,
-    raw: others.filter(isRaw),
-    derived: others.filter((window) => !isRaw(window) && window !== slo.period),
+    hour,
+    raw: ascending.filter((window) => window !== base && isRaw(window)),
+    derived: ascending.filter((window) => !isRaw(window) && window !== slo.period),
     period: slo.period,
     burn,
   };

@@ -5,7 +5,7 @@ import { ofBackend, ofItem } from "../../model/origin.ts";
 import type { Degradation } from "../../model/stack.ts";
 
 /** What the exporter makes of the events of one name. */
-export interface StatsdRule {
+interface StatsdRule {
   readonly match: string;
   readonly match_metric_type?: "counter" | "gauge" | "observer";
   readonly match_type?: "regex";

@@ -2,14 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { oldResourceTypes } from "../../model/old-names.ts";
 import { typeToken } from "../../model/type-token.ts";
 
-export interface Port {
+interface Port {
   /** 1 to 65535. */
   readonly port: pulumi.Input<number>;
   readonly protocol: pulumi.Input<"tcp" | "udp">;
 }
 
 /** A step that must be done once before the first start, such as initdb. */
-export interface Preparation {
+interface Preparation {
   /** Absolute path. */
   readonly program: pulumi.Input<string>;
   /** Default none. */
@@ -19,7 +19,7 @@ export interface Preparation {
 }
 
 /** When a program counts as started: exactly one of `url` and `tcp`. */
-export interface Ready {
+interface Ready {
   /** An http or https URL that answers with `expectStatus`. */
   readonly url?: pulumi.Input<string> | undefined;
   /** Default 200. */
@@ -31,7 +31,7 @@ export interface Ready {
 }
 
 /** How a running program is made to read its files again: exactly one of the two. */
-export interface Reload {
+interface Reload {
   /** A signal's name, such as SIGHUP. */
   readonly signal?: pulumi.Input<string> | undefined;
   /** A URL that is sent a POST; any status but 2xx is an error, shown with the answer's text. */

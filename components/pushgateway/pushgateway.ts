@@ -27,11 +27,13 @@ interface PushgatewayValues {
 
 const name = "pushgateway";
 
+const origin = ofBackend("pushgateway");
+
 const port = 9091;
 
 const labels = chartLabels(pushgatewayChart, name);
 
-export const pushgatewayValues = ({ settings: { storageClass } }: KubernetesContext): PushgatewayValues => ({
+const pushgatewayValues = ({ settings: { storageClass } }: KubernetesContext): PushgatewayValues => ({
   fullnameOverride: name,
   runAsStatefulSet: true,
   persistentVolume: { enabled: true, ...(storageClass === undefined ? {} : { storageClass }) },
@@ -67,8 +69,8 @@ export function pushgatewayResources(context: KubernetesContext): ClusterResourc
   const { namespace } = context.settings;
   return {
     ...noResources,
-    releases: [{ name, chart: pushgatewayChart, namespace, values: pushgatewayValues(context), after: [] }],
-    objects: [{ origin: ofBackend("pushgateway"), object: monitor(context) }],
+    releases: [{ name, origin, chart: pushgatewayChart, namespace, values: pushgatewayValues(context), after: [] }],
+    objects: [{ origin, object: monitor(context) }],
     claims: [claim(context)],
     workloads: [
       {

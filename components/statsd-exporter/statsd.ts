@@ -36,6 +36,8 @@ export interface StatsdValues {
 /** Its release, pods and Service. */
 const name = "statsd-exporter";
 
+const origin = ofBackend("statsd-exporter");
+
 const metricsPort = 9102;
 
 /** Where StatsD clients send to by default. */
@@ -46,7 +48,7 @@ const labels = chartLabels(statsdChart, name);
 /** `nobody`, as whom the image runs, by number: Kubernetes cannot tell from a name that it is not root. */
 const nobody = 65_534;
 
-export const statsdValues = (mapping: WithOrigin<StatsdMapping>): StatsdValues => ({
+const statsdValues = (mapping: WithOrigin<StatsdMapping>): StatsdValues => ({
   fullnameOverride: name,
   // Without a comment on each mapping: a text that only reads differently would restart the pod, which loses counts.
   statsd: { udpPort: statsdPort, tcpPort: statsdPort, mappingConfig: statsdText(mapping, false) },
@@ -76,8 +78,8 @@ export function statsdResources(context: KubernetesContext, mapping: WithOrigin<
   const { namespace } = context.settings;
   return {
     ...noResources,
-    releases: [{ name, chart: statsdChart, namespace, values: statsdValues(mapping), after: [] }],
-    objects: [{ origin: ofBackend("statsd-exporter"), object: account(context) }],
+    releases: [{ name, origin, chart: statsdChart, namespace, values: statsdValues(mapping), after: [] }],
+    objects: [{ origin, object: account(context) }],
     workloads: [
       {
         name,

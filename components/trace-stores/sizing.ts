@@ -13,13 +13,13 @@ export interface CollectorSize {
 }
 
 /** Shards of each day's indices, and the copies of each. */
-export interface IndexSize {
+interface IndexSize {
   readonly shards: number;
   readonly replicas: number;
 }
 
 /** What Jaeger or Zipkin is given, one process or as many as share an Elasticsearch. */
-export interface StoreSize {
+interface StoreSize {
   /** Where traces are in an Elasticsearch; else there is one. */
   readonly replicas: number;
   readonly resources: Resources;
@@ -29,7 +29,7 @@ export interface StoreSize {
 }
 
 /** What traces are given for a scale profile; docs/scale/traces.md has the load that it stands and the arithmetic. */
-export interface TracesSize {
+interface TracesSize {
   readonly collector: CollectorSize;
   readonly store: StoreSize;
 }

@@ -39,7 +39,7 @@ function losses(check: UptimeCheck, service: CheckService): readonly Degradation
 }
 
 /** A check as a service's API wants to know it: the bearer token by the name of its secret only. */
-export interface OutsideCheck {
+interface OutsideCheck {
   readonly name: string;
   readonly url: string;
   readonly method: UptimeCheck["method"];
@@ -51,7 +51,7 @@ export interface OutsideCheck {
   readonly tags: readonly string[];
 }
 
-export interface OutsideChecks {
+interface OutsideChecks {
   /** Name of the file that has them, below uptime/. */
   readonly service: string;
   readonly checks: readonly OutsideCheck[];

@@ -5,7 +5,7 @@ import type { CheckService } from "../uptime-checks/compile.ts";
 const id = "uptimerobot";
 
 /** API v3, free plan: five minutes at least. Its default method is HEAD, so GET is stated. */
-export const uptimerobotChecks: CheckService = {
+const uptimerobotChecks: CheckService = {
   backend: id,
   intervals: [300, 600, 900, 1800, 3600],
   statuses: true,

@@ -5,7 +5,7 @@ import type { ScrapeJobKind } from "../../model/metric.ts";
 import { oncePer } from "../../model/once-per.ts";
 import type { Query } from "../../model/query.ts";
 import { subqueries } from "../../model/query.ts";
-import { uptimeJob } from "../../model/uptime.ts";
+import { probeJobs } from "../../model/uptime.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /** Programs whose place a vendor takes that evaluates, notifies and probes by itself. */
@@ -17,7 +17,7 @@ const replacedKinds: ReadonlySet<ScrapeJobKind> = new Set(["alertmanager", "blac
  */
 export const replacedByVendor = oncePer((catalog: Catalog): readonly string[] => [
   ...catalog.scrapeJobs.filter((job) => replacedKinds.has(jobKind(job))).map(({ name }) => name),
-  uptimeJob,
+  ...probeJobs,
 ]);
 
 /** The scrape jobs that a query reads. */
@@ -42,7 +42,7 @@ export function jobsOfLeaf(leaf: Condition): readonly string[] {
 export function requireJobs(jobs: readonly string[], unscraped: readonly string[], vendor: string): void {
   const missing = jobs.filter((job) => unscraped.includes(job));
   if (missing.length === 0) return;
-  if (missing.includes(uptimeJob)) {
+  if (probeJobs.some((job) => missing.includes(job))) {
     const lost = `it reads probes of the blackbox exporter, in whose place ${vendor}'s synthetic tests run`;
     throw new Unsupported(lost, undefined, "probes");
   }

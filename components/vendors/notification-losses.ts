@@ -29,6 +29,21 @@ export function silencesLost(
   ];
 }
 
+/**
+ * Messages about several alerts at once: a vendor notifies of each group by itself, which is what a pager wants.
+ *
+ * @param evaluated what the vendor calls one alert: "monitor", "condition"
+ */
+export function groupingLost({ routes, defaultRoute }: Notifications, backend: string, evaluated: string) {
+  const grouped = [...routes, defaultRoute].some(({ groupBy }) => groupBy !== "each alert");
+  return lostIf(grouped, {
+    backend,
+    item: "notifications: grouping",
+    lost: `one message for several alerts of one service: each group of a ${evaluated} notifies by itself`,
+    fallback: "a message for each breaker, check or instance, on every receiver as on the pager",
+  });
+}
+
 /** How people know each kind of integration. */
 const titles: Readonly<Record<Integration["kind"], string>> = {
   pagerduty: "PagerDuty",

@@ -2,12 +2,13 @@ import type { Alert, Threshold } from "../../model/alert.ts";
 import { leaves } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
-import type { Filter } from "../../model/query.ts";
+import type { Filter, Query } from "../../model/query.ts";
 import { subqueries } from "../../model/query.ts";
-import { uptimeJob } from "../../model/uptime.ts";
+import { certificateJob, uptimeJob } from "../../model/uptime.ts";
+import type { Loss } from "./loss.ts";
 
 /** An alert on the probes of uptime checks, which a vendor's synthetic tests bring by themselves. */
-export interface ProbeAlert {
+interface ProbeAlert {
   readonly alert: Alert;
   readonly threshold: Threshold;
 }
@@ -20,33 +21,32 @@ function admits(filter: Filter, check: string): boolean {
   return "in" in match ? match.in.includes(check) : check.startsWith(match.startsWith);
 }
 
-function onProbes(catalog: Catalog, kind: "value" | "secondsUntil", check: string | undefined): readonly ProbeAlert[] {
-  return allAlerts(catalog).flatMap((alert) =>
-    leaves(alert.condition).flatMap((leaf) => {
-      if (leaf.kind !== "threshold") return [];
-      const reads = subqueries(leaf.query).some(
-        (subquery) =>
-          subquery.kind === kind &&
-          subquery.metric.job === uptimeJob &&
-          (check === undefined || admits(subquery.filter, check)),
-      );
-      return reads ? [{ alert, threshold: leaf }] : [];
-    }),
+/** The alerts with a threshold on such a query. */
+const alertsOn = (catalog: Catalog, reads: (query: Query) => boolean): readonly ProbeAlert[] =>
+  allAlerts(catalog).flatMap((alert) =>
+    leaves(alert.condition).flatMap((leaf) =>
+      leaf.kind === "threshold" && subqueries(leaf.query).some(reads) ? [{ alert, threshold: leaf }] : [],
+    ),
   );
-}
 
-/** The alerts that read a check's probes: on its failure, and on its certificate. */
+/** The alerts that read a check's probes. */
 export function probeAlerts(catalog: Catalog, check: string): readonly Alert[] {
-  const read = (["value", "secondsUntil"] as const).flatMap((kind) => onProbes(catalog, kind, check));
+  const read = alertsOn(
+    catalog,
+    (query) => "metric" in query && query.metric.job === uptimeJob && admits(query.filter, check),
+  );
   return [...new Set(read.map(({ alert }) => alert))];
 }
 
 /** The alert that a check's failure raises. */
-export function failureAlert(catalog: Catalog, check: string): Alert | undefined {
-  return onProbes(catalog, "value", check)[0]?.alert;
-}
+export const failureAlert = (catalog: Catalog, check: string): Alert | undefined => probeAlerts(catalog, check)[0];
 
 /** The alert on the time until certificates expire, in seconds. */
-export function certificateAlert(catalog: Catalog): ProbeAlert | undefined {
-  return onProbes(catalog, "secondsUntil", undefined)[0];
-}
+export const certificateAlert = (catalog: Catalog): ProbeAlert | undefined =>
+  alertsOn(catalog, (query) => query.kind === "secondsUntil" && query.metric.job === certificateJob)[0];
+
+/** What a vendor's own look at a certificate misses of it. */
+export const chainLoss = (vendor: string): Loss => ({
+  lost: `the certificates above the host's own: ${vendor} counts the days that this one has left`,
+  fallback: "nothing; the authority renews those long before",
+});

@@ -5,7 +5,7 @@ import type { Integration } from "../../model/notification.ts";
 import type { StackContext } from "../../model/stack.ts";
 import type { CompiledRoute } from "../../model/routing/routes.ts";
 import { compileRoutes } from "../../model/routing/routes.ts";
-import { routeFor } from "../../model/routing/simulation.ts";
+import { routesFor } from "../../model/routing/simulation.ts";
 
 /** What config switches on of the catalog's integrations. */
 export interface NotificationSwitches {
@@ -15,7 +15,8 @@ export interface NotificationSwitches {
   readonly webhooks?: { readonly webhookUrl?: boolean | undefined; readonly heartbeatUrl?: boolean | undefined };
 }
 
-export interface Notified {
+/** A route that an alert takes, with what config switches on of its receiver. */
+interface Notified {
   readonly route: CompiledRoute;
   readonly integrations: readonly Integration[];
 }
@@ -67,12 +68,13 @@ export function notified(
   stack: StackContext,
   alert: Alert,
   switches: NotificationSwitches,
-): Notified {
+): readonly Notified[] {
   const labels = { alertname: alert.name, ...alertLabels(catalog, stack, alert) };
-  const route = routeFor(compileRoutes(catalog, stack), labels);
-  const receiver = catalog.notifications.receivers.find(({ name }) => name === route.receiver);
-  return {
-    route,
-    integrations: (receiver?.integrations ?? []).filter((integration) => switchedOn(integration, stack, switches)),
-  };
+  return routesFor(compileRoutes(catalog, stack), labels).map((route) => {
+    const receiver = catalog.notifications.receivers.find(({ name }) => name === route.receiver);
+    return {
+      route,
+      integrations: (receiver?.integrations ?? []).filter((integration) => switchedOn(integration, stack, switches)),
+    };
+  });
 }

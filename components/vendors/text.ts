@@ -15,7 +15,7 @@ export function externalName(stack: StackContext, name: string): string {
   return `[${stack.product} ${stack.stack}] ${name}`;
 }
 
-export interface Placeholders {
+interface Placeholders {
   readonly value: string;
   readonly label: (name: string) => string;
 }

@@ -38,6 +38,12 @@ export function anyTree<P extends Evaluated>(
   return { kind: "any", of: trees, losses };
 }
 
+function withLosses<P extends Evaluated>(node: Tree<P>, losses: readonly Loss[]): Tree<P> {
+  return node.kind === "leaf"
+    ? leaf({ ...node.spec, losses: [...node.spec.losses, ...losses] })
+    : { ...node, losses: [...node.losses, ...losses] };
+}
+
 /**
  * A conjunction, whose members meet in the groups that they share; finer groups may refine coarser ones.
  * Throws `Unsupported` where some have groups that others lack.
@@ -51,7 +57,8 @@ export function allTree<P extends Evaluated>(of: readonly Tree<P>[], losses: rea
       `conditions on groups by ${stranger.join(", ")} and by ${finest.join(", ")}, which never meet`,
     );
   }
-  return { kind: "all", of, losses };
+  const [only] = of;
+  return of.length === 1 && only !== undefined ? withLosses(only, losses) : { kind: "all", of, losses };
 }
 
 /** What stands twice stands once, and a junction of one is that one. */

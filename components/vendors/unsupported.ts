@@ -19,7 +19,7 @@ export class Unsupported extends Error {
 /** What cannot be expressed. */
 export type Lost = Pick<Unsupported, "lost" | "fallback" | "of">;
 
-export type Attempt<T> = { readonly value: T } | Lost;
+type Attempt<T> = { readonly value: T } | Lost;
 
 /** The value, or what is lost where it cannot be expressed. Other errors are issues of ours and pass through. */
 export function attempt<T>(compile: () => T): Attempt<T> {

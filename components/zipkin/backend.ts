@@ -1,7 +1,9 @@
+import type { Service } from "../backend.ts";
 import { declare } from "../backend.ts";
 import { clusterContext } from "../kubernetes/context.ts";
 import { compiledResources, inCluster } from "../kubernetes/in-cluster.ts";
 import { cluster, traceStore } from "../kubernetes/offers.ts";
+import { broughtSettings } from "../kubernetes/own-settings.ts";
 import type { ClusterResources } from "../kubernetes/resources.ts";
 import { serving } from "../kubernetes/resources.ts";
 import { traceNeeds, traceRetention } from "../trace-stores/needs.ts";
@@ -10,20 +12,23 @@ import { store } from "./store.ts";
 
 const id = "zipkin";
 
+const serves: readonly Service[] = [
+  {
+    capability: "traces",
+    choice: id,
+    tiers: ["complete"],
+    interfaces: [{ name: "traces", login: false }],
+    // It has no other storage that outlives a restart.
+    storages: ["elasticsearch", "memory"],
+  },
+];
+
 export const zipkin = declare<unknown, ClusterResources>({
   ...inCluster,
   id,
   title: "Zipkin behind the OpenTelemetry collector",
-  serves: [
-    {
-      capability: "traces",
-      choice: id,
-      tiers: ["complete"],
-      interfaces: [{ name: "traces", login: false }],
-      // It has no other storage that outlives a restart.
-      storages: ["elasticsearch", "memory"],
-    },
-  ],
+  serves,
+  settings: broughtSettings({ serves }),
   charts: [zipkinChart],
   retention: traceRetention,
   needs: traceNeeds,

@@ -10,6 +10,8 @@ import { monitor } from "../kubernetes/monitor.ts";
 import { credentialsSecret, spansInMemory } from "./storage.ts";
 import { zipkinLabels, zipkinValues } from "./values.ts";
 
+const origin = ofBackend("zipkin");
+
 /** Keeps traces and shows them. */
 export function zipkinResources(context: KubernetesContext): ClusterResources {
   const { namespace } = context.settings;
@@ -20,9 +22,16 @@ export function zipkinResources(context: KubernetesContext): ClusterResources {
   return {
     ...noResources,
     releases: [
-      { name, chart: zipkinChart, namespace, values, after: documents === undefined ? [] : [documents.release] },
+      {
+        name,
+        origin,
+        chart: zipkinChart,
+        namespace,
+        values,
+        after: documents === undefined ? [] : [documents.release],
+      },
     ],
-    objects: [{ origin: ofBackend("zipkin"), object: monitor(context, name, zipkinLabels, [metrics]) }],
+    objects: [{ origin, object: monitor(context, name, zipkinLabels, [metrics]) }],
     secrets: documents === undefined ? [] : [credentialsSecret(namespace, documents)],
     workloads: [
       {

@@ -12,10 +12,10 @@ export interface TrustStoreContainer {
   readonly volumeMounts: readonly VolumeMount[];
 }
 
-export type ZipkinVolume = SecretVolume | { readonly name: string; readonly emptyDir: { readonly sizeLimit: string } };
+type ZipkinVolume = SecretVolume | { readonly name: string; readonly emptyDir: { readonly sizeLimit: string } };
 
 /** The chart has a CPU limit of its own, half a core, and Helm joins maps: it stays unless ours is another. */
-export interface LimitedResources extends Resources {
+interface LimitedResources extends Resources {
   readonly limits: Resources["limits"] & { readonly cpu: string };
 }
 

@@ -5,7 +5,7 @@ import type { DemoProduct } from "./product.ts";
 import { EvenSpacing } from "./spacing.ts";
 import type { Events } from "./statsd.ts";
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly method: string;
   /** One of the product's. */
   readonly route: string;
@@ -14,7 +14,7 @@ export interface ApiRequest {
   readonly seconds: number;
 }
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
 }

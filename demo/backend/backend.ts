@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { Api } from "./api.ts";
@@ -23,6 +24,8 @@ export interface BackendOptions extends Identity {
   readonly statsdPort: number | undefined;
   /** 0: any free port; undefined: no TLS. */
   readonly tlsPort: number | undefined;
+  /** Where the certificate is written, for those who are to trust it. Default: nowhere. */
+  readonly certificateFile?: string | undefined;
   /** Requests per second of the demo's own traffic; 0 for none. */
   readonly rate: number;
   /** How many times faster periodic things go; faults that speak of hours, days or minutes stay real. */
@@ -49,7 +52,13 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const ballast = new Ballast();
   const started = performance.now();
   const uptime = () => (performance.now() - started) / 1000;
-  const certificate = await selfSigned(usualDays);
+  const newCertificate = async () => {
+    const made = await selfSigned(faults.get("certificate")?.level.days ?? usualDays);
+    // Written before it is served, so that nobody meets one that cannot be trusted yet.
+    if (options.certificateFile !== undefined) await writeFile(options.certificateFile, made.cert);
+    return made;
+  };
+  const certificate = await newCertificate();
 
   const events =
     options.statsdPort === undefined || product.statsd === undefined
@@ -79,7 +88,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     if (name === "breaker") setBreakers();
     if (name === "memory") ballast.hold(faults.get("memory")?.level.mebibytes ?? 0);
     if (name === "certificate") {
-      tls.setSecureContext(await selfSigned(faults.get("certificate")?.level.days ?? usualDays));
+      tls.setSecureContext(await newCertificate());
       // Kept connections would show the old certificate.
       tls.closeIdleConnections();
     }

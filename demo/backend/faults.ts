@@ -47,14 +47,14 @@ function faultSchemas({ breakers: { names, states } }: Pick<DemoProduct, "breake
 type FaultSchemas = ReturnType<typeof faultSchemas>;
 
 export type FaultName = keyof FaultSchemas;
-export type FaultLevel<Name extends FaultName> = z.infer<FaultSchemas[Name]>;
+type FaultLevel<Name extends FaultName> = z.infer<FaultSchemas[Name]>;
 export const faultNames = Object.keys(faultSchemas(someProduct)) as readonly FaultName[];
 export const isFaultName = (name: string): name is FaultName => (faultNames as readonly string[]).includes(name);
 
 /** Every fault also takes this: it is cleared by itself after so many real seconds, whatever the time scale. */
 const autoClear = z.object({ clearAfterSeconds: positive.max(86_400).optional() });
 
-export interface ActiveFault<Name extends FaultName> {
+interface ActiveFault<Name extends FaultName> {
   readonly level: FaultLevel<Name>;
   /** When it began, in milliseconds since 1970. */
   readonly since: number;

@@ -1,7 +1,7 @@
 import type { FaultBoard } from "./faults.ts";
 import type { DemoProduct } from "./product.ts";
 
-export type HealthStatus = "healthy" | "degraded" | "unhealthy";
+type HealthStatus = "healthy" | "degraded" | "unhealthy";
 
 /** The state of every breaker. */
 export function breakerStatesOf(

@@ -10,7 +10,7 @@ import type { Metrics } from "./metrics.ts";
 import { faultPage } from "./page.ts";
 import type { DemoProduct } from "./product.ts";
 
-export interface BackendParts {
+interface BackendParts {
   readonly product: DemoProduct;
   readonly faults: FaultBoard;
   readonly metrics: Metrics;

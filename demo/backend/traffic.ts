@@ -27,7 +27,7 @@ function routeAt(routes: readonly string[], position: number): string {
 }
 
 /** One request of the demo's own traffic. The sequence is the same on every run, and even rather than random. */
-export function ownRequest(api: Api, { routes }: DemoProduct, index: number, token: string): void {
+function ownRequest(api: Api, { routes }: DemoProduct, index: number, token: string): void {
   const route = routeAt(routes, (index * golden) % 1);
   const method = index % writing === writing - 1 ? "POST" : "GET";
   // Evenly spread on a logarithmic scale by another irrational step, so that routes and durations do not go in step.

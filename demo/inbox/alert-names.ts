@@ -11,7 +11,7 @@ const named = /^alert(?:s|name|names|[ _-]names?)?$/i;
 /** One name, or several separated by commas; a summary in a field called "Alert" is neither. */
 const list = /^[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*$/;
 
-export interface MessageText {
+interface MessageText {
   readonly title: string;
   readonly body: string;
   readonly fields: readonly Field[];

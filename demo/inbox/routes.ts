@@ -10,7 +10,7 @@ import type { Refusals } from "./refusals.ts";
 import type { Runbooks } from "./runbooks.ts";
 import type { MessageStore } from "./store.ts";
 
-export interface InboxParts {
+interface InboxParts {
   readonly store: MessageStore;
   readonly refusals: Refusals;
   readonly runbooks: Runbooks;

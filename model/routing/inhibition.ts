@@ -1,7 +1,8 @@
-import { sloAlertNames } from "../burn-rate.ts";
+import { burnWindows, sloAlertNames } from "../burn-rate.ts";
 import type { Catalog } from "../catalog.ts";
 import { notifiedAlerts } from "../catalog.ts";
 import type { Inhibition } from "../notification.ts";
+import type { Slo } from "../slo.ts";
 import type { Matcher } from "./matcher.ts";
 import { equals, present } from "./matcher.ts";
 
@@ -22,11 +23,18 @@ interface Pair extends Inhibition {
   readonly item: string;
 }
 
+/** Whether the SLO's windows make both, a page and a ticket. */
+function pagesAndTickets(slo: Slo): boolean {
+  const severities = new Set(burnWindows(slo).map(({ severity }) => severity));
+  return severities.has("critical") && severities.has("warning");
+}
+
 /** Every SLO's page silences its own ticket; what else silences what, the catalog declares pair by pair. */
 function pairs(catalog: Catalog): readonly Pair[] {
   const { inhibitions } = catalog.notifications;
   const declared = new Set(inhibitions.map(({ source, target }) => `${source} ${target}`));
   const own = catalog.slos
+    .filter((slo) => pagesAndTickets(slo))
     .map((slo) => ({ slo: slo.name, ...sloAlertNames(slo) }))
     .filter(({ page, ticket }) => !declared.has(`${page} ${ticket}`))
     .map(({ slo, page, ticket }) => ({

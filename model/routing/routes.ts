@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog.ts";
-import type { RouteTiming } from "../notification.ts";
-import { receiverOf } from "../paging.ts";
+import type { GroupBy, RouteTiming } from "../notification.ts";
+import { isPagersAlone, receiverOf } from "../paging.ts";
 import type { StackContext } from "../stack.ts";
 import type { Matcher } from "./matcher.ts";
 import { equals } from "./matcher.ts";
@@ -11,12 +11,14 @@ export interface CompiledRoute extends RouteTiming {
   /** None: takes everything. */
   readonly matchers: readonly Matcher[];
   readonly receiver: string;
-  readonly groupBy: readonly string[];
+  readonly groupBy: GroupBy;
+  /** Whether later routes get its alerts, too. */
+  readonly continue: boolean;
   readonly mute: readonly string[];
   readonly sendResolved: boolean;
 }
 
-/** The first of `routes` that matches takes an alert, else `fallback` does. */
+/** Those of `routes` that match take an alert, down to the first that does not continue; where none does, `fallback`. */
 export interface Routing {
   readonly routes: readonly CompiledRoute[];
   readonly fallback: CompiledRoute;
@@ -27,23 +29,28 @@ const matchKeys = ["alert", "severity", "team"] as const;
 
 /**
  * The catalog's routes in order. Where paging is off, a route that would page keeps its matchers, grouping and timing and
- * goes to the receiver of warnings instead.
+ * goes to the receiver of warnings instead; one that is for a pager beside the next route is left out.
  */
 export function compileRoutes({ notifications }: Catalog, stack: StackContext): Routing {
   const { defaultRoute, routes } = notifications;
+  const beside = routes.filter(
+    (route) => stack.pages || route.continue !== true || !isPagersAlone(route, notifications),
+  );
   return {
-    routes: routes.map((route) => {
+    routes: beside.map((route) => {
       const { match, ...rest } = route;
       const given = matchKeys.flatMap((key) => (match[key] === undefined ? [] : [{ key, value: match[key] }]));
       return {
         ...rest,
-        title: given.map(({ key, value }) => `${key} ${value}`).join(", "),
+        continue: route.continue === true,
+        title: `${given.map(({ key, value }) => `${key} ${value}`).join(", ")}${route.continue === true ? ", and on" : ""}`,
         matchers: given.map(({ key, value }) => equals(labelOf[key], value)),
         receiver: receiverOf(route, notifications, stack.pages),
       };
     }),
     fallback: {
       ...defaultRoute,
+      continue: false,
       title: "everything else",
       matchers: [],
       receiver: receiverOf(defaultRoute, notifications, stack.pages),

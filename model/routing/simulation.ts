@@ -3,9 +3,12 @@ import type { InhibitionRule } from "./inhibition.ts";
 import { matches } from "./matcher.ts";
 import type { CompiledRoute, Routing } from "./routes.ts";
 
-/** The route that Alertmanager sends an alert with these labels down: the first that matches. */
-export function routeFor({ routes, fallback }: Routing, labels: Labels): CompiledRoute {
-  return routes.find(({ matchers }) => matches(matchers, labels)) ?? fallback;
+/** The routes that Alertmanager sends an alert with these labels down. */
+export function routesFor({ routes, fallback }: Routing, labels: Labels): readonly CompiledRoute[] {
+  const taking = routes.filter(({ matchers }) => matches(matchers, labels));
+  if (taking.length === 0) return [fallback];
+  const last = taking.findIndex((route) => !route.continue);
+  return last < 0 ? taking : taking.slice(0, last + 1);
 }
 
 /**

@@ -73,7 +73,7 @@ function scaled(value: Fraction, scale: Scale, digits: number): Scaled | undefin
 }
 
 function timeText(value: Fraction): string {
-  const exact = scaled(value, timeScale, 0) ?? scaled(value, timeScale, 1);
+  const exact = [0, 1, 2].map((digits) => scaled(value, timeScale, digits)).find((found) => found !== undefined);
   if (exact !== undefined) {
     const number = decimal(exact.value);
     return `${number} ${exact.unit}${number === "1" ? "" : "s"}`;

@@ -3,6 +3,7 @@ import { conditionWindows, leaves } from "../alert.ts";
 import { fromNumber } from "../decimal.ts";
 import { isDuration } from "../duration.ts";
 import type { LogAlert } from "../log-alert.ts";
+import { guardsOf } from "../low-traffic.ts";
 import type { Query } from "../query.ts";
 import { subqueries } from "../query.ts";
 import type { Amount } from "./amount.ts";
@@ -16,11 +17,16 @@ export const thresholdAmount = ({ query, value }: Threshold, { unit }: Pick<Aler
 
 function queryFacts(queries: readonly Query[]): readonly Fact[] {
   const ahead = queries.flatMap((query) => (query.kind === "predict" && isDuration(query.ahead) ? [query.ahead] : []));
+  const ready = queries.flatMap((query) => (query.kind === "up" && query.within !== undefined ? [query.within] : []));
   const quantiles = queries.flatMap((query) => (query.kind === "quantile" ? [query] : []));
   return [
     ...numbered(
       "ahead",
       ahead.map((length) => ({ amounts: [durationOf(length)] })),
+    ),
+    ...numbered(
+      "readyWithin",
+      ready.filter(isDuration).map((length) => ({ amounts: [durationOf(length)] })),
     ),
     ...numbered(
       "quantile",
@@ -36,9 +42,26 @@ function queryFacts(queries: readonly Query[]): readonly Fact[] {
   ];
 }
 
+/** How many events must have happened, and within which time. */
+const guardFacts = (guards: readonly Threshold[]): readonly Fact[] => [
+  ...numbered(
+    "least.events",
+    guards.map(({ value }) => ({ amounts: [amountOf(value, "none")] })),
+  ),
+  ...numbered(
+    "least.within",
+    guards
+      .flatMap(conditionWindows)
+      .filter(isDuration)
+      .map((window) => ({ amounts: [durationOf(window)] })),
+  ),
+];
+
 /** What the condition of an alert about metrics compares with, over which time, and how far it looks ahead. */
 export function conditionFacts(alert: Alert): readonly Fact[] {
-  const thresholds = leaves(alert.condition).flatMap((leaf) => (leaf.kind === "threshold" ? [leaf] : []));
+  const guards = guardsOf(alert.condition);
+  const unguarded = leaves(alert.condition).filter((leaf) => leaf.kind !== "threshold" || !guards.has(leaf));
+  const thresholds = unguarded.flatMap((leaf) => (leaf.kind === "threshold" ? [leaf] : []));
   return [
     ...numbered(
       "threshold",
@@ -46,10 +69,12 @@ export function conditionFacts(alert: Alert): readonly Fact[] {
     ),
     ...numbered(
       "window",
-      conditionWindows(alert.condition)
+      unguarded
+        .flatMap(conditionWindows)
         .filter(isDuration)
         .map((window) => ({ amounts: [durationOf(window)] })),
     ),
+    ...guardFacts([...guards]),
     ...queryFacts(thresholds.flatMap(({ query }) => subqueries(query))),
   ];
 }

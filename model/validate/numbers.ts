@@ -29,7 +29,24 @@ function textOf({ of, step, value }: Place): string {
   return before === "" ? path(name) : `${before}.${path(name)}`;
 }
 
-const mayHoldNumber = (value: unknown): boolean => typeof value === "number" || typeof value === "object";
+const tooLarge = (value: number): boolean => !(Math.abs(value) <= largest);
+
+/**
+ * Whether any number below the value is too large or none. A catalog nearly always has none such, so places are only
+ * made, by {@link look}, where there is one.
+ */
+function anyTooLarge(value: unknown, elsewhere: ReadonlySet<object>): boolean {
+  if (typeof value === "number") return tooLarge(value);
+  // Metrics stand in many queries, and are looked at where they stand by themselves.
+  if (typeof value !== "object" || value === null || elsewhere.has(value)) return false;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (anyTooLarge(item, elsewhere)) return true;
+    return false;
+  }
+  const thing = value as Readonly<Record<string, unknown>>;
+  for (const key in thing) if (anyTooLarge(thing[key], elsewhere)) return true;
+  return false;
+}
 
 function look(
   value: unknown,
@@ -37,21 +54,16 @@ function look(
   elsewhere: ReadonlySet<object>,
   found: (value: number, at: Place) => void,
 ): void {
+  if (!anyTooLarge(value, elsewhere)) return;
   if (typeof value === "number") {
     if (at !== undefined) found(value, at);
-    return;
-  }
-  // Metrics stand in many queries, and are looked at where they stand by themselves.
-  if (typeof value !== "object" || value === null || elsewhere.has(value)) return;
-  if (Array.isArray(value)) {
-    value.forEach((item: unknown, index) => {
-      if (mayHoldNumber(item)) look(item, { of: at, step: index, value: item }, elsewhere, found);
+  } else if (Array.isArray(value)) {
+    value.forEach((item: unknown, step) => {
+      look(item, { of: at, step, value: item }, elsewhere, found);
     });
-    return;
-  }
-  for (const key of Object.keys(value)) {
-    const item = (value as Readonly<Record<string, unknown>>)[key];
-    if (mayHoldNumber(item)) look(item, { of: at, step: key, value: item }, elsewhere, found);
+  } else {
+    for (const [step, item] of Object.entries(value as object))
+      look(item, { of: at, step, value: item }, elsewhere, found);
   }
 }
 
@@ -62,7 +74,6 @@ function look(
 export function notFinite(catalog: Catalog): readonly Issue[] {
   const issues: Issue[] = [];
   const found = (value: number, at: Place): void => {
-    if (Math.abs(value) <= largest) return;
     issues.push({
       path: textOf(at),
       got: String(value),

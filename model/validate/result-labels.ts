@@ -1,22 +1,13 @@
 import type { Condition } from "../alert.ts";
 import { targetLabels } from "../catalog.ts";
-import type { Metric } from "../metric.ts";
-import { storedLabel } from "../metric.ts";
 import { oncePer } from "../once-per.ts";
 import type { Filter, Query } from "../query.ts";
+import { seriesLabels } from "../series-labels.ts";
 
 /** Names of labels; undefined where they cannot be known, as for a query in a backend's own language. */
 export type Labels = ReadonlySet<string> | undefined;
 
 const ofTargets: ReadonlySet<string> = new Set(targetLabels);
-/** The labels that a metric's stored series carry. Those with a budget of 0 are dropped before they are stored. */
-export const seriesLabels = oncePer((metric: Metric): ReadonlySet<string> => {
-  const own = Object.keys(metric.labels)
-    .filter((label) => metric.labels[label]?.budget !== 0)
-    .map((label) => storedLabel(metric, label));
-  return new Set([...own, ...targetLabels]);
-});
-
 const setOf = oncePer((labels: readonly string[]): ReadonlySet<string> => new Set(labels));
 const none: ReadonlySet<string> = new Set();
 const bucketLabels: ReadonlySet<string> = new Set(["le"]);

@@ -3,7 +3,7 @@ import { comparisons, severities } from "../alert.ts";
 import type { Catalog } from "../catalog.ts";
 import type { Panel, SloPanel } from "../dashboard.ts";
 import type { Metric, Unit } from "../metric.ts";
-import type { Integration } from "../notification.ts";
+import type { GroupBy, Integration } from "../notification.ts";
 import type { Aggregate, Arithmetic, Query, ValueOver } from "../query.ts";
 import type { Sli } from "../slo.ts";
 import type { UptimeCheck } from "../uptime.ts";
@@ -40,6 +40,7 @@ const integrationKinds = words<Integration["kind"]>({
 const webhookSettings = words<Extract<Integration, { kind: "webhook" }>["setting"]>({
   ...{ webhookUrl: true, heartbeatUrl: true },
 });
+const groupings = words<Extract<GroupBy, string>>({ "each alert": true });
 const drillKinds = words<DrillFault["kind"]>({
   ...{ demo: true, freeze: true, stop: true, refuse: true, prometheus: true, unscrape: true, none: true },
 });
@@ -114,8 +115,12 @@ function ofPanel(panel: Panel | SloPanel, at: Place): readonly Issue[] {
   ];
 }
 
-function ofNotifications({ notifications: { receivers, routes } }: Catalog): readonly Issue[] {
+function ofNotifications({ notifications: { receivers, routes, defaultRoute } }: Catalog): readonly Issue[] {
+  const grouped = ({ groupBy }: Pick<typeof defaultRoute, "groupBy">, at: Place) =>
+    typeof groupBy === "string" ? one(groupings, groupBy, () => `${at()}.groupBy`) : nothing;
   return [
+    ...grouped(defaultRoute, () => "notifications.defaultRoute"),
+    ...routes.flatMap((route, index) => grouped(route, () => `notifications.routes[${index}]`)),
     ...receivers.flatMap(({ name, integrations }) =>
       integrations.flatMap((integration, index) => {
         const at = () => `${path("notifications", "receivers", name)}.integrations[${index}]`;

@@ -72,19 +72,21 @@ function itemsOf(plan: Plan, kind: PlannedItem["kind"]): ReadonlyMap<string, rea
   return owned;
 }
 
-/** Lines of a table, each followed by the queries of what it names. */
+/** Lines of a table, each followed by the queries of what it names, and by what more is to be said of it. */
 function withQueries(
   plan: Plan,
   kind: PlannedItem["kind"],
   rows: readonly (readonly string[])[],
   names: readonly string[],
+  more: readonly (readonly string[])[] = [],
 ): string {
   const owned = itemsOf(plan, kind);
   const lines = columns(rows).split("\n");
   return names
     .flatMap((name, at) => {
       const queries = (owned.get(name) ?? []).map((item) => queryLine(item, name));
-      return [lines[at] ?? "", ...(queries.length > 0 ? queries : ["      no query: see the degradations"])];
+      const asked = queries.length > 0 ? queries : ["      no query: see the degradations"];
+      return [lines[at] ?? "", ...asked, ...(more[at] ?? [])];
     })
     .join("\n");
 }
@@ -99,17 +101,21 @@ function alerts(plan: Plan): Section {
     condition,
   ]);
   const names = plan.alerts.map(({ name }) => name);
-  return { title: `Alerts (${names.length})`, body: withQueries(plan, "alert", rows, names) };
+  const groups = plan.alerts.map((alert) =>
+    alert.groups.map(({ receiver, by }) => `      ${receiver}: a message for each ${by}`),
+  );
+  return { title: `Alerts (${names.length})`, body: withQueries(plan, "alert", rows, names, groups) };
 }
 
 function slos(plan: Plan): Section {
   const owned = itemsOf(plan, "slo");
-  const body = plan.slos.flatMap(({ name, title, objective, period, windows }) => [
+  const body = plan.slos.flatMap(({ name, title, objective, period, windows, omittedWindows = [] }) => [
     `  ${name}: ${title}, ${objective} % over ${period}`,
     ...windows.map(
       ({ severity, long, short, factor, threshold }) =>
         `      ${severity} at ${factor} times the budget: an error ratio above ${threshold} over ${long} and ${short}`,
     ),
+    ...omittedWindows.map(({ severity, long, why }) => `      no ${severity} over ${long}: ${why}`),
     ...(owned.get(name) ?? []).map((item) => queryLine(item, name)),
   ]);
   return { title: `SLOs (${plan.slos.length})`, body: body.length === 0 ? "  none" : body.join("\n") };

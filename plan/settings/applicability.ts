@@ -15,15 +15,28 @@ const chosenByTier: readonly string[] = [...capabilities, "retention"];
 
 const tiersWithVendors = (Object.keys(tierPresets) as Tier[]).filter((tier) => tierPresets[tier].vendor !== undefined);
 
+/** What decides who reads a setting. */
+export interface Readers {
+  readonly tier: Tier;
+  readonly backends: readonly Backend[];
+  /** Those that the stack has chosen for a capability. */
+  readonly chosen: ReadonlySet<Backend>;
+}
+
+/** Whether a stack reads a backend's own settings: on their tiers, and wherever it has chosen the backend. */
+export const readsOwn = (backend: Backend, { tier, chosen }: Omit<Readers, "backends">): boolean =>
+  chosen.has(backend) || backend.settings?.tiers.includes(tier) === true;
+
 /** Key → why this stack does not read it. */
-function unread(given: GivenSettings, tier: Tier, backends: readonly Backend[]): ReadonlyMap<string, string> {
+function unread(given: GivenSettings, { tier, backends, chosen }: Readers): ReadonlyMap<string, string> {
   const reasons = new Map<string, string>();
   const hasVendors = tierPresets[tier].vendor !== undefined;
   const onTiers = `only with tier: ${tiersWithVendors.join(" or ")}`;
   if (!hasVendors) reasons.set("vendor", onTiers);
   if (!hasVendors || given.vendor !== "both") reasons.set("pagingVendor", `${onTiers} and vendor: both`);
-  for (const { settings } of backends) {
-    if (settings === undefined || settings.tiers.includes(tier)) continue;
+  for (const backend of backends) {
+    const { settings } = backend;
+    if (settings === undefined || readsOwn(backend, { tier, chosen })) continue;
     const reason = settings.readBy ?? `only with tier: ${settings.tiers.join(" or ")}`;
     for (const key of Object.keys(settings.schema.shape)) reasons.set(key, reason);
   }
@@ -36,13 +49,13 @@ function unread(given: GivenSettings, tier: Tier, backends: readonly Backend[]):
 
 /** Which stacks read a setting, in words; undefined where all do. */
 export function readBy(key: string, backends: readonly Backend[]): string | undefined {
-  const reasons = tiers.flatMap((tier) => unread({}, tier, backends).get(key) ?? []);
+  const reasons = tiers.flatMap((tier) => unread({}, { tier, backends, chosen: new Set() }).get(key) ?? []);
   return reasons[0];
 }
 
 /** Settings that nothing would read in this stack: they would be believed and do nothing. */
-export function inapplicable(given: GivenSettings, tier: Tier, backends: readonly Backend[]): readonly Issue[] {
-  return [...unread(given, tier, backends)].flatMap(([key, reason]) =>
+export function inapplicable(given: GivenSettings, readers: Readers): readonly Issue[] {
+  return [...unread(given, readers)].flatMap(([key, reason]) =>
     given[key] === undefined ? [] : [{ path: key, got: shown(given[key]), expected: reason }],
   );
 }

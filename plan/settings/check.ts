@@ -29,7 +29,7 @@ function secretIssues(
   return secret ? [{ path: key, got: "a secret", expected: "plain config: only secrets are encrypted" }] : [];
 }
 
-export interface Checked {
+interface Checked {
   /** What of the config is sound; the rest is left out. */
   readonly given: GivenSettings;
   readonly secretsSet: readonly string[];

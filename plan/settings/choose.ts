@@ -9,7 +9,7 @@ import type { GivenSettings } from "./schema.ts";
 import type { Choice, Chosen } from "./settings.ts";
 
 /** What a stack chooses among. */
-export interface Choosing {
+interface Choosing {
   readonly tier: Tier;
   /** Ids of the stack's vendors; none where its tier is not of vendors. */
   readonly vendors: readonly string[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What a schema says of itself, for the settings' page and the JSON Schema. */
-export interface Described {
+interface Described {
   readonly description?: string | undefined;
   /** In words, the default of what depends on other settings or on the catalog. */
   readonly otherwise?: string | undefined;

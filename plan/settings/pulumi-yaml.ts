@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseAllDocuments } from "yaml";
 import type { Tags } from "yaml";
 
 /** Go's text of a time, which is what Pulumi makes of a date that stands without quotes: `2026-01-01 00:00:00 +0000 UTC`. */
@@ -23,11 +23,29 @@ function withoutDates(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutDates(inner)]));
 }
 
+/** Pulumi reads the first alone, without a word of the others. */
+export class SeveralDocuments extends Error {
+  /** How many there are. */
+  readonly count: number;
+
+  constructor(count: number) {
+    super(`${count} documents`);
+    this.name = "SeveralDocuments";
+    this.count = count;
+  }
+}
+
 /**
  * A Pulumi file's document, with the values that the Pulumi CLI reads in it.
  *
- * @throws on what is no YAML
+ * @throws SeveralDocuments, and the parser's error on what is no YAML
  */
 export function parsePulumiYaml(text: string): unknown {
-  return withoutDates(parse(text, { schema: "yaml-1.1", customTags: goTags, logLevel: "error" }));
+  const documents = parseAllDocuments(text, { schema: "yaml-1.1", customTags: goTags, logLevel: "error" });
+  if ("empty" in documents) return null;
+  const [document, ...others] = documents;
+  if (others.length > 0) throw new SeveralDocuments(documents.length);
+  const [error] = document?.errors ?? [];
+  if (error !== undefined) throw error;
+  return withoutDates(document?.toJS());
 }

@@ -16,14 +16,14 @@ export type RawConfig = ReadonlyMap<string, RawValue>;
 export const projectSource = "Pulumi.yaml";
 
 /** The source of values that a running program is given: the project's and the stack's, merged by Pulumi. */
-export const runtimeSource = "stack config";
+const runtimeSource = "stack config";
 
 /**
  * A key without the namespace of our keys, which is the Pulumi project's name; undefined where it has another one's, such
  * as `pulumi:disable-default-providers`. Pulumi takes a key without a namespace for the project's, and
  * `NAMESPACE:config:KEY`, its oldest notation, too.
  */
-export function ownKey(key: string, project: string): string | undefined {
+function ownKey(key: string, project: string): string | undefined {
   const colon = key.indexOf(":");
   if (colon === -1) return key;
   return key.slice(0, colon) === project ? key.slice(colon + 1).replace(/^config:/, "") : undefined;

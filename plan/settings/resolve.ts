@@ -14,10 +14,12 @@ import type { WantedRetention } from "../retention.ts";
 import { metricRetention, retentionIssues, retentions } from "../retention.ts";
 import { servicesOn, vendorsOf } from "../registry.ts";
 import { tierPresets } from "../tiers.ts";
-import { inapplicable, leftBehind } from "./applicability.ts";
+import type { Readers } from "./applicability.ts";
+import { inapplicable, leftBehind, readsOwn } from "./applicability.ts";
 import { checkKeys } from "./check.ts";
 import { choose } from "./choose.ts";
 import { definedOnly } from "../../model/defined.ts";
+import { labelSpelling, longestLabel } from "./label.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { settingRows } from "./rows.ts";
 import type { GivenSettings } from "./schema.ts";
@@ -25,7 +27,7 @@ import { commonDefaults, settingsSchema } from "./schema.ts";
 import { declaredSecrets } from "./secrets.ts";
 import type { Chosen, Settings } from "./settings.ts";
 
-export interface StackIdentity {
+interface StackIdentity {
   /** Name of the Pulumi project. */
   readonly project: string;
   /** Name of the stack, without organization and project. */
@@ -34,24 +36,19 @@ export interface StackIdentity {
 }
 
 /** What a stack is resolved on: this machine, and the backends that there are. */
-export interface Resolving {
+interface Resolving {
   readonly machine: Machine;
   readonly backends: readonly Backend[];
 }
-
-/** What labels, namespaces and other systems' names may be made of. */
-const stackSpelling = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
-/** A label's limit in Kubernetes, in characters. */
-const longestStack = 63;
 
 /** A name that this tier's systems refuse or spell in another way. */
 function stackIssues(stack: string, tier: Tier): readonly Issue[] {
   if (tierPresets[tier].onThisMachine === true) return [];
   const path = "the stack's name";
-  if (stack.length > longestStack) {
-    return [{ path, got: `${stack.length} characters`, expected: `${longestStack} at most` }];
+  if (stack.length > longestLabel) {
+    return [{ path, got: `${stack.length} characters`, expected: `${longestLabel} at most` }];
   }
-  if (stackSpelling.test(stack)) return [];
+  if (labelSpelling.test(stack)) return [];
   return [{ path, got: `"${stack}"`, expected: "lower-case letters, digits and hyphens: it becomes a label" }];
 }
 
@@ -79,15 +76,11 @@ interface OwnResolved {
   readonly issues: readonly Issue[];
 }
 
-/** Each backend's own settings, of those whose tier this is. */
-function ownSettings(
-  given: GivenSettings,
-  tier: Settings["tier"],
-  context: SettingsContext,
-  backends: readonly Backend[],
-): OwnResolved {
-  const resolved = backends.flatMap(({ id, settings }) => {
-    if (settings?.tiers.includes(tier) !== true) return [];
+/** Each backend's own settings, of those that this stack reads. */
+function ownSettings(given: GivenSettings, context: SettingsContext, readers: Readers): OwnResolved {
+  const resolved = readers.backends.flatMap((backend) => {
+    const { id, settings } = backend;
+    if (settings === undefined || !readsOwn(backend, readers)) return [];
     const keys = Object.keys(settings.schema.shape);
     const said = Object.fromEntries(Object.entries(given).filter(([key]) => keys.includes(key)));
     return [{ id, ...settings.resolve(said, context) }];
@@ -125,10 +118,16 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
   const { backends, machine } = resolving;
   const checked = checkKeys(raw, settingsSchema(backends), declaredSecrets(catalog, backends));
   const tier = checked.given.tier ?? commonDefaults.tier;
-  const unused = leftBehind(raw, checked.given, inapplicable(checked.given, tier, backends));
+  const choosing = without(checked.given, leftBehind(raw, checked.given, []));
+  const vendors = chosenVendors(choosing, tier, backends);
+  const { chosen, issues: impossible } = choose(choosing, { tier, vendors, backends, machine });
+  const readers: Readers = {
+    tier,
+    backends,
+    chosen: new Set(Object.values(chosen).flatMap(({ by }) => by.map(({ backend }) => backend))),
+  };
+  const unused = leftBehind(raw, checked.given, inapplicable(checked.given, readers));
   const given = without(checked.given, unused);
-  const vendors = chosenVendors(given, tier, backends);
-  const { chosen, issues: impossible } = choose(given, { tier, vendors, backends, machine });
   const wanted = definedOnly(given.retention ?? {}) as WantedRetention;
   const environment = given.environment ?? stack;
   const services = Object.fromEntries(
@@ -143,13 +142,13 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     choosable: servicesOn(tier, backends),
     pages,
   };
-  const { own, issues: ownIssues } = ownSettings(given, tier, context, backends);
+  const { own, issues: ownIssues } = ownSettings(given, context, readers);
   const { all: defaults, dashboards } = defaultsOf(chosen, own, context);
   const { vendor: pagingVendor, issues: nobodyPages } = paging(given, vendors, chosen);
   const issues = [
     ...checked.issues,
     ...stackIssues(stack, tier),
-    ...inapplicable(given, tier, backends),
+    ...inapplicable(given, readers),
     ...impossible,
     ...(impossible.length > 0 ? [] : [...nobodyPages, ...retentionIssues(chosen, wanted)]),
     ...ownIssues,
@@ -168,11 +167,7 @@ export function resolveSettings(raw: RawConfig, identity: StackIdentity, resolvi
     baseUrl: given.baseUrl ?? defaults.baseUrl ?? catalog.baseUrl,
     links: {
       runbook: given.runbookUrl ?? defaults.runbookUrl ?? catalog.links.runbook,
-      dashboard:
-        given.dashboardUrl ??
-        dashboards.dashboardUrl ??
-        // As Grafana's dashboards are named, so that several stacks can share one Grafana.
-        `${catalog.links.dashboards}/d/${catalog.product}-${stack}-{dashboard}`,
+      dashboard: given.dashboardUrl ?? dashboards.dashboardUrl ?? `${catalog.links.dashboards}/d/{uid}`,
     },
     capabilities: chosen,
     retention: retentions(chosen, wanted),

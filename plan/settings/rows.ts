@@ -40,7 +40,7 @@ function keptOf(retention: Settings["retention"]): ReadonlyMap<string, string> {
   return kept;
 }
 
-export interface RowContext {
+interface RowContext {
   readonly given: GivenSettings;
   readonly raw: RawConfig;
   /** What the stack's backends have set where config says nothing. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Backend } from "../../components/backend.ts";
-import { httpUrl, withoutCredentials } from "../../components/http-url.ts";
+import { baseUrl, httpUrl, linkTemplate } from "../../components/http-url.ts";
 import { capabilities, tiers } from "../../model/capability.ts";
 import { oncePer } from "../../model/once-per.ts";
 import { everyChoice, vendorsOf } from "../registry.ts";
+import { joinedShape } from "./joined-settings.ts";
 import { defaultTier, defaultVendors } from "../tiers.ts";
+import { labelSpelling, longestLabel } from "./label.ts";
 
 /** Days, because no backend keeps data for less; Prometheus has no time beyond 292 years. */
 const kept = z
@@ -14,24 +16,18 @@ const kept = z
   .optional()
   .meta({ otherwise: "the backend's" });
 
-/** What becomes the value of a label, and part of external names. */
-const label = z.string().regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, "lower-case letters, digits and hyphens");
-
-const url = httpUrl.refine((text) => !text.endsWith("/"), {
-  error: "an http or https URL without a slash at its end",
-});
+/**
+ * What becomes the value of a label: of Prometheus, which takes any length, Loki (2,048 bytes) and New Relic (4,095), and
+ * with its key a tag of Datadog (200 characters). Shorter than all of them is a stack's name, which an environment is by
+ * default: its limit holds for both.
+ */
+const labelText = `at most ${longestLabel} lower-case letters, digits and hyphens`;
+const label = z.string().max(longestLabel, { error: labelText, abort: true }).regex(labelSpelling, labelText);
 
 /** A server's name or IPv4 address; a port is a setting of its own. */
 const host = z
   .string()
   .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, "a server's name without a port, such as smtp.example.com");
-
-/** @param placeholders of which one must be in it */
-const linkTemplate = (...placeholders: readonly string[]) =>
-  withoutCredentials(z.string().regex(/^https?:\/\/\S+$/, "an http or https URL")).refine(
-    (text) => placeholders.some((placeholder) => text.includes(placeholder)),
-    { error: `an http or https URL with ${placeholders.join(" or ")} in it` },
-  );
 
 const asEnum = (values: readonly string[]) => z.enum(values as [string, ...string[]]);
 
@@ -61,7 +57,7 @@ const common = z.strictObject({
     .boolean()
     .default(true)
     .meta({ description: "Whether critical alerts wake people; if not, they are routed like warnings" }),
-  baseUrl: url.optional().meta({
+  baseUrl: baseUrl.optional().meta({
     description: "Origin of the product, which uptime checks start from",
     otherwise: "the product's; tier local: its demo",
   }),
@@ -69,8 +65,9 @@ const common = z.strictObject({
     description: "URL of a runbook, with {alert}",
     otherwise: "the product's runbooks; tier local: its inbox",
   }),
-  dashboardUrl: linkTemplate("{dashboard}", "{alert}").optional().meta({
-    description: "URL of an alert's picture, with {dashboard} or {alert}",
+  dashboardUrl: linkTemplate("{uid}", "{title}", "{dashboard}", "{alert}").optional().meta({
+    description:
+      "URL of an alert's picture, with {alert}, or its dashboard as {uid} in Grafana, as {dashboard} in the catalog, or as {title}",
     otherwise: "where the stack's dashboards are",
   }),
   budgetUsd: z
@@ -116,7 +113,7 @@ const vendorChoice = (vendors: readonly string[]) => ({
 });
 
 /** What everybody's settings are once checked, but without defaults. */
-export type CommonSettings = z.input<typeof common> & {
+type CommonSettings = z.input<typeof common> & {
   readonly vendor?: string | undefined;
   readonly pagingVendor?: string | undefined;
 };
@@ -131,6 +128,6 @@ export const settingsSchema = oncePer((backends: readonly Backend[]): z.ZodObjec
     ...common.shape,
     ...(vendors.length === 0 ? {} : vendorChoice(vendors)),
     ...overrides(backends),
-    ...Object.assign({}, ...backends.map(({ settings }) => settings?.schema.shape ?? {})),
+    ...joinedShape(backends.flatMap(({ settings }) => settings?.schema.shape ?? [])),
   });
 });

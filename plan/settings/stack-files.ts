@@ -5,7 +5,7 @@ import { ValidationError } from "../../model/issue.ts";
 import { oneOf } from "../../model/validate/choices.ts";
 import type { RawConfig } from "./raw-config.ts";
 import { fileConfig, projectSource, withAssignments } from "./raw-config.ts";
-import { parsePulumiYaml } from "./pulumi-yaml.ts";
+import { parsePulumiYaml, SeveralDocuments } from "./pulumi-yaml.ts";
 
 /** The stacks that have a file in the project, sorted. */
 export function stackNames(project: string): readonly string[] {
@@ -62,6 +62,15 @@ function documentOf(project: string, source: string): Document {
   try {
     document = parsePulumiYaml(text);
   } catch (error) {
+    if (error instanceof SeveralDocuments) {
+      throw new ValidationError(source, [
+        {
+          path: source,
+          got: `${error.count} YAML documents, separated by ---`,
+          expected: "a single one: Pulumi reads no other than the first",
+        },
+      ]);
+    }
     const reason = unreadable(error);
     throw new ValidationError(source, [
       { path: source, got: `invalid YAML (${reason})`, expected: "a Pulumi file in YAML" },

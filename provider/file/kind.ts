@@ -10,10 +10,10 @@ import { readIfThere, removeWithEmptyParents, writeAtomically } from "./disk.ts"
 // Type aliases, not interfaces: only they are assignable to the index signature of Properties.
 /* eslint-disable @typescript-eslint/consistent-type-definitions */
 /** What a program says of a file; documented in components/provider/file.ts. */
-export type FileInput = { path: string; root: string; content: string; mode?: string };
+type FileInput = { path: string; root: string; content: string; mode?: string };
 
 /** With the mode filled in, and the SHA-256 of the content in hexadecimal digits. */
-export type FileInputs = FileInput & { mode: string; sha256: string };
+type FileInputs = FileInput & { mode: string; sha256: string };
 /* eslint-enable @typescript-eslint/consistent-type-definitions */
 
 function sha256(content: string): string {

@@ -73,7 +73,7 @@ function isLeftOfOurs(content: Content, known: Known): boolean {
 }
 
 /** What keeps a namespace from being deleted. */
-export interface Kept {
+interface Kept {
   /** Objects of the stack that are in use. */
   readonly inUse: readonly Content[];
   /** Objects that are not the stack's. */

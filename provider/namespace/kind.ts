@@ -25,7 +25,7 @@ export type NamespaceRemovalInput = {
 };
 
 /** What the stack has had in its namespace since it was made: what an engine that was changed since left is ours too. */
-export type NamespaceRemovalState = NamespaceRemovalInput & { ever: Past };
+type NamespaceRemovalState = NamespaceRemovalInput & { ever: Past };
 
 type Past = Pick<NamespaceRemovalInput, "releases" | "claims" | "leftovers" | "domains">;
 /* eslint-enable @typescript-eslint/consistent-type-definitions */

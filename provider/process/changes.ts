@@ -4,7 +4,7 @@ import type { ChangePlan } from "../resource-kind.ts";
  * How a change reaches a process: `restart` ends it and starts it again, or starts one that is not running, `reload` has
  * it read its files again, `record` touches nothing but our own record.
  */
-export type Action = "restart" | "reload" | "record";
+type Action = "restart" | "reload" | "record";
 
 /** What a program takes in only when it starts. `running` differs when a refresh found it stopped. */
 const needRestart = [

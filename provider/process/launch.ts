@@ -15,7 +15,7 @@ export interface LaunchContext {
 }
 
 /** A program that ended or could not be started, in words. */
-export type Ending = string;
+type Ending = string;
 
 function options({ inputs, runAs, log }: LaunchContext): SpawnOptions {
   const { PATH = "/usr/local/bin:/usr/bin:/bin", HOME, LANG = "C.UTF-8" } = process.env;

@@ -6,7 +6,7 @@ import type { Port } from "./inputs.ts";
 import type { Pidfile } from "./pidfile.ts";
 
 /** A port that something else listens on, or that we may not listen on. */
-export interface TakenPort extends Port {
+interface TakenPort extends Port {
   /** A sentence part that follows "port 9090/tcp": who has it, as far as the machine shows it. */
   readonly reason: string;
 }

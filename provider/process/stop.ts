@@ -11,7 +11,7 @@ const killMs = 5_000;
 /** How long a parent may take to collect an ended child, in milliseconds; some first processes of a container never do. */
 const collectMs = 2_000;
 
-export interface StopOptions {
+interface StopOptions {
   /** The signal that asks the program to end, such as SIGTERM. */
   readonly stopSignal: string;
   /** Seconds that it gets for that before SIGKILL. */

@@ -7,7 +7,7 @@ import type { CliCase } from "./case-file.ts";
 const root = join(import.meta.dirname, "../..");
 const left = new Set(["tests", "node_modules", "docs", "bench"]);
 
-export interface Printed {
+interface Printed {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 export const project = join(import.meta.dirname, "../..");
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -16,7 +16,7 @@ export async function eventually<Value>(
   }
 }
 
-export interface Finished {
+interface Finished {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -1,8 +1,9 @@
+import { stratoai } from "../../catalog/stratoai/index.ts";
 import { backends } from "../../components/index.ts";
 import type { Difference } from "./differences.ts";
 
 /** Why a stack is rendered otherwise than by version 0.1.0. */
-export interface Reason {
+interface Reason {
   readonly why: string;
   /** Whether a difference is of this kind: where it is, and by which values. */
   readonly covers: (difference: Difference) => boolean;
@@ -25,6 +26,12 @@ const endsWithOrigin = ({ first, now }: Pick<Difference, "first" | "now">): bool
   typeof now === "string" &&
   now.startsWith(`${first}\n`) &&
   isOrigin(now.slice(first.length).trim());
+
+/** A text that has got its origin as a comment on a line of its own at its start. */
+function startsWithOrigin({ first, now }: Difference): boolean {
+  const [, comment] = /^(?:# |\/\/ |\{\{\/\* )(.+?)(?: \*\/ -\}\})?\n/.exec(String(now)) ?? [];
+  return isOrigin(comment) && String(now).slice(String(now).indexOf("\n") + 1) === first;
+}
 
 /** What texts of version 0.1.0 say in today's words. */
 const rewordings: readonly (readonly [first: string | RegExp, now: string])[] = [
@@ -51,6 +58,10 @@ const rewordings: readonly (readonly [first: string | RegExp, now: string])[] = 
   [/, and nobody outside is told that they work$/, ", and nobody outside learns that they work"],
   [/^each tells by itself; /, "each notifies by itself; "],
   [/ that tell it to reload$/, " that make it reload"],
+  // Vendors' dashboards are found by their titles.
+  ...stratoai.dashboards.map(
+    ({ uid, title }) => [new RegExp(`\\?q=${uid}$`, "m"), `?q=${encodeURIComponent(title)}`] as const,
+  ),
 ];
 
 /** Texts of version 0.1.0 with the numbers that the catalog's placeholders give today, in digits. */
@@ -61,9 +72,9 @@ const numbersFilled: readonly (readonly [first: string | RegExp, now: string])[]
   ["in five minutes", "in 5 minutes"],
   ["has answered 503", "has not answered 200"],
   ["within four hours", "within 4 hours"],
-  ["At the last hour's growth", "At the growth of the last 1 hour"],
+  ["At the last hour's growth", "At its growth over 1 hour"],
   ["in four hours", "in 4 hours"],
-  ["the last six hours", "the last 6 hours"],
+  ["At the growth of the last six hours", "At its growth over 6 hours"],
   [/within a day/g, "within 1 day"],
 ];
 
@@ -91,6 +102,18 @@ const any =
   (difference) =>
     all.some((covers) => covers(difference));
 
+/** Any difference at some places. */
+const anywhere =
+  (where: RegExp): Reason["covers"] =>
+  ({ at: place }) =>
+    where.test(place);
+
+/** A text that begins with a number, which is another one now. */
+const counted =
+  (before: number, after: number) =>
+  ({ first, now }: Difference): boolean =>
+    String(first).replace(/^\d+/, (number) => (number === String(before) ? String(after) : number)) === String(now);
+
 /** A type of ours under its name of today, where the package was called after the product. */
 const renamedType = ({ first, now }: Difference): boolean =>
   String(now) === String(first).replace(/^stratoai:index:(?:Kubernetes|Local)?/, "observability:index:");
@@ -103,6 +126,32 @@ function backendsMoved({ first, now }: Difference): boolean {
     const of = (names: readonly string[]) => names.filter((name) => backendOf(name) === backend).join("\n");
     return of(before) === of(after);
   });
+}
+
+/** Keys in another order, of which those of the cluster's settings alone have moved. */
+function clusterSettingsMoved({ first, now }: Difference): boolean {
+  const others = (keys: unknown) => (keys as readonly string[]).filter((key) => !key.startsWith("kubernetes."));
+  return others(first).join("\n") === others(now).join("\n");
+}
+
+/** A panel's query as it was before one could choose an instance, and before its rates followed the range. */
+const asBefore = (expr: string): string =>
+  expr.replaceAll(',instance=~"$instance"', "").replaceAll("$__rate_interval", "5m");
+
+/** The same text, but for its ratios, which are rounded. */
+const isRounded = ({ first, now }: Difference): boolean =>
+  String(now)
+    .replaceAll(/(^|[^_])round\(/g, "$1")
+    .replaceAll(", 0.000000000001)", "") === String(first);
+
+/** The same names in an order of today, beside those of recordings of gaps. */
+function sameBesideGaps({ first, now }: Difference): boolean {
+  const names = (all: unknown) =>
+    (all as readonly string[])
+      .filter((name) => !name.includes("gap"))
+      .sort()
+      .join("\n");
+  return names(first) === names(now) || String(now).includes("gap_rate");
 }
 
 const components = ["Metrics", "Logs", "Traces", "Dashboards", "Alerting", "Paging", "Uptime", "Errors"];
@@ -122,8 +171,16 @@ export const reasons: readonly Reason[] = [
     ),
   },
   {
-    why: "secrets of a cluster say in the list of them where they come from",
-    covers: at("added", /^secrets\.json > [^>]+ > origin$/, ({ now }) => isOrigin(now)),
+    why: "secrets and releases of a cluster say in the list of them where they come from",
+    covers: at("added", /^(?:secrets|helm\/releases)\.json > [^>]+ > origin$/, ({ now }) => isOrigin(now)),
+  },
+  {
+    why: "what is rendered for readers, beside what programs read, says where it comes from in a comment",
+    covers: at(
+      "changed",
+      /^(?:alertmanager\/templates\/\w+\.tmpl|logstash\/\w+\.conf|alloy\/config\.alloy)$/,
+      startsWithOrigin,
+    ),
   },
   {
     why: "dashboards, monitors, conditions and service levels say where they come from at the end of their text",
@@ -139,7 +196,7 @@ export const reasons: readonly Reason[] = [
   },
   {
     why: "numbers in alerts' texts are filled from the catalog, so that they are the alert's own",
-    covers: at("changed", /./, reworded(numbersFilled)),
+    covers: at("changed", /./, reworded([...numbersFilled, ...rewordings])),
   },
   {
     why: "the plan says what each alert compares with, so that a changed threshold shows",
@@ -159,6 +216,7 @@ export const reasons: readonly Reason[] = [
     covers: any(
       at("added", /^datadog\/(?:monitors|slos|synthetics)\.json > [^>]+ > tags > catalog:\w[\w-]*$/),
       at("added", /^newrelic\/synthetics\.json > [^>]+ > tags > catalog$/),
+      at("added", /^newrelic\/(?:policies|compound-conditions)\.json > [^>]+ > tags$/),
       at("added", /^uptime\/uptimerobot\.json > [^>]+ > tags > uptime_check_\w+$/),
     ),
   },
@@ -221,6 +279,10 @@ export const reasons: readonly Reason[] = [
     covers: at("order", /^plan\.json > (?:items|degradations)$/, backendsMoved),
   },
   {
+    why: "settings of the cluster are listed backend by backend, since each declares its own",
+    covers: at("order", /^plan\.json > settings$/, clusterSettingsMoved),
+  },
+  {
     why: "one of several queries for one alert says which alert's it is",
     covers: at("added", /^plan\.json > items > (?:datadog|newrelic) alert [^>]+ > of$/),
   },
@@ -237,9 +299,179 @@ export const reasons: readonly Reason[] = [
   },
   {
     why: "checks from outside name every alert that no longer sees them, and whether it has others to watch",
+    covers: at("changed", /^plan\.json > degradations > uptimerobot alert UptimeCheckFailing > standIn$/),
+  },
+  {
+    why: "the certificate that is watched is the named host's, by the chain that lasts longest, and has a probe of its own",
     covers: any(
-      at("changed", /^plan\.json > degradations > uptimerobot alert UptimeCheckFailing > standIn$/),
-      at("added", /^plan\.json > degradations > uptimerobot alert CertificateExpiringSoon$/),
+      at(
+        "changed",
+        /CertificateExpiringSoon(?: > (?:expr|query)$| > annotations > description$|: Certificate of [^>]+ > (?:name|description)$)/,
+        ({ now }) =>
+          /probe_ssl_last_chain_expiry_timestamp_seconds\{job="certificates"\}|^\{\{ \$labels\.check \}\} expires|Certificate of /.test(
+            String(now),
+          ),
+      ),
+      at(
+        "changed",
+        /panels > Certificates > (?:description|targets > .* expr)$|panel technical-performance: Certificates > query$/,
+        ({ now }) => /probe_ssl_last_chain_expiry_timestamp_seconds|each certificate expires/.test(String(now)),
+      ),
+      at("changed", /^datadog\/synthetics\.json > Certificate of [^>]+ > message$/, ({ now }) =>
+        String(now).includes("\nCertificate of "),
+      ),
+      at("added", /> modules > tls-10s(?:-authority-demo)?$/),
+      at("removed", /> modules > get-200-10s-self-signed$/),
+      at("added", /(?:^kubernetes\/|stratoai-)probe-certificate-of-[^>]+$/),
+      at("added", /^plan\.json > degradations > (?:datadog|newrelic) uptime check Certificate of /),
+      at("added", /^plan\.json > items > grafana-cloud uptime check Certificate of /),
+      at("changed", /^plan\.json > items > prometheus-local uptime check Local certificate > query$/),
+      at("added", /^prometheus\/prometheus\.yml > scrape_configs > +#\d+$/, ({ now }) =>
+        String((now as { readonly job_name?: string }).job_name).startsWith("certificates-"),
+      ),
+      // On the local tier it was a probe of its own before, by HTTP.
+      at(
+        "changed",
+        /^prometheus\/prometheus\.yml > scrape_configs > +#\d+ > (?:job_name|.* > __param_module|.* > replacement)$/,
+        ({ now }) => /^(?:certificates(?:-\d+s)?|tls-10s-authority-demo)$/.test(String(now)),
+      ),
+      at(
+        "removed",
+        /^prometheus\/prometheus\.yml > scrape_configs > .* > targets > https:\/\/127\.0\.0\.1:\d+\/health$/,
+      ),
+      at("added", /^prometheus\/prometheus\.yml > scrape_configs > .* > targets > 127\.0\.0\.1:\d+$/),
+    ),
+  },
+  {
+    why: "links of alerts lead to the uid that a dashboard has in Grafana, or name it by the title that vendors know",
+    covers: at("changed", /^plan\.json > settings > dashboardUrl > value$/, ({ now }) =>
+      /\{(?:uid|title)\}$/.test(String(now)),
+    ),
+  },
+  {
+    why: "dashboards choose an instance too, and rates follow the range: over at least their window, or the distance of points",
+    covers: any(
+      at(
+        "changed",
+        /> panels > .* > targets > .* > expr$|^plan\.json > items > \S+ panel .* > query$/,
+        ({ first, now }) => asBefore(String(now)) === first,
+      ),
+      at("added", /> panels > [^>]+ > interval$/, ({ now }) => now === "75s"),
+      at("added", /> templating > list > instance$/),
+      at("added", /^grafana\/dashboards\/\.lint$/),
+    ),
+  },
+  {
+    why: "an inhibition's source is as wide as its target and proves it; nothing silences what is seen from outside",
+    covers: any(
+      anywhere(
+        /^(?:alertmanager\/alertmanager\.yml|kubernetes\/secret-alertmanager-config\.yaml) > .*inhibit_rules(?: >|$)/,
+      ),
+      at("changed", /^plan\.json > degradations > (?:datadog|newrelic) inhibitions > lost$/, counted(18, 16)),
+    ),
+  },
+  {
+    why: "that no instance of a service or of its database answers is an alert of its own",
+    covers: at("added", /\b(?:ServiceUnreachable|DatabaseUnreachable)\b/),
+  },
+  {
+    why: "one instance that is down is a ticket",
+    covers: anywhere(
+      /^(?!alertmanager)[^>]+ > (?:.* > )?(?:datadog alert )?TargetDown > (?:critical|description|for|message|name|policy|priority|query|severity|summary|tags > severity:\w+|warning|labels > severity|annotations > \w+|options > thresholds > critical)$/,
+    ),
+  },
+  {
+    why: "a share of few events pages nobody: ten bad ones, of messages three, are the least",
+    covers: any(
+      at("changed", /\b(?:HighErrorRate|NotificationsFailing|AlertmanagerUnreachable) > (?:expr|query)$/, ({ now }) =>
+        />= (?:10|3)$|^\$\{monitor:HighErrorRate\/1\} && |^A AND B/.test(String(now)),
+      ),
+      anywhere(/^datadog\/monitors\.json > HighErrorRate(?:\/[12])?(?: >|$)/),
+      anywhere(/^newrelic\/(?:compound-)?conditions\.json > HighErrorRate(?:\/[12])?$/),
+      at(
+        "added",
+        /^plan\.json > (?:items > (?:datadog|newrelic) alert HighErrorRate\/[12]|degradations > (?:datadog|newrelic) alert HighErrorRate(?: #\d)?)$/,
+      ),
+    ),
+  },
+  {
+    why: "an exporter of the database that has never been ready pages nobody",
+    covers: any(
+      at("changed", /\bDatabaseConnectionFailure > (?:expr|query)$/, ({ now }) =>
+        String(now).includes('max_over_time(up{job="postgres-exporter"}[1d]) == 1'),
+      ),
+      anywhere(
+        /^plan\.json > degradations > (?:datadog|newrelic) alert DatabaseConnectionFailure(?: #\d)?(?: > \w+)?$/,
+      ),
+    ),
+  },
+  {
+    why: "a dead exporter of the database is told like that of any other exporter",
+    covers: any(
+      at("changed", /\bExporterDown > (?:expr|query)$/, ({ now }) =>
+        String(now).endsWith('up{job="postgres-exporter"} == 0'),
+      ),
+      at("added", /\bExporterDown-\d$/),
+      at("changed", /^plan\.json > degradations > (?:datadog|newrelic) alert ExporterDown(?: #\d)? > standIn$/),
+    ),
+  },
+  {
+    why: "the pager opens an incident for each thing, by a receiver and a route of its own",
+    covers: any(
+      anywhere(/ > receivers > critical-alerts(?:-pager)?(?: > pagerduty_configs)?$/),
+      anywhere(/ > route > routes >/),
+      anywhere(/^plan\.json > items > \S+ route severity critical(?:, and on)?(?: > query)?$/),
+      at("added", /^plan\.json > degradations > (?:datadog|newrelic) notifications: grouping$/),
+      at("changed", /^plan\.json > degradations > \S+ receiver critical-alerts/),
+    ),
+  },
+  {
+    why: "an incident's title names the breaker, check or instance that it is about",
+    covers: at("changed", /\bpagerduty\.tmpl$/, ({ now }) => String(now).includes('{{ define "pagerduty.things" }}')),
+  },
+  {
+    why: "plans and the page of routes say what one message of each alert is about",
+    covers: any(
+      at("added", /^plan\.json > alerts > \w+ > groups$/),
+      at("changed", /\broutes\.md$/, ({ now }) => String(now).includes("| one message per |")),
+    ),
+  },
+  {
+    why: "a ratio is compared in as many digits as its threshold is written with, so that floating point exceeds nothing",
+    covers: at("changed", / > (?:expr|query)$/, isRounded),
+  },
+  {
+    why: "an SLO counts what its counters say after a gap in the samples, and asks for all requests once instead of twice",
+    covers: any(
+      at("added", /gap_rate| > slo-[a-z-]+-gaps$/),
+      at("changed", /slo:sli_(?:errors|total|error):(?:ratio_)?rate/),
+      at("order", /^plan\.json > items$| > slo-[a-z-]+ > rules$| > groups$/, sameBesideGaps),
+    ),
+  },
+  {
+    why: "a ticket asks whether the budget has burnt within the last hour, and is one notice",
+    covers: any(
+      at("changed", /ErrorBudgetBurnSlow > (?:expr|query|triggerExpression)$/),
+      at("changed", /(?:monitors|conditions)\.json > \w+ErrorBudgetBurnSlow\/\d > |ErrorBudgetBurnSlow\/\d > query$/),
+      at("added", /ErrorBudgetBurnSlow(?:\/\d.*| > componentConditions >\s+#\d)?$/),
+      at("removed", /ErrorBudgetBurnSlow\/\d > /),
+      at("added", /route > routes >\s+#\d(?: > matchers > alertname="\w+ErrorBudgetBurnSlow")?$/),
+      at("removed", /route > routes >\s+#\d > matchers > severity="warning"$/),
+      at("changed", /route > routes >\s+#\d > repeat_interval$/, ({ now }) => now === "4d"),
+      at("changed", /routes\.md$/, ({ now }) => String(now).includes("| 4d |")),
+    ),
+  },
+  {
+    why: "counters that stand still are told, where the catalog states how much traffic there always is",
+    covers: at("changed", /SliAbsent > (?:.* > )?(?:expr|query|description)$/),
+  },
+  {
+    why: "vendors tell of standing counters by a monitor or condition beside that of their absence",
+    covers: any(
+      at("removed", /SliAbsent$/),
+      at("added", /SliAbsent(?:-\d|\/\d)?$/),
+      at("changed", /SliAbsent.*$/),
+      at("added", /^plan\.json > degradations > newrelic alert \w+SliAbsent/),
     ),
   },
 ];

@@ -10,10 +10,10 @@ import { machine, plan, projectName } from "../plan/support.ts";
 import { parsedFile } from "./parsed.ts";
 
 /** What a stack is rendered to: each file's path with what it says. */
-export type Render = Readonly<Record<string, unknown>>;
+type Render = Readonly<Record<string, unknown>>;
 
 /** One stack as version 0.1.0 rendered it; README.md says how it was made. */
-export interface FirstRender {
+interface FirstRender {
   /** By which it was made, e.g. `npm run -s render -- prod DIR -c logs=loki`. */
   readonly command: string;
   readonly files: Render;
@@ -49,7 +49,7 @@ const inCheckout = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inCheckout(inner)]));
 };
 
-export interface TodaysRender {
+interface TodaysRender {
   readonly files: Render;
   readonly namesOnly: readonly string[];
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { stratoai } from "../../catalog/stratoai/index.ts";
 import { alertLabels, serviceLabels } from "../../model/alert-labels.ts";
-import { alertLinks } from "../../model/alert-links.ts";
+import { dashboardLink, runbookLink } from "../../model/alert-links.ts";
 import { allAlerts } from "../../model/catalog.ts";
 import type { StackContext } from "../../model/stack.ts";
 
@@ -33,9 +33,15 @@ describe("An alert's labels", () => {
 
 describe("An alert's links", () => {
   it("lead to its runbook and its dashboard", () => {
-    assert.deepEqual(alertLinks(stack, { name: "HighErrorRate", dashboard: { uid: "backend" } }), {
-      runbook: "https://runbooks.example.com/HighErrorRate",
-      dashboard: "https://example.com/backend?for=HighErrorRate",
-    });
+    const alert = { name: "HighErrorRate", dashboard: { uid: "backend-monitoring" } };
+    assert.equal(runbookLink(stack, alert), "https://runbooks.example.com/HighErrorRate");
+    const links = (dashboard: string) =>
+      dashboardLink(stratoai, { ...stack, links: { ...stack.links, dashboard } }, alert);
+    assert.equal(
+      links("https://example.com/{dashboard}?for={alert}"),
+      "https://example.com/backend-monitoring?for=HighErrorRate",
+    );
+    assert.equal(links("https://example.com/d/{uid}"), "https://example.com/d/stratoai-prod-backend-monitoring");
+    assert.equal(links("https://example.com/?q={title}"), "https://example.com/?q=StratoAI%20Backend%20Monitoring");
   });
 });

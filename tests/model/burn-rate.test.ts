@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { leaves } from "../../model/alert.ts";
-import { burnWindows, errorBudget, sloAlertNames, sloAlerts } from "../../model/burn-rate.ts";
+import { burnWindows, errorBudget, omittedWindows, sloAlertNames, sloAlerts } from "../../model/burn-rate.ts";
 import { compare, decimal, fraction } from "../../model/decimal.ts";
 import type { Duration } from "../../model/duration.ts";
 import { milliseconds } from "../../model/duration.ts";
@@ -54,6 +54,45 @@ describe("Burn-rate windows", () => {
     ]);
   });
 
+  it("are stretched until scrapes fill them, with the factors that follow", () => {
+    const stretched = burnWindows({ ...availability, period: "7d", shortestWindow: "2m" });
+    assert.deepEqual(
+      stretched.map(({ long, short, factor, severity }) => `${long}/${short} ${decimal(factor)} ${severity}`),
+      ["24m/2m 8.4 critical", "144m/12m 3.5 critical", "576m/48m 1.75 warning", "1728m/144m 1 warning"],
+    );
+  });
+
+  it("are those that a total outage can reach, with the reason for the others", () => {
+    const used = (objective: string) => burnWindows({ ...availability, objective }).map(({ long }) => long);
+    assert.deepEqual(used("93.06"), ["1h", "6h", "1d", "3d"]);
+    assert.deepEqual(used("90"), ["6h", "1d", "3d"]);
+    assert.deepEqual(used("80"), ["1d", "3d"]);
+    assert.deepEqual(used("50"), ["3d"]);
+    assert.deepEqual(omittedWindows({ ...availability, objective: "90" }), [
+      { long: "1h", severity: "critical", why: "it asks for an error ratio of 1.44, more than a total outage" },
+    ]);
+    assert.deepEqual(
+      sloAlerts({ ...availability, objective: "80" }).map(({ name }) => name),
+      ["ShopAvailabilityErrorBudgetBurnSlow", "ShopAvailabilitySliAbsent"],
+    );
+  });
+
+  it("page for nothing that is spent at the allowed rate, and are no longer than the period", () => {
+    const day = { ...availability, period: "20h", shortestWindow: "2m" } as const;
+    assert.deepEqual(
+      burnWindows(day).map(({ long, severity }) => `${long} ${severity}`),
+      ["576m warning"],
+    );
+    assert.deepEqual(
+      omittedWindows(day).map(({ why }) => why),
+      [
+        "its share of the budget is spent at the allowed rate, which is nothing to page for",
+        "its share of the budget is spent at the allowed rate, which is nothing to page for",
+        "it is longer than the period",
+      ],
+    );
+  });
+
   it("have exact thresholds", () => {
     const thresholds = burnWindows(availability).map(({ threshold }) => decimal(threshold));
     assert.deepEqual(thresholds, ["0.0144", "0.006", "0.003", "0.001"]);
@@ -95,8 +134,13 @@ describe("An SLO's own alerts", () => {
       [
         "{value} of the requests miss the objective of 99.9 %. 14.4 times the allowed rate over 1h, or 6 times the allowed rate over 6h spends the budget before its time.",
         "{value} of the requests miss the objective of 99.9 %. 3 times the allowed rate over 1d, or 1 times the allowed rate over 3d spends the budget before its time.",
-        "shop_requests_total has had no sample for 10m, so nobody can tell whether the objective of 99.9 % is kept.",
+        "shop_requests_total has had no sample for 10m, so nobody can tell whether the objective of 99.9 % is kept. Traffic that stops while its counters stay is not reported: no minimum is stated for it.",
       ],
+    );
+    const minimumTraffic = { events: 1, within: "30m", drivenBy: "Shop health" } as const;
+    assert.equal(
+      sloAlerts({ ...availability, minimumTraffic })[2]?.description,
+      "shop_requests_total has had no sample for 10m, or has counted too few events (at least 1 within 30m is expected, for the uptime check Shop health makes them), so nobody can tell whether the objective of 99.9 % is kept.",
     );
   });
 

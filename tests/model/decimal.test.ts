@@ -9,7 +9,6 @@ import {
   minus,
   over,
   parseDecimal,
-  plus,
   times,
   toNumber,
 } from "../../model/decimal.ts";
@@ -29,9 +28,8 @@ describe("An exact fraction", () => {
   it("obeys the laws of arithmetic", () => {
     fc.assert(
       fc.property(anyFraction, anyFraction, anyFraction, (a, b, c) => {
-        assert.ok(same(plus(a, b), plus(b, a)));
-        assert.ok(same(times(a, plus(b, c)), plus(times(a, b), times(a, c))));
-        assert.ok(same(minus(plus(a, b), b), a));
+        assert.ok(same(times(a, b.add(c)), times(a, b).add(times(a, c))));
+        assert.ok(same(minus(a.add(b), b), a));
         if (b.n !== 0n) assert.ok(same(times(over(a, b), b), a));
       }),
     );

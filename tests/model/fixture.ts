@@ -1,5 +1,5 @@
 import type { Alert, Condition } from "../../model/alert.ts";
-import { when } from "../../model/alert.ts";
+import { guarded, when } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import type { LogAlert } from "../../model/log-alert.ts";
 import type { Panel } from "../../model/dashboard.ts";
@@ -41,7 +41,10 @@ export const highErrorRate: Alert = {
   name: "HighErrorRate",
   severity: "critical",
   service: "shop",
-  condition: when(ratio(rate(requests, "5m", errors), rate(requests, "5m"), ["service"]), ">", 0.05),
+  condition: guarded(when(ratio(rate(requests, "5m", errors), rate(requests, "5m"), ["service"]), ">", 0.05), {
+    events: 10,
+    within: "1h",
+  }),
   for: "5m",
   summary: "Many requests fail",
   description: "{value} of the requests to {label.service} fail",
@@ -133,7 +136,7 @@ export const notifications: Notifications = {
     { name: "pager", integrations: [{ kind: "pagerduty", routingKey: secret("routingKey") }] },
     { name: "mail", integrations: [{ kind: "email", to: ["team@example.com"] }] },
   ],
-  routes: [{ match: { severity: "critical" }, receiver: "pager", ...route }],
+  routes: [{ match: { severity: "critical" }, receiver: "pager", ...route, groupBy: "each alert" }],
   defaultRoute: { receiver: "mail", ...route },
   inhibitions: [
     { source: "HighErrorRate", target: "HighMemory", equal: ["service"], why: "The errors are what matters." },
@@ -238,15 +241,14 @@ export const withAlert = (change: Partial<Alert>): Catalog => ({
   alerts: [{ ...highErrorRate, ...change }, highMemory],
 });
 
-/** The catalog with another condition of HighErrorRate, whose text then names no label. */
-export const withCondition = (condition: Condition): Catalog =>
-  withAlert({ condition, description: "It is wrong", summary: "Wrong" });
-
-/** The catalog whose HighErrorRate compares this query with 1. */
-export const withQuery = (query: Query): Catalog => ({
-  ...withCondition(when(query, ">", 1)),
+/** The catalog with another condition of HighErrorRate, which then names no label, pages nobody and silences nothing. */
+export const withCondition = (condition: Condition): Catalog => ({
+  ...withAlert({ condition, severity: "warning", description: "It is wrong", summary: "Wrong" }),
   notifications: { ...notifications, inhibitions: [] },
 });
+
+/** The catalog whose HighErrorRate compares this query with 1. */
+export const withQuery = (query: Query): Catalog => withCondition(when(query, ">", 1));
 
 /** The catalog with a log alert. */
 export const withLogAlert = (change: Partial<LogAlert> = {}): Catalog => {

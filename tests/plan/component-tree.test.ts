@@ -30,7 +30,9 @@ const resources: ClusterResources = {
     keys: { password: [{ generated: "shared" }] },
     readBy: "somebody",
   })),
-  releases: [{ capability: "logs", name: "loki", chart: lokiChart, namespace: "monitoring", values: {}, after: [] }],
+  releases: [
+    { capability: "logs", name: "loki", origin, chart: lokiChart, namespace: "monitoring", values: {}, after: [] },
+  ],
 };
 
 describe("The resources that a plan lists", () => {

@@ -19,22 +19,26 @@ const line = (made: Awaited<ReturnType<typeof planned>>, name = "HighErrorRate")
 
 describe("The plan of an alert", () => {
   it("shows its threshold, its time and its severity, and so each change of one", async () => {
-    assert.equal(line(await planned()), " HighErrorRate critical api backend for 5m > 5 %");
-    const threshold = await planned((alert) =>
-      alert.condition.kind === "threshold" ? { ...alert, condition: { ...alert.condition, value: 0.03 } } : alert,
-    );
-    assert.equal(line(threshold), " HighErrorRate critical api backend for 5m > 3 %");
+    assert.equal(line(await planned()), " HighErrorRate critical api backend for 5m > 5 % and >= 10");
+    const threshold = await planned(({ condition, ...alert }) => {
+      assert.ok(condition.kind === "all");
+      const [share, ...guards] = condition.of;
+      assert.ok(share?.kind === "threshold");
+      return { ...alert, condition: { ...condition, of: [{ ...share, value: 0.03 }, ...guards] } };
+    });
+    assert.equal(line(threshold), " HighErrorRate critical api backend for 5m > 3 % and >= 10");
     assert.deepEqual(threshold.alerts.find(({ name }) => name === "HighErrorRate")?.thresholds, [
       { op: ">", value: "0.03", unit: "ratio" },
+      { op: ">=", value: "10", unit: "number" },
     ]);
     const later: Duration = "7m";
     assert.equal(
       line(await planned((alert) => ({ ...alert, for: later }))),
-      " HighErrorRate critical api backend for 7m > 5 %",
+      " HighErrorRate critical api backend for 7m > 5 % and >= 10",
     );
     assert.equal(
       line(await planned((alert) => ({ ...alert, severity: "warning" }))),
-      " HighErrorRate warning api backend for 5m > 5 %",
+      " HighErrorRate warning api backend for 5m > 5 % and >= 10",
     );
   });
 
@@ -50,7 +54,14 @@ describe("The plan of an alert", () => {
         "AlertmanagerUnreachable",
         "Watchdog",
       ].map(condition),
-      ["> 512 MiB", "< 14 days", "no sample for 5 minutes", "> 100 lines within 5 minutes", "< 1 or > 10 %", "always"],
+      [
+        "> 512 MiB",
+        "< 14 days",
+        "no sample for 5 minutes",
+        "> 100 lines within 5 minutes",
+        "< 1 or > 10 % and >= 3",
+        "always",
+      ],
     );
     assert.equal(condition("ApiAvailabilityErrorBudgetBurn"), "> 1.44 % and >= 10 or > 0.6 % and >= 10");
   });

@@ -135,6 +135,41 @@ describe("a plan", () => {
     assert.match(await of("pagerduty"), /pagerduty_configs/);
   });
 
+  describe("of a product that only PagerDuty notifies of critical alerts", () => {
+    const { notifications } = stratoai;
+    const pagerduty = notifications.receivers
+      .flatMap(({ integrations }) => integrations)
+      .filter(({ kind }) => kind === "pagerduty");
+    const receivers = notifications.receivers.map((receiver) =>
+      receiver.name === "critical-alerts" ? { ...receiver, integrations: pagerduty } : receiver,
+    );
+    const routes = notifications.routes.map((route) =>
+      route.receiver === "critical-alerts" ? { ...route, groupBy: "each alert" as const } : route,
+    );
+    const catalog = { ...stratoai, notifications: { ...notifications, receivers, routes } };
+
+    for (const tier of ["economy", "simplified", "complete"]) {
+      it(`refuses paging by Slack and e-mail on tier ${tier}, by the setting's name`, async () => {
+        assert.equal(
+          await validationError(() => plan(config({ tier, paging: "slack-email" }), { stack: "prod", catalog })),
+          "stack prod: 1 issue\n" +
+            '  paging: got "slack-email", but PagerDuty is all that the receiver critical-alerts has; ' +
+            "expected paging: pagerduty, or another integration in notifications.receivers.critical-alerts",
+        );
+      });
+    }
+
+    it("takes it where the stack pages nobody, because critical alerts go where warnings do", async () => {
+      const made = await plan(config({ tier: "economy", paging: "slack-email", pages: false }), {
+        stack: "dev",
+        catalog,
+      });
+      assert.equal(made.plan.pages, false);
+      const text = (await artifacts(made)).find(({ path }) => path === "alertmanager/alertmanager.yml")?.content ?? "";
+      assert.doesNotMatch(text, /pagerduty_configs/);
+    });
+  });
+
   it("names a backend's limit that the catalog does not fit, and by how much", async () => {
     const [first] = stratoai.services;
     const many = Array.from({ length: 700 }, (_, at) => ({

@@ -35,3 +35,23 @@ describe("the secrets of a catalog", () => {
     assert.match(message, /slackCriticalUrl: got an unknown key/);
   });
 });
+
+describe("the secrets of two vendors side by side", () => {
+  it("are the receivers' for the one that notifies people, and its own keys for the other", async () => {
+    const { compiled } = await plan(config({ tier: "simplified", vendor: "both", pagingVendor: "newrelic" }), {
+      stack: "prod",
+    });
+    const needed = async (id: string) => {
+      const { backend, context, compiled: made } = compiled.find((each) => each.backend.id === id)!;
+      return [...new Set(await backend.secretsNeeded?.(made.objects, context))].sort();
+    };
+    assert.deepEqual(await needed("newrelic"), [
+      "newrelicApiKey",
+      "pagerdutyRoutingKey",
+      "slackCriticalUrl",
+      "slackWarningUrl",
+      "uptimeToken",
+    ]);
+    assert.deepEqual(await needed("datadog"), ["datadogApiKey", "datadogAppKey", "uptimeToken"]);
+  });
+});

@@ -56,7 +56,7 @@ describe("a second product on the local tier, under the real engine", () => {
     const results = await drillAll(
       allAlerts(running).filter(({ name }) => wanted.includes(name)),
       running,
-      await local.drilled(),
+      await local.drilled(ledger),
       { speed, resolutionSeconds: 600 / speed, report: quiet, signal: new AbortController().signal },
     );
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import { sloAlertNames } from "../../model/burn-rate.ts";
 import type { Alert } from "../../model/alert.ts";
-import { always, when } from "../../model/alert.ts";
+import { allOf, always, guarded, when } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { counter, gauge } from "../../model/metric.ts";
 import { rate, ratio, up, value } from "../../model/query.ts";
@@ -45,7 +45,10 @@ const alerts: readonly Alert[] = [
     ...common,
     name: "PostingsRejected",
     severity: "critical",
-    condition: when(ratio(rate(postings, "5m", rejected), rate(postings, "5m"), ["service"]), ">", 0.2),
+    condition: guarded(when(ratio(rate(postings, "5m", rejected), rate(postings, "5m"), ["service"]), ">", 0.2), {
+      events: 10,
+      within: "10m",
+    }),
     summary: "Postings are rejected",
     description: "{value} of the postings are rejected",
     drill: { kind: "demo", on: "backend", fault: "errors", body: { ratio: 1 } },
@@ -54,7 +57,7 @@ const alerts: readonly Alert[] = [
     ...common,
     name: "LedgerDown",
     severity: "critical",
-    condition: when(up(job), "==", 0),
+    condition: allOf(["instance"], when(up(job), "==", 0), when(up(job, "1d"), "==", 1)),
     summary: "The ledger does not answer",
     description: "{label.instance} does not answer",
     unit: "none",

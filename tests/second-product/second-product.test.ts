@@ -35,7 +35,7 @@ describe("a second product", () => {
     assert.equal(baseUrl, "https://ledger.example.org");
     assert.deepEqual(links, {
       runbook: "https://wiki.example.org/ledger/{alert}",
-      dashboard: "https://boards.example.org/d/ledger-prod-{dashboard}",
+      dashboard: "https://boards.example.org/d/{uid}",
     });
   });
 

@@ -39,7 +39,7 @@ export function tool(name: string): string {
 }
 
 /** Whether a missing program fails a test (what CI asks for) instead of skipping it. */
-export const toolchainRequired = (): boolean => process.env.REQUIRE_TOOLCHAIN === "1";
+const toolchainRequired = (): boolean => process.env.REQUIRE_TOOLCHAIN === "1";
 
 /**
  * Skips the tests of a `before` hook's `describe` where something is missing, saying what; fails them where

@@ -21,10 +21,7 @@ export interface Export {
 }
 
 /** The engine's mark of a secret, as key and value. */
-export const [secretKey, secretMark] = [
-  "4dabf18193072939515e22adb298388d",
-  "1b47061264138c4ac30d75fd1eb44270",
-] as const;
+const [secretKey, secretMark] = ["4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1eb44270"] as const;
 
 const isMap = (value: unknown): value is Properties =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -15,6 +15,9 @@ const rules = ["api", "database", "monitoring", "platform"] as const;
 const origin =
   "says by a comment or at the end of a description which item it comes of; tests/first-version holds the rest";
 
+const certificate =
+  "the certificate of the named host is probed on its own, because a check follows redirects to another host's";
+
 /**
  * What upgrades from the kept states may do beyond moves and changes of metadata. An entry is a decision: it says what
  * restarts or is made anew in a running stack, and why that is worth it. It goes when the kept state is a newer one.
@@ -30,8 +33,10 @@ export const expected: readonly AllowedChange[] = [
     stack: "local",
     op: "update",
     names: ["stratoai-backend", "stratoai-exporters"],
-    inputs: ["args", "configDigest", "ready.url", "restartDigest"],
-    reason: "restart: the demo is another program, with no path of one product in it",
+    inputs: ["args", "configDigest", "dataDirectories", "ready.url", "restartDigest"],
+    reason:
+      "restart: the demo is another program, with no path of one product in it; it writes its certificate to a folder of " +
+      "its own, for the prober to trust",
   },
   {
     stack: "local",
@@ -125,5 +130,70 @@ export const expected: readonly AllowedChange[] = [
     inputs: ["spec.groups"],
     reason:
       "texts of alerts in the field's words, with the catalog's own numbers in digits; an evaluation goes on as it was",
+  },
+  {
+    stack: "prod",
+    op: "create",
+    names: ["stratoai-probe-certificate-of-api-stratoai-com"],
+    reason: certificate,
+  },
+  {
+    stack: "local",
+    op: "create",
+    names: ["ServiceUnreachable", "DatabaseUnreachable"].map((alert) => `stratoai-runbooks/${alert}.md`),
+    reason: "two alerts are new: no instance of the service, or of its database, answers",
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: [
+      ...["alerts-api", "alerts-database"].map((file) => `stratoai-configuration/prometheus/rules/${file}.yml`),
+      ...[
+        "ApiAvailabilityErrorBudgetBurn",
+        "ApiLatencySliAbsent",
+        "CircuitBreakerOpen",
+        "DatabaseConnectionFailure",
+        "HighMemoryUsage",
+        "TargetDown",
+        "UptimeCheckFailing",
+      ].map((alert) => `stratoai-runbooks/${alert}.md`),
+    ],
+    inputs: ["content", "sha256"],
+    reason: `what pages and what silences what is another thing, and the runbooks say so; ${certificate}`,
+  },
+  {
+    stack: "local",
+    op: "update",
+    names: ["stratoai-configuration/alertmanager/templates/pagerduty.tmpl"],
+    inputs: ["content", "sha256"],
+    reason: "an incident's title names the breaker, check or instance that it is about",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-blackbox-exporter"],
+    inputs: ["values"],
+    reason: `${certificate}; restart, one pod after the other: the chart marks them with a digest of blackbox.yml`,
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-configmap-alertmanager-templates"],
+    inputs: ["data"],
+    reason: "an incident's title names the breaker, check or instance that it is about",
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-prometheusrule-api", "stratoai-prometheusrule-database"],
+    inputs: ["spec.groups"],
+    reason: `one instance down is a ticket, none that answers a page; shares have a low-traffic guard; ${certificate}`,
+  },
+  {
+    stack: "prod",
+    op: "update",
+    names: ["stratoai-secret-alertmanager-config"],
+    inputs: ["stringData"],
+    reason: "inhibitions are as wide as what they silence, and the pager has a receiver and a route of its own",
   },
 ];

@@ -18,7 +18,7 @@ const tsx = pathToFileURL(realpathSync(join(checkout, "node_modules/tsx/dist/loa
 const states = join(import.meta.dirname, "v0.1.0");
 
 /** A stack that version 0.1.0 has brought up, ready to be imported. */
-export interface KeptStack {
+interface KeptStack {
   readonly name: string;
   /** As the stack's file had it, and what the test says: keys without the project's name, entries of objects by path. */
   readonly config: Readonly<Record<string, string | ConfigValue>>;

@@ -1,7 +1,7 @@
 import type { OpType } from "@pulumi/pulumi/automation/index.js";
 import type { Step } from "./steps.ts";
 
-export type UpgradedStack = "local" | "prod";
+type UpgradedStack = "local" | "prod";
 
 /** A change that an upgrade may make to a running stack beyond moves and metadata. */
 export interface AllowedChange {

@@ -65,15 +65,6 @@ export const exemptions = [
     why: "what config says for Grafana Cloud's logs",
   },
   {
-    words: ["loki", "pushgateway"],
-    in: [
-      "components/kubernetes/settings.ts",
-      "components/kubernetes/settings-schema.ts",
-      "components/kubernetes/settings-resolve.ts",
-    ],
-    why: "keys of the setting `kubernetes`, which keep their names: the volumes' sizes, and whether there is a Pushgateway",
-  },
-  {
     words: ["kubernetes"],
     in: ["components/elk/", "components/kube-prometheus-stack/bundled-rules.ts"],
     why: "Filebeat's field with a line's pod, and the service that a cluster is where the catalog has none",

@@ -9,14 +9,20 @@ const mayImport = {
   model: [],
   catalog: ["model"],
   tools: ["model", "components/backend.ts"],
-  // The plugin's kinds act on what a backend's programs know: how to ask a cluster.
-  provider: ["model", "components/kubernetes", "package.json"],
+  // NamespaceRemoval asks a cluster what preflight asked it, whose client and marks of ownership these are. A folder above
+  // both would only be the half of components/kubernetes that knows clusters, torn from the half that makes objects.
+  provider: [
+    ...["model", "package.json"],
+    ...["cluster-api.ts", "claims.ts", "owner.ts", "preflight/kubeconfig.ts"].map(
+      (file) => `components/kubernetes/${file}`,
+    ),
+  ],
   demo: ["model", "tools"],
-  components: ["model", "provider", "tools/bootstrap"],
+  // What holds a port or runs from a pidfile is asked before anything is made, by what the plugin itself goes by.
+  components: ["model", "provider/process", "tools/bootstrap"],
   plan: ["model", "components"],
   "program.ts": ["catalog", "model", "tools", "components", "plan", "transforms.ts"],
-  // Drills break the local tier, whose processes, ports and folders they have to know.
-  commands: ["catalog", "model", "tools", "provider", "components", "components/local", "plan", "program.ts"],
+  commands: ["catalog", "model", "tools", "provider", "components", "plan", "program.ts"],
 };
 
 /** Parts that backends are made of: languages, what several vendors or stores share, and what a cluster needs. */
@@ -24,6 +30,13 @@ const shared = [
   ...["alertmanager", "grafana", "prometheus", "vendors", "uptime-checks", "trace-stores"],
   ...["kubernetes", "monitoring", "provider"],
 ];
+
+/**
+ * A backend that commands may read: drills break the local tier on purpose, by its pidfiles, ports and fastest speed, which
+ * no other backend has and the registry therefore does not ask for. Other commands go by the registry.
+ */
+const drilled = "local";
+const drills = "drill";
 
 const backends = readdirSync(`${root}components`).filter(
   (name) => existsSync(`${root}components/${name}/backend.ts`) && !shared.includes(name),
@@ -49,7 +62,7 @@ export const imports = [
   ...backends.flatMap((backend) =>
     [
       ...["plan", "program.ts", "provider", "tools", "demo"].map((path) => `./${path}`),
-      ...(mayImport.commands?.includes(`components/${backend}`) ? [] : ["./commands"]),
+      ...(backend === drilled ? [`./commands/!(${drills})/**`, "./commands/*.ts"] : ["./commands"]),
       ...[...backends, ...shared].filter((other) => other !== backend).map((other) => `./components/${other}`),
     ].map((target) => ({
       target,

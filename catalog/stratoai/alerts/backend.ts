@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
-import { when } from "../../../model/alert.ts";
+import { guarded, when } from "../../../model/alert.ts";
 import { max, quantile, rate, ratio, value } from "../../../model/query.ts";
 import { circuitBreakerState, httpRequestDuration, httpRequests, residentMemory } from "../metrics/application.ts";
 
@@ -9,10 +9,14 @@ export const backendAlerts: readonly Alert[] = [
     name: "HighErrorRate",
     severity: "critical",
     service: "api",
-    condition: when(
-      ratio(rate(httpRequests, "5m", { status: { startsWith: "5" } }), rate(httpRequests, "5m"), ["service"]),
-      ">",
-      0.05,
+    condition: guarded(
+      when(
+        ratio(rate(httpRequests, "5m", { status: { startsWith: "5" } }), rate(httpRequests, "5m"), ["service"]),
+        ">",
+        0.05,
+      ),
+      // As for the SLOs: ten bad events are the least that may page.
+      { events: 10, within: "1h" },
     ),
     for: "5m",
     summary: "High error rate detected",
@@ -21,12 +25,13 @@ export const backendAlerts: readonly Alert[] = [
     dashboard: { uid: "backend-monitoring", panel: "Error Rate" },
     why:
       "The product wrote rate(5xx) > 0.05: errors per second of each single series, so 0.006 % pages a busy pod and a " +
-      "small one may fail entirely. Its text and its dashboard mean a share: 5xx by all requests > 5 %, per service.",
+      "small one may fail entirely. Its text and its dashboard mean a share: 5xx by all requests > 5 %, per service. A " +
+      "share of few requests is chance, so ten must have failed within an hour, too.",
     corrects: [
       {
         subject: "HighErrorRate compares a share",
         theirs: '`rate(http_requests_total{status=~"5.."}[5m]) > 0.05`',
-        ours: "5xx by all requests above 5 %, by service; absent without traffic",
+        ours: "5xx by all requests above 5 %, by service, and at least 10 within an hour; absent without traffic",
       },
       {
         subject: "values in texts are written for people",

@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
-import { always, anyOf, when } from "../../../model/alert.ts";
+import { always, anyOf, guarded, when } from "../../../model/alert.ts";
 import { increase, rate, ratio, sum, value } from "../../../model/query.ts";
 import {
   alertmanagerReloadSuccessful,
@@ -11,6 +11,12 @@ import {
   prometheusReloadSuccessful,
   ruleEvaluationFailures,
 } from "../metrics/monitoring.ts";
+
+/**
+ * Few messages are sent, one a minute where only the heartbeat is: a single one that fails is tried again, three within
+ * ten minutes are no chance.
+ */
+const seldom = { events: 3, within: "10m" } as const;
 
 /** The monitoring watching itself; what it cannot report, because it is down, the Watchdog's silence does. */
 export const monitoringAlerts: readonly Alert[] = [
@@ -32,7 +38,10 @@ export const monitoringAlerts: readonly Alert[] = [
     service: "monitoring",
     condition: anyOf(
       when(value(alertmanagersDiscovered), "<", 1),
-      when(ratio(rate(notificationErrors, "5m"), rate(notificationsSent, "5m"), ["service"]), ">", 0.1),
+      guarded(
+        when(ratio(rate(notificationErrors, "5m"), rate(notificationsSent, "5m"), ["service"]), ">", 0.1),
+        seldom,
+      ),
     ),
     for: "2m",
     summary: "Prometheus cannot reach Alertmanager",
@@ -45,10 +54,13 @@ export const monitoringAlerts: readonly Alert[] = [
     name: "NotificationsFailing",
     severity: "critical",
     service: "monitoring",
-    condition: when(
-      ratio(rate(notificationsFailed, "5m"), rate(notificationsAttempted, "5m"), ["service", "integration"]),
-      ">",
-      0.05,
+    condition: guarded(
+      when(
+        ratio(rate(notificationsFailed, "5m"), rate(notificationsAttempted, "5m"), ["service", "integration"]),
+        ">",
+        0.05,
+      ),
+      seldom,
     ),
     for: "5m",
     summary: "Alertmanager cannot deliver notifications",

@@ -33,7 +33,7 @@ export const platformAlerts: readonly Alert[] = [
     ),
     for: "30m",
     summary: "A disk will be full within {{ahead}}",
-    description: "At the growth of the last {{window}}, {label.mountpoint} on {label.instance} is full within {{ahead}}",
+    description: "At its growth over {{window}}, {label.mountpoint} on {label.instance} is full within {{ahead}}",
     unit: "bytes",
     dashboard: { uid: "capacity", panel: "Disk space in a day" },
     drill: { kind: "demo", on: "exporters", fault: "diskFilling", body: { hoursLeft: 4 } },

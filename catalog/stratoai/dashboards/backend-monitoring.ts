@@ -36,6 +36,7 @@ export const backendMonitoring: Dashboard = {
           description: "Requests per second by method and route.",
           queries: [{ query: sum(rate(httpRequests, "5m"), ["method", "route"]), legend: "{method} {route}" }],
           unit: "requests",
+          followsRange: true,
         },
         {
           title: "Response Time",
@@ -46,6 +47,7 @@ export const backendMonitoring: Dashboard = {
             { query: quantile(0.5, httpRequestDuration, "5m"), legend: "50th percentile" },
           ],
           unit: "seconds",
+          followsRange: true,
         },
         {
           title: "Error Rate",
@@ -66,6 +68,7 @@ export const backendMonitoring: Dashboard = {
             },
           ],
           unit: "ratio",
+          followsRange: true,
           thresholds: { steps: [0.01, 0.05] },
         },
         {
@@ -104,6 +107,7 @@ export const backendMonitoring: Dashboard = {
             { query: quantile(0.95, databaseQueryDuration, "5m"), legend: "95th percentile" },
           ],
           unit: "seconds",
+          followsRange: true,
         },
       ],
     },

@@ -71,6 +71,7 @@ export const capacity: Dashboard = {
             },
           ],
           unit: "ratio",
+          followsRange: true,
         },
       ],
     },

@@ -68,6 +68,7 @@ export const monitoringHealth: Dashboard = {
             { query: ratio(rate(notificationErrors, "5m"), rate(notificationsSent, "5m")), legend: "not delivered" },
           ],
           unit: "ratio",
+          followsRange: true,
         },
         {
           title: "Notifications failing",
@@ -80,6 +81,7 @@ export const monitoringHealth: Dashboard = {
             },
           ],
           unit: "ratio",
+          followsRange: true,
         },
       ],
     },

@@ -37,6 +37,7 @@ export const technicalPerformance: Dashboard = {
           ],
           queries: [{ query: buckets(httpRequestDuration, "5m"), legend: "{le}" }],
           unit: "seconds",
+          followsRange: true,
         },
         {
           title: "API Requests by Endpoint",
@@ -46,6 +47,7 @@ export const technicalPerformance: Dashboard = {
             { query: sum(rate(apiRequestEvents, "5m"), ["endpoint", "method"]), legend: "{method} {endpoint}" },
           ],
           unit: "requests",
+          followsRange: true,
         },
       ],
     },
@@ -61,6 +63,7 @@ export const technicalPerformance: Dashboard = {
             { query: quantile(0.95, databaseQueryDuration, "5m", ["table"]), legend: "{table} 95th percentile" },
           ],
           unit: "seconds",
+          followsRange: true,
         },
         {
           title: "Database Connections by State",
@@ -109,7 +112,7 @@ export const technicalPerformance: Dashboard = {
         {
           title: "Certificates",
           kind: "stat",
-          description: "Time until the certificate behind each check expires.",
+          description: "Time until each certificate expires, with the chain that lasts longest.",
           queries: [{ query: min(secondsUntil(certificateExpiry), ["check"]), legend: "{check}" }],
           unit: "seconds",
           thresholds: { steps: [7 * 24 * 3600, 14 * 24 * 3600], inverted: true },

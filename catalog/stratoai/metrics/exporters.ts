@@ -100,7 +100,7 @@ export const probeSuccess = gauge({
   origin: "exporter",
 });
 
-export const probeDuration = gauge({
+const probeDuration = gauge({
   name: "probe_duration_seconds",
   help: "How long the uptime check took.",
   unit: "seconds",
@@ -109,12 +109,16 @@ export const probeDuration = gauge({
   origin: "exporter",
 });
 
+/**
+ * Not `probe_ssl_earliest_cert_expiry`, which also counts certificates that are served without being needed, such as a
+ * root that is signed by an older one.
+ */
 export const certificateExpiry = gauge({
-  name: "probe_ssl_earliest_cert_expiry",
-  help: "When the first certificate of the chain expires.",
+  name: "probe_ssl_last_chain_expiry_timestamp_seconds",
+  help: "When the last of the chains that verify the host's certificate expires.",
   unit: "timestamp",
-  labels: { check: { description: "name of the uptime check" } },
-  job: "uptime",
+  labels: { check: { description: "whose certificate it is" } },
+  job: "certificates",
   origin: "exporter",
 });
 

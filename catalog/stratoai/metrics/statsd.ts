@@ -3,7 +3,7 @@ import { counter, histogram } from "../../../model/metric.ts";
 const job = "statsd-exporter";
 
 /** Sent by StatsD with the catalog's prefix, under names of their own. */
-export const campaignsCreatedEvents = counter({
+const campaignsCreatedEvents = counter({
   name: "stratoai_backend_campaigns_created_total",
   help: "Campaigns created, as an event: increment by 1.",
   unit: "none",
@@ -47,7 +47,7 @@ export const apiRequestEvents = counter({
   job,
 });
 
-export const databaseQueryTimer = histogram({
+const databaseQueryTimer = histogram({
   name: "stratoai_backend_database_query_seconds",
   help: "Time of a database query. StatsD timers are sent in milliseconds and stored in seconds.",
   unit: "seconds",

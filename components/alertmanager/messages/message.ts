@@ -1,5 +1,5 @@
 /** More alerts than this in one message are counted instead of listed: vendors refuse messages that are too long. */
-export const listed = 20;
+const listed = 20;
 
 /** One pass over a message's alerts, as `$alert`, of which each writes `line`. */
 export function perAlert(line: string): string {

@@ -11,11 +11,18 @@ const severity = bySeverity({ critical: "critical", warning: "warning", info: "i
  */
 const plain = (text: string): string => `{{ reReplaceAll ": " " – " ${text} }}`;
 
-export const pagerdutyTemplates = [
-  `{{ define "pagerduty.severity" }}${severity}{{ end }}`,
-  `{{ define "pagerduty.description" }}${perAlert(`${plain("$alert.Annotations.description")}\n`)}{{ end }}`,
-  "",
-].join("\n\n");
+/** Which breaker, check or instance an incident is about, before its service: incidents of one alert differ in it alone. */
+const things = (labels: readonly string[]): string =>
+  labels.map((label) => `{{ with .CommonLabels.${label} }}{{ . }}, {{ end }}`).join("");
+
+/** @param labels those that tell the catalog's alerts apart; the job is said by its instance */
+export const pagerdutyTemplates = (labels: readonly string[]): string =>
+  [
+    `{{ define "pagerduty.severity" }}${severity}{{ end }}`,
+    `{{ define "pagerduty.things" }}${things(labels.filter((label) => label !== "job"))}{{ end }}`,
+    `{{ define "pagerduty.description" }}${perAlert(`${plain("$alert.Annotations.description")}\n`)}{{ end }}`,
+    "",
+  ].join("\n\n");
 
 const dashboard = "{{ (index .Alerts 0).Annotations.dashboard_url }}";
 const runbook = "{{ (index .Alerts 0).Annotations.runbook_url }}";
@@ -32,7 +39,7 @@ export function pagerdutyConfig(
     ...(url === undefined ? {} : { url }),
     send_resolved: sendResolved,
     severity: `{{ template "pagerduty.severity" . }}`,
-    description: `{{ template "message.summary" . }}: {{ template "message.service" . }} in {{ template "message.environment" . }}`,
+    description: `{{ template "message.summary" . }}: {{ template "pagerduty.things" . }}{{ template "message.service" . }} in {{ template "message.environment" . }}`,
     client: literal(look.slackUser),
     client_url: dashboard,
     source: `{{ template "message.service" . }}`,

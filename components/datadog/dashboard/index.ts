@@ -57,7 +57,7 @@ export interface DashboardDefinition {
   readonly notify_list: readonly [];
 }
 
-export interface CompiledDashboard {
+interface CompiledDashboard {
   readonly definition: DashboardDefinition;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];

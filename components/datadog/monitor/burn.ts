@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AllOf, Condition } from "../../../model/alert.ts";
 import type { BurnWindow } from "../../../model/burn-rate.ts";
-import { burnWindows, errorBudget } from "../../../model/burn-rate.ts";
-import { compare, decimal, fraction, over } from "../../../model/decimal.ts";
+import { burnWindows } from "../../../model/burn-rate.ts";
+import { decimal } from "../../../model/decimal.ts";
 import { seconds } from "../../../model/duration.ts";
 import type { Slo } from "../../../model/slo.ts";
 import { errorRatio } from "../../../model/slo.ts";
@@ -11,7 +11,7 @@ import type { MonitorSpec } from "./definition.ts";
 import { sloReference } from "./definition.ts";
 
 /** A condition that one of Datadog's burn rate alerts takes the place of, and what remains of it. */
-export interface Burn {
+interface Burn {
   readonly window: BurnWindow;
   readonly rest: readonly Condition[];
 }
@@ -32,13 +32,12 @@ export function burnOf(condition: AllOf, slo: Slo): Burn | undefined {
 const longestHours = 48;
 
 /** Why Datadog's own burn rate alert cannot stand for this window; undefined where it can. */
-export function nativeObstacle({ long, short, factor }: BurnWindow, slo: Slo): string | undefined {
+export function nativeObstacle({ long, short }: BurnWindow): string | undefined {
   const hours = seconds(long) / 3600;
   if (!Number.isInteger(hours) || hours < 1 || hours > longestHours) {
     return `a burn rate over ${long}: Datadog's own burn rate alerts take 1 to ${longestHours} whole hours`;
   }
   if (seconds(short) < 60 || seconds(short) % 60 !== 0) return `a burn rate over ${short}: Datadog's are whole minutes`;
-  if (compare(factor, over(fraction(1), errorBudget(slo))) > 0) return `a burn rate of ${decimal(factor)}`;
   return undefined;
 }
 

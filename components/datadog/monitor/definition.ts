@@ -16,7 +16,7 @@ export interface MonitorDefinition {
 export const monitorTypes = ["composite", "query alert", "service check", "slo alert"] as const;
 export type MonitorType = (typeof monitorTypes)[number];
 
-export interface MonitorOptions {
+interface MonitorOptions {
   readonly thresholds?: Readonly<Partial<Record<"ok" | "warning" | "critical", number>>>;
   readonly on_missing_data?: "default" | "resolve" | "show_no_data" | "show_and_notify_no_data";
   /** Only where `on_missing_data` does not exist. */

@@ -1,9 +1,9 @@
 import type { Alert, Severity } from "../../../model/alert.ts";
 import { leaves } from "../../../model/alert.ts";
 import { alertLabels } from "../../../model/alert-labels.ts";
-import { alertLinks } from "../../../model/alert-links.ts";
-import type { Origin } from "../../../model/origin.ts";
-import { ofItem, originTag } from "../../../model/origin.ts";
+import { runbookLink } from "../../../model/alert-links.ts";
+import { originTag } from "../../../model/origin.ts";
+import { alertOrigin } from "../../vendors/alert-origin.ts";
 import { Unsupported } from "../../vendors/unsupported.ts";
 import { jobsOfLeaf } from "../../vendors/jobs.ts";
 import type { Loss } from "../../vendors/loss.ts";
@@ -16,7 +16,7 @@ import { notifiesOfAbsence } from "./absence.ts";
 import type { MonitorDefinition, MonitorSpec } from "./definition.ts";
 import { monitorReference } from "./definition.ts";
 import { message } from "./message.ts";
-import { conditionTree } from "./tree.ts";
+import { alertTree } from "./tree.ts";
 
 /** Datadog composes no more monitors than this into one. */
 const mostInComposite = 10;
@@ -25,14 +25,11 @@ const operators = { all: "&&", any: "||" } as const;
 
 export const priorities: Readonly<Record<Severity, number>> = { critical: 1, warning: 3, info: 5 };
 
-export interface CompiledAlert {
+interface CompiledAlert {
   /** Key → definition, in order; the key is what references name. */
   readonly monitors: readonly (readonly [key: string, definition: MonitorDefinition])[];
   readonly losses: readonly Loss[];
 }
-
-/** Where an alert comes from: the catalog states it, or an SLO brings it. */
-const alertOrigin = ({ name, slo }: Alert): Origin => ofItem(slo === undefined ? `alert ${name}` : `slo ${slo}`);
 
 /** @param origin of what is tagged. Default: the alert's own */
 export function tags(alert: Alert, { catalog, stack }: Context, origin = alertOrigin(alert)): readonly string[] {
@@ -41,7 +38,7 @@ export function tags(alert: Alert, { catalog, stack }: Context, origin = alertOr
 }
 
 function runbookAssets(alert: Alert, context: Context): NonNullable<MonitorDefinition["assets"]> {
-  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: alertLinks(context.stack, alert).runbook }];
+  return [{ category: "runbook", name: `Runbook of ${alert.name}`, url: runbookLink(context.stack, alert) }];
 }
 
 /** A monitor that notifies. */
@@ -132,7 +129,7 @@ function monitorsOf(
  * concern other groups, one for each. Throws `Unsupported` where Datadog can say nothing of it.
  */
 export function compileAlert(alert: Alert, context: Context): CompiledAlert {
-  const node = conditionTree(alert, context);
+  const node = alertTree(alert, context);
   const losses = [
     ...lossesOf(node),
     ...(alert.keepFiringFor === undefined

@@ -1,5 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
-import { alertLinks } from "../../../model/alert-links.ts";
+import { dashboardLink, runbookLink } from "../../../model/alert-links.ts";
 import { mailAddress } from "../../../model/mail-address.ts";
 import type { Integration } from "../../../model/notification.ts";
 import type { Unit } from "../../../model/metric.ts";
@@ -11,7 +11,7 @@ import { tagOf } from "../names.ts";
 import type { MonitorType, MonitorSpec } from "./definition.ts";
 
 /** PagerDuty takes this many characters of a message; what comes later nobody sees. */
-export const messageLimit = 1024;
+const messageLimit = 1024;
 
 /** Messages of which PagerDuty would cut the end off, where the links and the recipients stand; by their monitors' keys. */
 export function messageBreaches(messages: Iterable<readonly [key: string, text: string]>): readonly LimitBreach[] {
@@ -69,10 +69,13 @@ function valueText(unit: Unit, type: MonitorType, first: MonitorSpec | undefined
 
 /** Handles stand outside conditional blocks, so that a recovery reaches whoever was notified, unless the route says not to. */
 function handles(alert: Alert, { catalog, stack, options }: Context): string {
-  const { route, integrations } = notified(catalog, stack, alert, options);
-  const text = integrations.flatMap((integration) => handle(integration, stack)).join(" ");
-  if (text === "") return "";
-  return route.sendResolved ? text : `{{^is_recovery}}${text}{{/is_recovery}}`;
+  return notified(catalog, stack, alert, options)
+    .flatMap(({ route, integrations }) => {
+      const text = integrations.flatMap((integration) => handle(integration, stack)).join(" ");
+      if (text === "") return [];
+      return route.sendResolved ? text : `{{^is_recovery}}${text}{{/is_recovery}}`;
+    })
+    .join(" ");
 }
 
 /** What is known of a label's value: the monitor's group names it, or the condition itself does. */
@@ -87,7 +90,6 @@ function labelText(name: string, specs: readonly MonitorSpec[], alert: Alert): s
 
 /** The text of an alert's monitor, made of its conditions. */
 export function message(alert: Alert, type: MonitorType, specs: readonly MonitorSpec[], context: Context): string {
-  const { runbook, dashboard } = alertLinks(context.stack, alert);
   const description = fillPlaceholders(alert.description, {
     value: valueText(alert.unit, type, specs[0]),
     label: (name) => labelText(name, specs, alert),
@@ -101,8 +103,8 @@ export function message(alert: Alert, type: MonitorType, specs: readonly Monitor
       `Service: ${alert.service}`,
       `Environment: ${context.stack.environment}`,
       "Time: {{last_triggered_at}}",
-      `Runbook: ${runbook}`,
-      `Dashboard: ${dashboard}`,
+      `Runbook: ${runbookLink(context.stack, alert)}`,
+      `Dashboard: ${dashboardLink(context.catalog, context.stack, alert)}`,
       "",
       handles(alert, context),
     ]

@@ -29,6 +29,7 @@ function text(job: string, results: number, context: Context): string {
 /** Fails as often in a row as the job is scraped within `held`. */
 export function serviceCheck(query: Up, { op, value }: Threshold, held: Duration, context: Context): MonitorSpec {
   requireScraped([query.job], context);
+  if (query.within !== undefined) throw new Unsupported(`whether a target has answered within ${query.within}`);
   const down = (op === "==" && value === 0) || (op === "<" && value > 0 && value <= 1);
   if (!down) throw new Unsupported(`up ${op} ${value}: a service check only counts failures`);
   const failures = Math.max(1, Math.ceil(seconds(held) / scrapeSeconds(query.job, context.catalog)));

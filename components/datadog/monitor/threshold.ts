@@ -5,6 +5,7 @@ import { seconds } from "../../../model/duration.ts";
 import type { Query } from "../../../model/query.ts";
 import { subqueries, windowsOf } from "../../../model/query.ts";
 import { jobsOf } from "../../vendors/jobs.ts";
+import { Unsupported } from "../../vendors/unsupported.ts";
 import { twoScrapes } from "../../vendors/series.ts";
 import type { Context } from "../names.ts";
 import { isPerHost } from "../query/distribution.ts";
@@ -101,6 +102,9 @@ function metricMonitor(threshold: Threshold, held: Duration, context: Context): 
 /** A threshold that must hold for `held`, as one monitor. Throws `Unsupported` where Datadog has none. */
 export function thresholdSpec(threshold: Threshold, held: Duration, context: Context): MonitorSpec {
   const { query } = threshold;
+  if (subqueries(query).some(({ kind }) => kind === "buckets")) {
+    throw new Unsupported("a distribution that is compared with a number: monitors take none", "its percentiles");
+  }
   if (isServiceCheck(query)) return serviceCheck(query, threshold, held, context);
   if (isForecast(query)) return forecast(query, threshold, held, context);
   if (query.kind === "quantile" && query.metric.statsd === undefined) {

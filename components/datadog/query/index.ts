@@ -36,8 +36,12 @@ function aggregate({ op, by, of }: Aggregate, context: Context, evaluation: Eval
       throw new Unsupported(`the ${op} of an aggregate of another kind`);
     case "predict":
     case "secondsUntil":
-    case "up":
       return compile(of, context, evaluation);
+    case "up":
+      throw new Unsupported(
+        "`up` of a job's targets together: Datadog judges a service check target by target",
+        "what is said of each target alone, and the checks from outside",
+      );
     default:
       throw new Unsupported(`the ${op} over groups of a value that is already computed (${of.kind})`);
   }

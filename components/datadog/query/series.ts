@@ -22,7 +22,7 @@ export type Evaluation =
   | { readonly kind: "points" };
 
 export const spaceAggregators = ["avg", "max", "min", "sum"] as const;
-export type SpaceAggregator = (typeof spaceAggregators)[number];
+type SpaceAggregator = (typeof spaceAggregators)[number];
 
 /** Series of increments: which aggregator adds them up, and under which name they are. */
 function increments(query: Rate | Increase | BucketRate, context: Context): string {

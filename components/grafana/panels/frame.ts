@@ -3,6 +3,7 @@ import type { DataSourceRef } from "@grafana/grafana-foundation-sdk/common";
 import type { DashboardLink, GridPos, Panel, ThresholdsConfig } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { PromQueryFormat } from "@grafana/grafana-foundation-sdk/prometheus";
 import { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
+import type { Duration } from "../../../model/duration.ts";
 import type { Unit } from "../../../model/metric.ts";
 import type { Target } from "../targets.ts";
 import type { Steps } from "../thresholds.ts";
@@ -20,6 +21,8 @@ export interface Frame {
   readonly targets: readonly Target[];
   readonly unit: Unit;
   readonly steps?: Steps | undefined;
+  /** The smallest distance between two points. Default: Grafana's, by the width of the panel. */
+  readonly step?: Duration | undefined;
 }
 
 /** What the SDK's builders of all kinds of panels have in common. */
@@ -30,13 +33,14 @@ interface AnyPanelBuilder extends Builder<Panel> {
   gridPos(place: GridPos): this;
   links(links: Builder<DashboardLink>[]): this;
   datasource(source: DataSourceRef): this;
+  interval(interval: string): this;
   unit(unit: string): this;
   thresholds(thresholds: Builder<ThresholdsConfig>): this;
 }
 
 /** The house's defaults, which every panel gets. */
 export function framed<B extends AnyPanelBuilder>(builder: B, frame: Frame): B {
-  return builder
+  const panel = builder
     .id(frame.id)
     .title(frame.title)
     .description(frame.description)
@@ -45,6 +49,7 @@ export function framed<B extends AnyPanelBuilder>(builder: B, frame: Frame): B {
     .datasource(chosenDataSource)
     .unit(grafanaUnit[frame.unit])
     .thresholds(thresholds(frame.steps, frame.unit));
+  return frame.step === undefined ? panel : panel.interval(frame.step);
 }
 
 /** A, B, …, Z, A1, B1, … */

@@ -9,7 +9,7 @@ export interface Bundle<T> {
   readonly items: readonly T[];
 }
 
-export interface Bundling<T> {
+interface Bundling<T> {
   /** What bundles are called, before their number. */
   readonly kind: string;
   readonly nameOf: (item: T) => string;

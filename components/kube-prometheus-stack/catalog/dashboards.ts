@@ -9,7 +9,7 @@ import type { PlacedObject } from "../../kubernetes/resources.ts";
 import { bundles } from "./bundles.ts";
 
 /** A dashboard with its text, whose length decides where it has room. */
-export interface DashboardFile {
+interface DashboardFile {
   readonly dashboard: Pick<DashboardObject, "name" | "uid">;
   readonly text: string;
 }

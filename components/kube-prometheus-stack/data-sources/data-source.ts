@@ -1,4 +1,4 @@
-import { dashboardUid } from "../../grafana/compile.ts";
+import { dashboardUid } from "../../../model/dashboard-uid.ts";
 import type { KubernetesContext } from "../../kubernetes/context.ts";
 import type { Uids } from "../../kubernetes/offers.ts";
 

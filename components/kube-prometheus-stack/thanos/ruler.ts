@@ -13,7 +13,7 @@ import { objectStorageSecret } from "./storage.ts";
 
 export const rulerReplicas = 2;
 
-export const rulerName = "thanos";
+const rulerName = "thanos";
 
 const rulerVolume = "20Gi";
 

@@ -47,7 +47,7 @@ export const storageFlags: readonly string[] = [
   `--data-dir=${dataFolder}`,
 ];
 
-export interface ThanosPod {
+interface ThanosPod {
   readonly component: Component;
   readonly args: readonly string[];
   readonly resources: Resources;

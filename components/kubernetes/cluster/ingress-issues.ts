@@ -1,6 +1,6 @@
 import type { Issue } from "../../../model/issue.ts";
 import type { SettingsContext } from "../../backend.ts";
-import type { Exposable, IngressSettings } from "../settings.ts";
+import type { IngressSettings } from "../settings.ts";
 
 /** Choices that would bring an interface that the stack has not: "logs: elk". */
 function bringing(name: string, { choosable }: Pick<SettingsContext, "choosable">): string {
@@ -18,7 +18,7 @@ export function ingressIssues(
     services.flatMap(({ interfaces: brought = [] }) => brought),
   );
   const taken = new Map<string, string>();
-  return (Object.entries(ingress.hosts) as [Exposable, string][]).flatMap(([name, host]) => {
+  return Object.entries(ingress.hosts).flatMap(([name, host]) => {
     const path = `kubernetes.ingress.hosts.${name}`;
     const known = taken.get(host);
     taken.set(host, name);

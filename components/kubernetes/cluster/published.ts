@@ -1,6 +1,5 @@
 import type { Endpoint, ClusterResources } from "../resources.ts";
 import type { KubernetesSettings } from "../settings.ts";
-import { exposable } from "../settings.ts";
 import type { Workload } from "../workload.ts";
 
 /** An interface that people reach by a host name. */
@@ -10,7 +9,7 @@ export interface PublishedEndpoint {
 }
 
 /**
- * What settings publish, in a fixed order.
+ * What settings publish, in the order of the stack's interfaces.
  *
  * @throws where the stack has no such interface, which settings should have refused
  */
@@ -18,12 +17,14 @@ export function publishedEndpoints(
   { ingress }: Pick<KubernetesSettings, "ingress">,
   endpoints: readonly Endpoint[],
 ): readonly PublishedEndpoint[] {
-  return exposable.flatMap((name) => {
-    const host = ingress?.hosts[name];
-    if (host === undefined) return [];
-    const endpoint = endpoints.find((one) => one.name === name);
-    if (endpoint === undefined) throw new Error(`${name} is published at ${host}, but the stack has no such interface`);
-    return [{ endpoint, host }];
+  const hosts = new Map(Object.entries(ingress?.hosts ?? {}));
+  for (const [name, host] of hosts) {
+    if (endpoints.some((one) => one.name === name)) continue;
+    throw new Error(`${name} is published at ${host}, but the stack has no such interface`);
+  }
+  return endpoints.flatMap((endpoint) => {
+    const host = hosts.get(endpoint.name);
+    return host === undefined ? [] : [{ endpoint, host }];
   });
 }
 

@@ -1,45 +1,23 @@
-import type { KubeConfig, V1StorageClass } from "@kubernetes/client-node";
+import type { KubeConfig } from "@kubernetes/client-node";
 import type { Issue } from "../../../model/issue.ts";
+import type { ClusterError, FoundObject } from "../cluster-api.ts";
+import { clusterApi } from "../cluster-api.ts";
 import type { KubernetesSettings } from "../settings.ts";
-
-/** A cluster that has not answered by then, in milliseconds, is taken for unreachable. */
-const patience = 10_000;
 
 /** The oldest Kubernetes minor that the pinned charts take (kube-prometheus-stack: 1.25). */
 const oldestMinor = 25;
 
-const isDefault = ({ metadata }: V1StorageClass): boolean =>
-  metadata?.annotations?.["storageclass.kubernetes.io/is-default-class"] === "true";
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const late = new Promise<never>((_, reject) => {
-    const timeout = setTimeout(() => {
-      reject(new Error(`no answer within ${patience / 1000} s`));
-    }, patience);
-    timer.signal.addEventListener("abort", () => {
-      clearTimeout(timeout);
-    });
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    timer.abort();
-  }
+/** What a cluster says of itself; `minor` may have a suffix of its vendor's. */
+interface ClusterVersion {
+  readonly major: string;
+  readonly minor: string;
 }
 
-/** Node's own word for why a connection failed stands in the innermost cause. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code, cause } = error as Error & { readonly code?: unknown };
-  if (typeof code === "string") return code;
-  // The API's own refusals carry the HTTP status, and a body that may be long.
-  if (typeof code === "number") return `HTTP ${code}`;
-  return cause === undefined ? error.message : reason(cause);
-}
+const isDefault = ({ metadata }: FoundObject): boolean =>
+  metadata.annotations?.["storageclass.kubernetes.io/is-default-class"] === "true";
 
-function storageIssues(classes: readonly V1StorageClass[], wanted: string | undefined): readonly Issue[] {
-  const names = classes.flatMap(({ metadata }) => metadata?.name ?? []).sort();
+function storageIssues(classes: readonly FoundObject[], wanted: string | undefined): readonly Issue[] {
+  const names = classes.map(({ metadata }) => metadata.name).sort();
   const path = "kubernetes.storageClass";
   if (wanted !== undefined && !names.includes(wanted)) {
     return [
@@ -55,28 +33,28 @@ function storageIssues(classes: readonly V1StorageClass[], wanted: string | unde
 }
 
 /** Why a cluster could not be looked at. */
-export const unreachable = (config: KubeConfig, error: unknown): Issue => ({
+export const unreachable = (config: KubeConfig, { message }: ClusterError): Issue => ({
   path: "kubernetes.context",
-  got: `"${config.getCurrentContext()}", whose cluster ${config.getCurrentCluster()?.server ?? "no server"} does not answer (${reason(error)})`,
+  got: `"${config.getCurrentContext()}", whose cluster ${config.getCurrentCluster()?.server ?? "no server"} does not answer (${message})`,
   expected: "a cluster that answers and lets you in; `npm run -s plan` needs none",
 });
 
 /**
  * What of the cluster itself keeps a stack from being made.
  *
- * @throws where it does not answer
+ * @throws ClusterError where it does not answer
  */
 export async function clusterIssues(
   config: KubeConfig,
   { storageClass }: Pick<KubernetesSettings, "storageClass">,
 ): Promise<readonly Issue[]> {
-  const { StorageV1Api, VersionApi } = await import("@kubernetes/client-node");
-  const [version, storage] = await inTime(
-    Promise.all([config.makeApiClient(VersionApi).getCode(), config.makeApiClient(StorageV1Api).listStorageClass()]),
-  );
-  const minor = Number.parseInt(version.minor, 10);
+  const api = clusterApi(config);
+  const [version, classes] = await Promise.all([
+    api.get<ClusterVersion>("/version"),
+    api.listMetadata("/apis/storage.k8s.io/v1/storageclasses"),
+  ]);
   return [
-    ...(version.major === "1" && minor < oldestMinor
+    ...(version?.major === "1" && Number.parseInt(version.minor, 10) < oldestMinor
       ? [
           {
             path: "kubernetes.context",
@@ -85,6 +63,6 @@ export async function clusterIssues(
           },
         ]
       : []),
-    ...storageIssues(storage.items, storageClass),
+    ...storageIssues(classes, storageClass),
   ];
 }

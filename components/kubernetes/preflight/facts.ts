@@ -12,7 +12,7 @@ export interface FoundClaim extends FoundObject {
   readonly spec: ClaimSpec;
 }
 
-export interface FoundStatefulSet extends FoundObject {
+interface FoundStatefulSet extends FoundObject {
   readonly spec: { readonly volumeClaimTemplates?: readonly FoundClaim[] };
 }
 

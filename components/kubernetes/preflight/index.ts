@@ -1,6 +1,6 @@
 import type { KubeConfig } from "@kubernetes/client-node";
 import type { Issue } from "../../../model/issue.ts";
-import { clusterApi } from "../cluster-api.ts";
+import { answered, clusterApi, ClusterError } from "../cluster-api.ts";
 import type { Preflight } from "../../backend.ts";
 import { configSecrets } from "../config-secrets.ts";
 import type { ClusterResources } from "../resources.ts";
@@ -19,7 +19,7 @@ function secretIssues(resources: ClusterResources, set: readonly string[], stack
     .map((key) => ({ path: key, got: "nothing", expected: `\`pulumi config set --secret ${key} --stack ${stack}\`` }));
 }
 
-export interface PreflightOptions extends StackMark {
+interface PreflightOptions extends StackMark {
   readonly stack: string;
   readonly secretsSet: readonly string[];
   /** Whether this is a preview, which makes nothing and goes on where it reaches no cluster. */
@@ -57,11 +57,8 @@ async function lookAtCluster(
 ): Promise<{ readonly issues: readonly Issue[] } | { readonly unreachable: readonly Issue[] }> {
   const { config, issues } = await loadKubeconfig(settings);
   if (config === undefined) return { unreachable: issues };
-  try {
-    return { issues: await issuesOf(config, resources, settings, mark) };
-  } catch (error) {
-    return { unreachable: [unreachable(config, error)] };
-  }
+  const found = await answered(issuesOf(config, resources, settings, mark));
+  return found instanceof ClusterError ? { unreachable: [unreachable(config, found)] } : { issues: found };
 }
 
 const notLookedAt = (reasons: readonly Issue[]): string =>

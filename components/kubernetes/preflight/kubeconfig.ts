@@ -15,7 +15,7 @@ export function kubeconfigPaths(
   return named.length > 0 ? named : [join(homedir(), ".kube", "config")];
 }
 
-export type LoadedKubeconfig =
+type LoadedKubeconfig =
   | { readonly config: KubeConfig; readonly issues: readonly [] }
   | { readonly config: undefined; readonly issues: readonly Issue[] };
 

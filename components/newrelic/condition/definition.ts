@@ -1,4 +1,5 @@
 import type { Evaluated } from "../../vendors/tree.ts";
+import type { Tags } from "../tags.ts";
 
 /** The limits that New Relic sets its alert conditions, in seconds. */
 export const limits = {
@@ -63,4 +64,5 @@ export interface CompoundDefinition {
   readonly facetMatchingBehavior: "FACETS_MATCH";
   readonly runbookUrl: string;
   readonly componentConditions: readonly { readonly alias: string; readonly condition: string }[];
+  readonly tags: Tags;
 }

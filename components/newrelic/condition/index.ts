@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Alert } from "../../../model/alert.ts";
-import { alertLinks } from "../../../model/alert-links.ts";
+import { runbookLink } from "../../../model/alert-links.ts";
+import { alertOrigin } from "../../vendors/alert-origin.ts";
 import type { Loss } from "../../vendors/loss.ts";
 import { externalName } from "../../vendors/text.ts";
 import type { Tree } from "../../vendors/tree.ts";
@@ -8,13 +9,14 @@ import { expressionOf, lossesOf, leavesOf } from "../../vendors/tree.ts";
 import type { Context } from "../context.ts";
 import type { CompoundDefinition, ConditionDefinition, ConditionSpec } from "./definition.ts";
 import { membersPolicy, policyOf } from "./policy.ts";
+import { originTags } from "../tags.ts";
 import { description } from "./texts.ts";
-import { conditionTree } from "./tree.ts";
+import { alertTree } from "./tree.ts";
 
 /** Three days: after that an incident that nothing closed is closed. New Relic's default. */
 const violationTimeLimitSeconds = 259_200;
 
-export interface CompiledAlert {
+interface CompiledAlert {
   /** Key → definition, in order. */
   readonly conditions: readonly (readonly [key: string, definition: ConditionDefinition])[];
   readonly compounds: readonly (readonly [key: string, definition: CompoundDefinition])[];
@@ -36,8 +38,8 @@ export function conditionDefinition(
     name: externalName(context.stack, `${alert.name}${suffix}`),
     type: "static",
     enabled: true,
-    description: description(alert, [spec], context.stack),
-    runbookUrl: alertLinks(context.stack, alert).runbook,
+    description: description(alert, [spec], context),
+    runbookUrl: runbookLink(context.stack, alert),
     nrql: { query: spec.query },
     [termOf(alert)]: spec.term,
     ...spec.signal,
@@ -81,8 +83,9 @@ function compound(alert: Alert, node: Tree<ConditionSpec>, context: Context): Om
           enabled: true,
           triggerExpression,
           facetMatchingBehavior: "FACETS_MATCH",
-          runbookUrl: alertLinks(context.stack, alert).runbook,
+          runbookUrl: runbookLink(context.stack, alert),
           componentConditions: specs.map((_, place) => ({ alias: aliasOf(place), condition: keyOf(place) })),
+          tags: originTags(alertOrigin(alert)),
         },
       ],
     ],
@@ -97,7 +100,7 @@ const hasConjunction = (node: Tree<ConditionSpec>): boolean =>
  * hold together. Throws `Unsupported` where New Relic can say nothing of it.
  */
 export function compileAlert(alert: Alert, context: Context): CompiledAlert {
-  const node = conditionTree(alert, context);
+  const node = alertTree(alert, context);
   const kept =
     alert.keepFiringFor === undefined
       ? []

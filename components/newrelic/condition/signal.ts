@@ -47,7 +47,7 @@ function gapsAreZero(query: Query): boolean {
   return kinds.some((kind) => increments.includes(kind)) && !kinds.some((kind) => ratios.includes(kind));
 }
 
-export interface Timing {
+interface Timing {
   readonly signal: Signal;
   readonly term: Term;
   readonly losses: readonly Loss[];

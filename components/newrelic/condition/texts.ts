@@ -1,11 +1,13 @@
 import type { Alert, Comparison } from "../../../model/alert.ts";
 import { leaves } from "../../../model/alert.ts";
-import { alertLinks } from "../../../model/alert-links.ts";
+import { dashboardLink, runbookLink } from "../../../model/alert-links.ts";
 import { decimal, fraction, fromNumber, times } from "../../../model/decimal.ts";
 import type { Unit } from "../../../model/metric.ts";
-import { ofItem, originText } from "../../../model/origin.ts";
-import type { LimitBreach, StackContext } from "../../../model/stack.ts";
+import { originText } from "../../../model/origin.ts";
+import type { LimitBreach } from "../../../model/stack.ts";
+import { alertOrigin } from "../../vendors/alert-origin.ts";
 import { fillPlaceholders } from "../../vendors/text.ts";
+import type { Context } from "../context.ts";
 import type { ConditionSpec } from "./definition.ts";
 
 const words: Readonly<Record<Comparison, string>> = {
@@ -63,8 +65,7 @@ export function descriptionBreaches(
 }
 
 /** What every incident of the alert says. */
-export function description(alert: Alert, specs: readonly ConditionSpec[], stack: StackContext): string {
-  const { dashboard, runbook } = alertLinks(stack, alert);
+export function description(alert: Alert, specs: readonly ConditionSpec[], { catalog, stack }: Context): string {
   const sentence = fillPlaceholders(alert.description, {
     value: crossed(alert),
     label: (name) => labelText(name, specs, alert),
@@ -76,8 +77,8 @@ export function description(alert: Alert, specs: readonly ConditionSpec[], stack
     `Severity: ${alert.severity}`,
     `Service: ${alert.service}`,
     `Environment: ${stack.environment}`,
-    `Runbook: ${runbook}`,
-    `Dashboard: ${dashboard}`,
-    originText(ofItem(alert.slo === undefined ? `alert ${alert.name}` : `slo ${alert.slo}`)),
+    `Runbook: ${runbookLink(stack, alert)}`,
+    `Dashboard: ${dashboardLink(catalog, stack, alert)}`,
+    originText(alertOrigin(alert)),
   ].join("\n");
 }

@@ -31,7 +31,7 @@ export interface DashboardDefinition {
   }[];
 }
 
-export interface CompiledDashboard {
+interface CompiledDashboard {
   readonly definition: DashboardDefinition;
   readonly items: readonly CompiledItem[];
   readonly degradations: readonly Degradation[];

@@ -6,7 +6,7 @@ import { GrammarError } from "../../vendors/grammar/grammar-error.ts";
 import { NrqlCursor } from "./cursor.ts";
 
 /** A parsed query. */
-export interface NrqlQuery {
+interface NrqlQuery {
   readonly select: readonly Expression[];
   /** Clauses that it has, in capitals. */
   readonly clauses: ReadonlySet<string>;

@@ -40,7 +40,9 @@ function gaugeText(query: Gaugelike, context: Context): string {
 }
 
 function gaugeConditions(query: Gaugelike, context: Context): readonly string[] {
-  return query.kind === "up" ? stackConditions(context, query.job) : conditions(query.metric, query.filter, context);
+  if (query.kind !== "up") return conditions(query.metric, query.filter, context);
+  if (query.within !== undefined) throw new Unsupported(`whether a target has answered within ${query.within}`);
+  return stackConditions(context, query.job);
 }
 
 export function gauge(query: Gaugelike, context: Context): Expression {

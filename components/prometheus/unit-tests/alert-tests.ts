@@ -1,15 +1,24 @@
 import type { Alert } from "../../../model/alert.ts";
 import { leaves } from "../../../model/alert.ts";
 import { seconds } from "../../../model/duration.ts";
-import { branches, countsEvents, driveCondition, settled } from "./scenarios.ts";
+import { asksReadiness, branches, countsEvents, driveCondition, leastEvents, settled } from "./scenarios.ts";
 import type { Level } from "./scenarios.ts";
 import type { Signals } from "./signals.ts";
+import { labelsOf, seriesName } from "./signals.ts";
 import type { Check, Clock, UnitTest } from "./unit-test.ts";
 import { stepsFor } from "./unit-test.ts";
 import { inputSeries } from "./timeline.ts";
 
 /** promtool's look-back: how long a series that stopped without a word is still taken for current. */
 const lookBack = 300;
+
+const slowed = (signals: Signals, factor: number): Signals =>
+  new Map(
+    [...signals].map(([series, signal]) => [
+      series,
+      signal.type === "counter" ? { ...signal, perSecond: signal.perSecond * factor } : signal,
+    ]),
+  );
 
 /**
  * What every alert that the catalog states must do: fire just over its threshold once its `for` has passed, stay silent
@@ -41,6 +50,17 @@ export function alertTests(alert: Alert, clock: Clock): readonly UnitTest[] {
       ? [{ name: `${alert.name} ${name}`, series: inputSeries(known, clock.scrape), checks }]
       : [];
   };
+  // What is only down once it has been ready begins by being ready.
+  const readySteps = asksReadiness(alert.condition) ? 2 : 0;
+  const ready = { signals: signalsAt(alert.condition, "under", readySteps), steps: readySteps };
+  const testOnceReady: typeof test = (name, stretches, checks) =>
+    readySteps === 0
+      ? test(name, stretches, checks)
+      : test(
+          name,
+          [ready, ...stretches],
+          checks.map(({ at, firing }) => ({ at: at + readySteps * clock.scrape, firing })),
+        );
 
   const hasAbsence = leaves(alert.condition).some((leaf) => leaf.kind === "absent");
   const overThenUnder = branches(alert.condition).flatMap((condition, index, all) => {
@@ -48,7 +68,7 @@ export function alertTests(alert: Alert, clock: Clock): readonly UnitTest[] {
     const nth = all.length === 1 ? "" : ` by its condition ${index + 1} of ${all.length}`;
     const beforeFor = held >= clock.evaluation ? [{ at: held - clock.evaluation, firing: false }] : [];
     return [
-      ...test(
+      ...testOnceReady(
         `fires just over its threshold${nth}, honours its for, and resolves`,
         [
           { signals: over, steps: onSteps },
@@ -84,12 +104,22 @@ export function alertTests(alert: Alert, clock: Clock): readonly UnitTest[] {
         });
 
   const over = signalsAt(alert.condition, "over", onSteps);
-  const still: Signals = new Map(
-    [...(over ?? [])].map(([series, signal]) => [
-      series,
-      signal.type === "counter" ? { ...signal, perSecond: 0 } : signal,
-    ]),
+  const guarded = branches(alert.condition).flatMap((condition) =>
+    leastEvents(condition).map((guard) => ({ condition, ...guard })),
   );
+  const silentWhenRare = guarded.flatMap(({ condition, counted, least }) => {
+    const many = signalsAt(condition, "over", onSteps);
+    const series = seriesName(counted.metric.name, labelsOf(counted.metric, counted.filter, alert.service));
+    const signal = many?.get(series);
+    if (many === undefined || signal?.type !== "counter") return [];
+    const slower = least / 2 / (signal.perSecond * seconds(counted.window));
+    return test(
+      `is silent when fewer than ${least} events within ${counted.window} are bad, whatever share they are`,
+      [{ signals: slowed(many, slower), steps: onSteps }],
+      [{ at: switchesAt - clock.scrape, firing: false }],
+    );
+  });
+  const still = over && slowed(over, 0);
   const survivesSilence = !countsEvents(alert.condition)
     ? []
     : [
@@ -116,7 +146,7 @@ export function alertTests(alert: Alert, clock: Clock): readonly UnitTest[] {
 
   const survivesMissing = hasAbsence
     ? []
-    : test(
+    : testOnceReady(
         "resolves when its series vanish",
         [
           { signals: over, steps: onSteps },
@@ -125,5 +155,12 @@ export function alertTests(alert: Alert, clock: Clock): readonly UnitTest[] {
         [{ at: endsAt, firing: false }],
       );
 
-  return [...overThenUnder, ...silentUnder, ...silentUnlessAll, ...survivesSilence, ...survivesMissing];
+  return [
+    ...overThenUnder,
+    ...silentUnder,
+    ...silentUnlessAll,
+    ...silentWhenRare,
+    ...survivesSilence,
+    ...survivesMissing,
+  ];
 }

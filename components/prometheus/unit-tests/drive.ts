@@ -33,6 +33,9 @@ export function drive(query: Query, target: number, side: Side, signals: Signals
     case "rate":
     case "increase": {
       const perSecond = query.kind === "rate" ? target : target / seconds(query.window);
+      // Another condition may already demand more of the same events.
+      const known = signals.get(seriesName(query.metric.name, labelsOf(query.metric, query.filter, service)));
+      if (side === "atLeast" && known?.type === "counter" && known.perSecond >= perSecond) return true;
       put(query.metric, query.filter, speed(perSecond), query.metric.type === "histogram" ? "_count" : "");
       return true;
     }
@@ -65,6 +68,8 @@ export function drive(query: Query, target: number, side: Side, signals: Signals
       put(query.metric, query.filter, { type: "gauge", start: target, perSecond: 1 });
       return true;
     case "up":
+      // Whether a target has been ready is what came before the phase.
+      if (query.within !== undefined) return true;
       signals.set(seriesName("up", targetLabelsOf(query.job, service)), level(target));
       return true;
     case "raw":

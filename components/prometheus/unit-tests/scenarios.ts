@@ -1,7 +1,8 @@
 import type { Alert, Comparison, Condition, Threshold } from "../../../model/alert.ts";
 import { conditionWindows, leaves } from "../../../model/alert.ts";
 import { milliseconds, seconds } from "../../../model/duration.ts";
-import { metricsOf } from "../../../model/query.ts";
+import type { Increase } from "../../../model/query.ts";
+import { metricsOf, readinessOf } from "../../../model/query.ts";
 import type { Phase, Side } from "./drive.ts";
 import { drive } from "./drive.ts";
 import type { Signals } from "./signals.ts";
@@ -11,7 +12,7 @@ import { labelsOf, seriesName, targetLabelsOf } from "./signals.ts";
 export type Level = "over" | "under";
 
 /** Numbers just on either side of a threshold: one per thousand away, or one unit where the threshold is 0. */
-export function levels(op: Comparison, value: number): Readonly<Record<Level, number>> {
+function levels(op: Comparison, value: number): Readonly<Record<Level, number>> {
   const above = value === 0 ? 1 : value * 1.001;
   const below = value === 0 ? (op === ">" ? 0 : -1) : value * 0.999;
   switch (op) {
@@ -93,4 +94,26 @@ export function countsEvents(condition: Condition): boolean {
       metricsOf(leaf.query).length > 0 &&
       metricsOf(leaf.query).every((metric) => metric.type !== "gauge"),
   );
+}
+
+/** The events of which a share only counts if there were so many of them. */
+interface LeastEvents {
+  readonly counted: Increase;
+  readonly least: number;
+}
+
+/** The low-traffic guards of a condition, of an `any` its first: numbers of events that must hold with something else. */
+export function leastEvents(condition: Condition): readonly LeastEvents[] {
+  if (condition.kind === "any") return condition.of.slice(0, 1).flatMap(leastEvents);
+  if (condition.kind !== "all") return [];
+  return condition.of.flatMap((inner) => {
+    if (inner.kind !== "threshold" || inner.op !== ">=" || inner.query.kind !== "aggregate") return [];
+    const { of } = inner.query;
+    return of.kind === "increase" ? [{ counted: of, least: inner.value }] : [];
+  });
+}
+
+/** Whether it only holds for a target that has been ready. */
+export function asksReadiness(condition: Condition): boolean {
+  return leaves(condition).some((leaf) => leaf.kind === "threshold" && readinessOf(leaf.query).length > 0);
 }

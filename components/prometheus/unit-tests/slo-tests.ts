@@ -1,4 +1,5 @@
 import type { Alert } from "../../../model/alert.ts";
+import { leaves } from "../../../model/alert.ts";
 import type { BurnWindow } from "../../../model/burn-rate.ts";
 import { burnWindows } from "../../../model/burn-rate.ts";
 import { toNumber } from "../../../model/decimal.ts";
@@ -98,9 +99,40 @@ function burnTests(slo: Slo, alert: Alert, windows: readonly BurnWindow[], clock
   ];
 }
 
+/** Counters that stand still for as long as the minimum of traffic takes are told, and no sooner. */
+function trafficTests(slo: Slo, alert: Alert, clock: Clock): readonly UnitTest[] {
+  if (slo.minimumTraffic === undefined) return [];
+  const { within } = slo.minimumTraffic;
+  const busy = stepsFor(2 * seconds(within), clock);
+  const still = stepsFor(seconds(within) + seconds(alert.for) + clock.scrape + 2 * clock.evaluation, clock);
+  const stops = (busy - 1) * clock.scrape;
+  return [
+    {
+      name: `${alert.name} fires just over ${within} after the last request, and resolves with the next ones`,
+      series: inputSeries(
+        [
+          { signals: traffic(slo, 0), steps: busy },
+          { signals: slowed(traffic(slo, 0), Infinity), steps: still },
+          { signals: traffic(slo, 0), steps: 8 },
+        ],
+        clock.scrape,
+      ),
+      checks: [
+        { at: stops, firing: false },
+        { at: stops + seconds(within) - clock.scrape, firing: false },
+        { at: (busy + still - 1) * clock.scrape, firing: true },
+        { at: (busy + still + 6) * clock.scrape, firing: false },
+      ],
+    },
+  ];
+}
+
 /** The tests of one of an SLO's alerts: its page, its ticket or its absence. */
 export function sloTests(slo: Slo, alert: Alert, clock: Clock): readonly UnitTest[] {
-  if (alert.condition.kind === "absent") return alertTests(alert, clock);
+  const gone = leaves(alert.condition).find((leaf) => leaf.kind === "absent");
+  if (gone !== undefined) {
+    return [...alertTests({ ...alert, condition: gone }, clock), ...trafficTests(slo, alert, clock)];
+  }
   const windows = burnWindows(slo).filter((window) => window.severity === alert.severity);
   return burnTests(slo, alert, windows, clock);
 }

@@ -2,7 +2,7 @@ import { decimal } from "../../../model/decimal.ts";
 import type { Signal, Signals } from "./signals.ts";
 
 /** What the series do for some steps; `restart` begins every counter at 0 again, as a restarted process does. */
-export interface Stretch {
+interface Stretch {
   readonly signals: Signals;
   readonly steps: number;
   readonly restart?: boolean;

@@ -1,5 +1,5 @@
 /** One sample of a metric family. */
-export interface Sample {
+interface Sample {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }

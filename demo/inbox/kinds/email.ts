@@ -5,7 +5,7 @@ import { htmlText, linksInHtml, linksInMarkdown } from "../links.ts";
 import type { Rendered } from "../message.ts";
 
 /** What is kept of an e-mail beside how it looks. */
-export interface Email {
+interface Email {
   readonly from: string;
   readonly to: readonly string[];
   readonly subject: string;

@@ -9,7 +9,7 @@ const refreshSeconds = 15;
 /** Queries shown of one rule; burn-rate alerts compare four. */
 const mostQueries = 8;
 
-export interface AlertPageSources {
+interface AlertPageSources {
   readonly prometheusUrl: string | undefined;
   readonly alertmanagerUrl: string | undefined;
   /** The inbox's messages about the alert, oldest first. */

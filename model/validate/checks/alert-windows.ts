@@ -1,7 +1,9 @@
-import { conditionWindows } from "../../alert.ts";
+import type { Condition } from "../../alert.ts";
+import { conditionWindows, leaves } from "../../alert.ts";
 import type { Duration } from "../../duration.ts";
 import { longest } from "../../duration.ts";
 import type { Issue } from "../../issue.ts";
+import { readinessOf } from "../../query.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 import { length } from "../subject.ts";
@@ -15,11 +17,14 @@ function tooLong(windows: readonly Duration[], most: Duration, at: string, why: 
   return [{ path: at, got: `a window of ${window}`, expected: `at most ${most}, ${why}` }];
 }
 
+const readiness = (condition: Condition): readonly Duration[] =>
+  leaves(condition).flatMap((leaf) => (leaf.kind === "threshold" ? readinessOf(leaf.query) : []));
+
 /** Alerts that look further back than what they read is kept, so that they judge by less than they say. */
 export const alertWindows: Check = ({ catalog, limits: { metricRetention } }) => [
   ...catalog.alerts.flatMap(({ name, condition }) =>
     tooLong(
-      conditionWindows(condition),
+      [...conditionWindows(condition), ...readiness(condition)],
       metricRetention,
       path("alerts", name, "condition"),
       "as long as metrics are kept",

@@ -2,13 +2,17 @@ import type { Check } from "../subject.ts";
 import { alertWindows } from "./alert-windows.ts";
 import { bucketBounds } from "./bucket-bounds.ts";
 import { bucketOrder } from "./bucket-order.ts";
-import { burnFactors } from "./burn-factors.ts";
+import { burnWindows } from "./burn-windows.ts";
 import { corrections } from "./corrections.ts";
 import { drills } from "./drills.ts";
 import { duplicateNames } from "./duplicate-names.ts";
 import { durations } from "./durations.ts";
 import { emptyThings } from "./empty-things.ts";
 import { inhibitionCycles } from "./inhibition-cycles.ts";
+import { inhibitionEvidence } from "./inhibition-evidence.ts";
+import { inhibitionSeverity } from "./inhibition-severity.ts";
+import { inhibitionViews } from "./inhibition-views.ts";
+import { inhibitionWidth } from "./inhibition-width.ts";
 import { inhibitions } from "./inhibitions.ts";
 import { jobKinds } from "./job-kinds.ts";
 import { labelValues } from "./label-values.ts";
@@ -16,6 +20,7 @@ import { lastBucket } from "./last-bucket.ts";
 import { legends } from "./legends.ts";
 import { links } from "./links.ts";
 import { logLines } from "./log-lines.ts";
+import { lowTraffic } from "./low-traffic.ts";
 import { mailAddresses } from "./mail-addresses.ts";
 import { metricTypes } from "./metric-types.ts";
 import { muteWindows } from "./mute-windows.ts";
@@ -23,8 +28,10 @@ import { nameSpelling } from "./name-spelling.ts";
 import { numberRanges } from "./number-ranges.ts";
 import { objectives } from "./objectives.ts";
 import { onCall } from "./on-call.ts";
+import { pagerGrouping } from "./pager-grouping.ts";
 import { panelThresholds } from "./panel-thresholds.ts";
 import { placeholders } from "./placeholders.ts";
+import { readiness } from "./readiness.ts";
 import { references } from "./references.ts";
 import { routeTiming } from "./route-timing.ts";
 import { routes } from "./routes.ts";
@@ -41,20 +48,23 @@ import { unknownJobs } from "./unknown-jobs.ts";
 import { unknownLabels } from "./unknown-labels.ts";
 import { unknownMetrics } from "./unknown-metrics.ts";
 import { uptimeChecks } from "./uptime-checks.ts";
-import { zeroDurations } from "./zero-durations.ts";
 
 /** Every check, each in a file of its name. A new one needs a line here and a test of the same name. */
 export const checks: readonly Check[] = [
   alertWindows,
   bucketBounds,
   bucketOrder,
-  burnFactors,
+  burnWindows,
   corrections,
   drills,
   duplicateNames,
   durations,
   emptyThings,
   inhibitionCycles,
+  inhibitionEvidence,
+  inhibitionSeverity,
+  inhibitionViews,
+  inhibitionWidth,
   inhibitions,
   jobKinds,
   labelValues,
@@ -62,6 +72,7 @@ export const checks: readonly Check[] = [
   legends,
   links,
   logLines,
+  lowTraffic,
   mailAddresses,
   metricTypes,
   muteWindows,
@@ -69,8 +80,10 @@ export const checks: readonly Check[] = [
   numberRanges,
   objectives,
   onCall,
+  pagerGrouping,
   panelThresholds,
   placeholders,
+  readiness,
   references,
   routeTiming,
   routes,
@@ -85,7 +98,6 @@ export const checks: readonly Check[] = [
   unknownLabels,
   unknownMetrics,
   uptimeChecks,
-  zeroDurations,
 ];
 
 /** The same of what texts say of alerts, which can be told only of alerts that are sound. */

@@ -30,11 +30,12 @@ function arrivals({ catalog, slos }: Subject): ReadonlyMap<string, Arriving> {
         fixed: fixed(severity, slo.service, slo.name),
         series: () => ofService,
       });
-      return [
+      const brought = [
         [page, arriving("critical")],
         [ticket, arriving("warning")],
         [absent, arriving("warning")],
       ] as const;
+      return brought.flatMap(([name, arrival]) => (name === undefined ? [] : [[name, arrival] as const]));
     }),
     ...catalog.alerts.map(({ name, severity, service, slo, condition }) => {
       const arriving: Arriving = { fixed: fixed(severity, service, slo), series: () => conditionLabels(condition) };

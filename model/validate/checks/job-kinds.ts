@@ -1,5 +1,5 @@
 import { addedStatsdJob, jobKind } from "../../catalog.ts";
-import { uptimeJob } from "../../uptime.ts";
+import { probeJobs } from "../../uptime.ts";
 import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
@@ -17,7 +17,7 @@ export const jobKinds: Check = ({ catalog, scrapeJobs }) => [
       ...(kind !== "product" && first < index
         ? [{ path: path("scrapeJobs", job.name, "kind"), got: quoted(kind), expected: "one job of this kind" }]
         : []),
-      ...(job.name === uptimeJob
+      ...(probeJobs.some((taken) => taken === job.name)
         ? [{ path: name, got: quoted(job.name), expected: "another name: the probes of uptime checks have this one" }]
         : []),
       ...(job.name === addedStatsdJob && kind !== "statsd"

@@ -1,9 +1,11 @@
 import type { Issue } from "../../issue.ts";
+import { baseUrlText, isBaseUrl, isLinkTemplate, linkTemplateText } from "../../url.ts";
 import { quoted } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-const origin = /^https?:\/\/[^\s/]+$/;
-const url = /^https?:\/\/\S+$/;
+const runbookPlaceholders = ["{alert}"];
+
+const isOrigin = (text: string): boolean => isBaseUrl(text) && /^[^/]+:\/\/[^/]+$/.test(text);
 
 /** Addresses that nothing can be appended to or filled into. */
 export const links: Check = ({ catalog }) => {
@@ -12,22 +14,17 @@ export const links: Check = ({ catalog }) => {
   const { baseUrl } = catalog;
   const { runbook, dashboards } = catalog.links;
   return [
-    ...wrong(
-      "baseUrl",
-      baseUrl,
-      url.test(baseUrl) && !baseUrl.endsWith("/"),
-      "an http or https URL without a slash at its end",
-    ),
+    ...wrong("baseUrl", baseUrl, isBaseUrl(baseUrl), baseUrlText),
     ...wrong(
       "links.runbook",
       runbook,
-      url.test(runbook) && runbook.includes("{alert}"),
-      "an http or https URL with {alert} in it",
+      isLinkTemplate(runbook, runbookPlaceholders),
+      linkTemplateText(runbookPlaceholders),
     ),
     ...wrong(
       "links.dashboards",
       dashboards,
-      origin.test(dashboards),
+      isOrigin(dashboards),
       "an http or https origin, such as https://grafana.example.com",
     ),
   ];

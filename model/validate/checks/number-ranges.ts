@@ -26,8 +26,10 @@ export const numberRanges: Check = ({ catalog, queries }) => {
   for (const { query, path: at } of queries) {
     if (query.kind === "quantile") check(`${at}.q`, query.q, (q) => q >= 0 && q <= 1, "0 to 1, such as 0.95");
   }
-  for (const { name, minimumBadEvents } of catalog.slos) {
+  for (const { name, minimumBadEvents, minimumTraffic } of catalog.slos) {
     check(path("slos", name, "minimumBadEvents"), minimumBadEvents, isCount, "a whole number from 0 on");
+    const at = path("slos", name, "minimumTraffic", "events");
+    check(at, minimumTraffic?.events, whole(1, Number.MAX_SAFE_INTEGER), "a whole number from 1 on");
   }
   for (const { name, repeat } of catalog.onCall.escalationPolicies) {
     check(path("onCall", "escalationPolicies", name, "repeat"), repeat, isCount, "a whole number from 0 on");

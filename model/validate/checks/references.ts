@@ -4,9 +4,10 @@ import { known } from "../choices.ts";
 import { path } from "../path.ts";
 import type { Check } from "../subject.ts";
 
-/** Services, SLOs, dashboards and panels that something names and that do not exist. */
+/** Services, SLOs, uptime checks, dashboards and panels that something names and that do not exist. */
 export const references: Check = ({ catalog, stated, serviceNames }) => {
   const slos = new Set(catalog.slos.map(({ name }) => name));
+  const checks = new Set(catalog.uptimeChecks.map(({ name }) => name));
   const levels: ReadonlySet<string> = new Set(severities);
   const panels = new Map(
     catalog.dashboards.map(({ uid, rows }) => [
@@ -24,9 +25,12 @@ export const references: Check = ({ catalog, stated, serviceNames }) => {
     ...catalog.scrapeJobs.flatMap(({ name, service }) =>
       known(service, serviceNames, path("scrapeJobs", name, "service")),
     ),
-    ...catalog.slos.flatMap(({ name, service, dashboard }) => [
+    ...catalog.slos.flatMap(({ name, service, dashboard, minimumTraffic }) => [
       ...known(service, serviceNames, path("slos", name, "service")),
       ...linked(dashboard, path("slos", name, "dashboard")),
+      ...(minimumTraffic?.drivenBy === undefined
+        ? []
+        : known(minimumTraffic.drivenBy, checks, path("slos", name, "minimumTraffic", "drivenBy"))),
     ]),
     ...stated.flatMap(([{ service, severity, slo, dashboard }, at]) => [
       ...known(service, serviceNames, `${at}.service`),

@@ -5,7 +5,8 @@ import { choices, oneOf } from "../choices.ts";
 import type { Issue } from "../../issue.ts";
 import { path, quoted } from "../path.ts";
 import type { Labels } from "../result-labels.ts";
-import { conditionLabels, resultLabels, seriesLabels } from "../result-labels.ts";
+import { conditionLabels, resultLabels } from "../result-labels.ts";
+import { seriesLabels } from "../../series-labels.ts";
 import type { Check } from "../subject.ts";
 
 /** Each of the labels that is not among those carried; anything goes where these cannot be known. */

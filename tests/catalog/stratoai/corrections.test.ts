@@ -10,6 +10,7 @@ const found: readonly (readonly [finding: string, ...subjects: string[]])[] = [
   ["a ratio of unaggregated rates", "the error-rate panel divides sums"],
   ["up of the exporter instead of the database", "DatabaseConnectionFailure sees the database"],
   ["a histogram graphed as a line", "query time is a mean and a percentile"],
+  ["a ticket's repeats", "an SLO's ticket is one notice"],
   ["gauges called _total", "active_users_total is a gauge", "subscription_revenue_total is a gauge by currency"],
   ["business numbers per second", "business numbers are per hour and per day"],
   ["ratios without a unit", "cache hit and e-mail delivery are shares from 0 to 1"],
@@ -44,6 +45,8 @@ const found: readonly (readonly [finding: string, ...subjects: string[]])[] = [
   ["public health details", "/health/detailed is internal"],
   ["503 for degraded", "degraded is no reason to restart"],
   ["two accounts of one service", "Grafana Cloud's logs are its own Loki"],
+  ["a page for each instance", "one instance that is down is a ticket"],
+  ["one incident for several things", "the pager has an incident for each thing"],
   // Where the requirements contradict themselves.
   ["two subjects of an e-mail", "the e-mail's subject"],
   ["two titles in Slack", "Slack's title is CRITICAL ALERT and the alert's name"],

@@ -5,7 +5,7 @@ import { allAlerts } from "../../../model/catalog.ts";
 
 const alerts = allAlerts(stratoai);
 const { inhibitions } = stratoai.notifications;
-const planned = rounds(alerts, inhibitions);
+const planned = rounds(alerts, inhibitions, alerts);
 const roundOf = (name: string) => planned.findIndex((round) => round.some((alert) => alert.name === name));
 
 describe("rounds of drills", () => {
@@ -18,7 +18,7 @@ describe("rounds of drills", () => {
     for (const round of planned) {
       for (const [index, alert] of round.entries()) {
         for (const other of round.slice(index + 1)) {
-          assert.equal(conflict(alert, other, inhibitions), false, `${alert.name} and ${other.name}`);
+          assert.equal(conflict(alert, other, inhibitions, alerts), false, `${alert.name} and ${other.name}`);
         }
       }
     }
@@ -47,8 +47,15 @@ describe("two drills", () => {
   const named = (name: string) => alerts.find((alert) => alert.name === name) ?? assert.fail(name);
 
   it("disturb each other, where one leaves out a metric that the other's alert reads", () => {
-    assert.ok(conflict(named("ApiAvailabilitySliAbsent"), named("HighErrorRate"), []));
-    assert.ok(!conflict(named("ApiAvailabilitySliAbsent"), named("HighResponseTime"), []));
+    assert.ok(conflict(named("ApiAvailabilitySliAbsent"), named("HighErrorRate"), [], alerts));
+    assert.ok(!conflict(named("ApiAvailabilitySliAbsent"), named("HighResponseTime"), [], alerts));
+  });
+
+  it("disturb each other, where one's fault makes a third alert fire that silences the other's", () => {
+    const [dead, burning] = [named("DatabaseConnectionFailure"), named("ApiAvailabilityErrorBudgetBurn")];
+    assert.ok(conflict(dead, burning, inhibitions, alerts));
+    assert.ok(conflict(burning, dead, inhibitions, alerts));
+    assert.ok(!conflict(dead, burning, inhibitions, [dead, burning]));
   });
 });
 

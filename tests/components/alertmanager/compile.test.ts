@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { configurationText } from "../../../components/alertmanager/files.ts";
 import type { AlertmanagerOptions } from "../../../components/alertmanager/compile.ts";
-import { compile, inboxSecrets, secretsRead } from "../../../components/alertmanager/compile.ts";
+import { compile, inboxSecrets } from "../../../components/alertmanager/compile.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import type { Notifications } from "../../../model/notification.ts";
 import type { StackContext } from "../../../model/stack.ts";
@@ -12,6 +12,8 @@ import { dev, everything, prod } from "./fixture.ts";
 interface Route {
   readonly receiver: string;
   readonly matchers?: readonly string[];
+  readonly group_by?: readonly string[];
+  readonly continue?: boolean;
   readonly mute_time_intervals?: readonly string[];
   readonly routes?: readonly Route[];
 }
@@ -56,10 +58,34 @@ describe("alertmanager.yml", () => {
   it("has Discord and Teams only where config switches them on", () => {
     const critical = (enabled: AlertmanagerOptions["enabled"]) =>
       integrations(configuration({ ...everything, enabled }))["critical-alerts"];
-    const always = ["pagerduty_configs", "email_configs", "slack_configs"];
+    const always = ["email_configs", "slack_configs"];
     assert.deepEqual(critical({}), always);
     assert.deepEqual(critical({ discord: true }), [...always, "discord_configs"]);
     assert.deepEqual(critical({ teams: true }), [...always, "msteamsv2_configs"]);
+  });
+
+  it("opens an incident for each alert on the pager, and sends one message for each service and alert to the others", () => {
+    const { route, receivers } = configuration(everything);
+    const critical = (route.routes ?? []).filter(({ matchers = [] }) => matchers.includes('severity="critical"'));
+    assert.deepEqual(
+      critical.map(({ receiver, group_by: by, continue: goesOn }) => [receiver, by, goesOn]),
+      [
+        ["critical-alerts-pager", ["..."], true],
+        ["critical-alerts", ["cluster", "environment", "service", "alertname"], undefined],
+      ],
+    );
+    const kinds = (name: string) => Object.keys(receivers.find((receiver) => receiver.name === name) ?? {}).slice(1);
+    assert.deepEqual(kinds("critical-alerts-pager"), ["pagerduty_configs"]);
+    assert.ok(!kinds("critical-alerts").includes("pagerduty_configs"));
+  });
+
+  it("names in an incident's title the thing that it is about, so that two of one alert can be told apart", () => {
+    const { config, templates } = compile(stratoai, prod, everything).objects;
+    const pager = config.receivers.find(({ object: { name } }) => name === "critical-alerts-pager")?.object;
+    assert.match(pager?.pagerduty_configs?.[0]?.description ?? "", /\{\{ template "pagerduty.things" \. \}\}/);
+    for (const label of ["breaker", "check", "instance", "integration", "mountpoint"]) {
+      assert.ok(templates.pagerduty.includes(`{{ with .CommonLabels.${label} }}{{ . }}, {{ end }}`), label);
+    }
   });
 
   it("names no receiver that pages on a stack that pages nobody", () => {
@@ -89,7 +115,7 @@ describe("alertmanager.yml", () => {
     assert.throws(() => compile(notifying({ routes }), prod, everything), {
       message:
         "receiver web.hook cannot both send resolved notices and not: " +
-        '"alert Watchdog" does not want them, "severity critical" wants them, "severity warning" wants them, "everything else" wants them',
+        '"alert Watchdog" does not want them, "severity critical, and on" wants them, "severity critical" wants them, "alert ApiAvailabilityErrorBudgetBurnSlow" wants them, "alert ApiLatencyErrorBudgetBurnSlow" wants them, "severity warning" wants them, "everything else" wants them',
     });
   });
 });
@@ -119,8 +145,8 @@ describe("secrets", () => {
       "smtpPassword",
       "teamsUrl",
     ];
-    assert.deepEqual(secretsRead(stratoai, prod, everything), all);
-    assert.deepEqual(secretsRead(stratoai, dev, {}), ["slackWarningUrl", "smtpPassword"]);
+    assert.deepEqual(compile(stratoai, prod, everything).objects.secretsRead, all);
+    assert.deepEqual(compile(stratoai, dev, {}).objects.secretsRead, ["slackWarningUrl", "smtpPassword"]);
   });
 
   it("are the inbox's own addresses on the local tier, named after channels and receivers", () => {
@@ -167,9 +193,9 @@ describe("what cannot be delivered", () => {
     const secretsSet = ["smtpPassword", "slackWarningUrl"];
     assert.deepEqual(lost({ secretsSet, webhookUrl: "http://a/" }).slice(0, 3), [
       [
-        "receiver critical-alerts",
+        "receiver critical-alerts-pager",
         "PagerDuty is not notified: secret pagerdutyRoutingKey is not set",
-        "e-mail devops@stratoai.com, cto@stratoai.com",
+        "nothing: this receiver notifies nobody",
       ],
       [
         "receiver critical-alerts",

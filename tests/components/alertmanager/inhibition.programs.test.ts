@@ -5,7 +5,7 @@ import { compile, files, routeTable } from "../../../components/alertmanager/com
 import { compileInhibitions } from "../../../model/routing/inhibition.ts";
 import type { Labels } from "../../../model/alert-labels.ts";
 import { compileRoutes } from "../../../model/routing/routes.ts";
-import { inhibits, routeFor } from "../../../model/routing/simulation.ts";
+import { inhibits, routesFor } from "../../../model/routing/simulation.ts";
 import { needs } from "../../support/toolchain.ts";
 import { everything, prod, temporaryFolder } from "./fixture.ts";
 import type { RunningAlertmanager, SeenAlert } from "./running-alertmanager.ts";
@@ -118,10 +118,14 @@ describe("a running Alertmanager", () => {
   it("with every alert of two services firing at once inhibits only what the table says, and notifies the receivers that it says", async () => {
     const beside = (labels: Labels): Labels => ({ ...labels, service: "billing" });
     const find = await firing(rows.flatMap(({ labels }) => [labels, beside(labels)]));
-    for (const { alert, labels, route, inhibitedBy } of rows) {
+    for (const { alert, labels, routes, inhibitedBy } of rows) {
       for (const found of [find(labels), find(beside(labels))]) {
         assert.equal(silenced(found), inhibitedBy.length > 0, alert);
-        assert.deepEqual(found.receivers, [{ name: route.receiver }], alert);
+        assert.deepEqual(
+          found.receivers,
+          routes.map(({ receiver }) => ({ name: receiver })),
+          alert,
+        );
       }
     }
   });
@@ -147,7 +151,10 @@ describe("a running Alertmanager", () => {
     for (const labels of sets) {
       const expected = rules.some((rule) => sets.some((source) => inhibits(rule, source, labels)));
       assert.equal(silenced(find(labels)), expected, JSON.stringify(labels));
-      assert.deepEqual(find(labels).receivers, [{ name: routeFor(routing, labels).receiver }]);
+      assert.deepEqual(
+        find(labels).receivers,
+        routesFor(routing, labels).map(({ receiver }) => ({ name: receiver })),
+      );
     }
     assert.ok(sets.some((labels) => silenced(find(labels))));
   });

@@ -137,7 +137,10 @@ describe("a message as a running Alertmanager sends it", () => {
   });
 
   it("to PagerDuty carries severity, links and every detail", async () => {
-    const event = await posted<PagerdutyEvent>("/pagerduty/v2/enqueue");
+    const event = await posted<PagerdutyEvent>(
+      "/pagerduty/v2/enqueue",
+      ({ payload }) => payload.class === "HighErrorRate",
+    );
     assert.deepEqual(
       [event.routing_key, event.event_action, event.client, event.client_url],
       [canary, "trigger", "StratoAI Monitor", dashboard],
@@ -224,6 +227,23 @@ describe("a message as a running Alertmanager sends it", () => {
     );
     assert.deepEqual([status, alerts[0]?.annotations?.runbook_url], ["firing", runbook]);
     assert.deepEqual((await mailed("[INFO]")).to, ["logs@stratoai.com"]);
+  });
+
+  it("to PagerDuty names the breaker in its title, each in an incident of its own", async () => {
+    const open = (breaker: string): PostedAlert => {
+      const alert = labelled("CircuitBreakerOpen", { summary: "Circuit breaker is open" });
+      return { ...alert, labels: { ...alert.labels, breaker } };
+    };
+    await alertmanager.post([open("stripe"), open("github")]);
+    const incidents = await Promise.all(
+      ["stripe", "github"].map((breaker) =>
+        posted<PagerdutyEvent>(
+          "/pagerduty/",
+          ({ payload }) => payload.summary === `Circuit breaker is open: ${breaker}, api in prod`,
+        ),
+      ),
+    );
+    assert.equal(new Set(incidents.map((event) => event.dedup_key)).size, 2);
   });
 
   it("of the Watchdog beats again and again", async () => {

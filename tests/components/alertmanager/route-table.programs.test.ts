@@ -16,9 +16,9 @@ describe("amtool agrees with the route table", () => {
       try {
         const config = writeArtifacts(folder.path, files(compile(stratoai, stack, everything).objects));
         await run(tool("amtool"), ["check-config", config]);
-        for (const { labels, route } of routeTable(stratoai, stack, everything)) {
+        for (const { labels, routes } of routeTable(stratoai, stack, everything)) {
           const set = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
-          const expected = `--verify.receivers=${route.receiver}`;
+          const expected = `--verify.receivers=${routes.map(({ receiver }) => receiver).join(",")}`;
           await run(tool("amtool"), ["config", "routes", "test", `--config.file=${config}`, expected, ...set]);
         }
       } finally {

@@ -45,7 +45,8 @@ describe("the route table", () => {
     const rows = new Map(routeTable(stratoai, prod).map((row) => [row.alert, row]));
     for (const slo of stratoai.slos) {
       const { page: paging, ticket, absent } = sloAlertNames(slo);
-      for (const name of [paging, ticket, absent]) assert.ok(rows.get(name)?.inhibitedBy.includes("TargetDown"), name);
+      for (const name of [paging, ticket, absent])
+        assert.ok(rows.get(name)?.inhibitedBy.includes("ServiceUnreachable"), name);
       assert.ok(rows.get(ticket)?.inhibitedBy.includes(paging), ticket);
     }
   });

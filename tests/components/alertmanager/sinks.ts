@@ -8,13 +8,15 @@ import { SMTPServer } from "smtp-server";
 import { serverOptions } from "../../../demo/http.ts";
 import type { Inbox } from "../../../components/alertmanager/compile.ts";
 
-export interface Posted {
+interface Posted {
   /** Path with query. */
   readonly path: string;
   readonly body: unknown;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
-export interface Login {
+interface Login {
   readonly username: string;
   readonly password: string;
 }
@@ -34,7 +36,7 @@ export async function startSinks(): Promise<Sinks> {
   const logins: Login[] = [];
   const http = createServer(serverOptions, (request, response) => {
     void json(request).then((body) => {
-      posts.push({ path: request.url ?? "", body });
+      posts.push({ path: request.url ?? "", body, at: Date.now() });
       const pagerduty = request.url?.startsWith("/pagerduty") === true;
       response.writeHead(pagerduty ? 202 : 200, { "content-type": "text/plain" }).end("ok");
     });

@@ -16,9 +16,9 @@ const valuesOf = ({ releases: [release] }: ClusterResources): BlackboxValues =>
 const probeNames = ({ objects }: ClusterResources): readonly string[] =>
   objects.filter(({ object }) => object.kind === "Probe").map(({ object }) => object.metadata.name);
 
-/** Name and content of each module that the catalog's checks ask for. */
+/** Name and content of each module that the catalog's probes ask for. */
 const modules = Object.entries(
-  blackboxConfig(probes(stratoai.uptimeChecks, kubernetesContext().stack, {}), {})?.object.modules ?? {},
+  blackboxConfig(probes(stratoai, kubernetesContext().stack, {}), {})?.object.modules ?? {},
 ).map(([name, { object }]) => [name, object] as const);
 
 describe("the blackbox exporter in a cluster", () => {
@@ -28,8 +28,36 @@ describe("the blackbox exporter in a cluster", () => {
   });
 
   it("leaves checks from outside to whoever runs them", () => {
-    assert.equal(probeNames(resources()).length, stratoai.uptimeChecks.length);
-    assert.deepEqual(probeNames(resources({ uptime: "pingdom" })), ["stratoai-api-detailed-health"]);
+    const certificate = "certificate-of-api-stratoai-com";
+    assert.equal(probeNames(resources()).length, stratoai.uptimeChecks.length + 1);
+    assert.deepEqual(probeNames(resources({ uptime: "pingdom" })), ["stratoai-api-detailed-health", certificate]);
+    const outside = { ...stratoai, uptimeChecks: stratoai.uptimeChecks.filter(({ from }) => from === "outside") };
+    assert.deepEqual(probeNames(resources({ uptime: "pingdom", catalog: outside })), [certificate]);
+  });
+
+  it("shakes hands with the host of the base URL for its certificate, in a job of its own", () => {
+    const probe = resources().objects.find(({ object }) => object.metadata.name === "certificate-of-api-stratoai-com");
+    const { jobName, module, targets } = probe?.object.spec as Readonly<Record<string, unknown>>;
+    assert.deepEqual([jobName, module], ["certificates", "tls-10s"]);
+    assert.deepEqual((targets as { staticConfig: { static: unknown } }).staticConfig.static, ["api.stratoai.com:443"]);
+    assert.deepEqual(Object.fromEntries(modules)["tls-10s"], { prober: "tcp", timeout: "10s", tcp: { tls: true } });
+  });
+
+  it("has no certificate to watch where the base URL has none, and says so", () => {
+    const { stack } = kubernetesContext();
+    const plain = compile(kubernetesContext({ stack: { ...stack, baseUrl: "http://api.stratoai.com" } }));
+    assert.equal(probeNames(plain.objects).length, stratoai.uptimeChecks.length);
+    assert.deepEqual(
+      plain.degradations.filter(({ item }) => item === "alert CertificateExpiringSoon"),
+      [
+        {
+          backend: "blackbox",
+          item: "alert CertificateExpiringSoon",
+          lost: "all of it: http://api.stratoai.com has no certificate",
+          fallback: "nothing; where that redirects to https, make this the base URL",
+        },
+      ],
+    );
   });
 
   it("is not there without a check to run", () => {
@@ -42,7 +70,9 @@ describe("the blackbox exporter in a cluster", () => {
     assert.deepEqual(others, []);
     const spec = made.secrets.find(({ name }) => name === mount?.secretName);
     const files = Object.keys(spec?.keys ?? {}).map((key) => `${mount?.mountPath}/${key}`);
-    const read = modules.flatMap(([, { http }]) => http.authorization?.credentials_file ?? []);
+    const read = modules.flatMap(([, module]) =>
+      module.prober === "http" ? (module.http.authorization?.credentials_file ?? []) : [],
+    );
     assert.ok(files.length > 0);
     assert.deepEqual(files, [...new Set(read)]);
   });

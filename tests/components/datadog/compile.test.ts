@@ -8,10 +8,13 @@ import type { SyntheticTest } from "../../../components/datadog/synthetics.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { value } from "../../../model/query.ts";
 import { dev, prod } from "../alertmanager/fixture.ts";
+import { assertAlertsSaidOrLost, assertOthersSaidOrLost } from "../vendors/said-or-lost.ts";
 import { alertOn, anyCondition, catalogOf, context, queue } from "./fixture.ts";
 
 const output = compile(stratoai, prod);
 
+const lostOf = (item: string, { degradations }: typeof output) =>
+  degradations.flatMap((degradation) => (degradation.item === item ? [degradation.lost] : []));
 const { monitors, slos, synthetics: tests, dashboards } = output.objects;
 const references = {
   monitors: new Set(Object.keys(monitors)),
@@ -74,23 +77,11 @@ describe("StratoAI on Datadog", () => {
   });
 
   it("has a monitor or a degradation for each alert, and says what stands in", () => {
-    const said = new Set(output.items.filter(({ kind }) => kind === "alert").map(({ name, of = name }) => of));
-    const lost = new Set(output.degradations.map(({ item }) => item));
-    for (const { name } of allAlerts(stratoai)) assert.ok(said.has(name) || lost.has(`alert ${name}`), name);
-    for (const record of output.degradations) assert.ok(record.lost !== "" && record.fallback !== "", record.item);
+    assertAlertsSaidOrLost(output);
   });
 
   it("has a query or a degradation for each panel, SLO and uptime check", () => {
-    const said = new Set(output.items.map(({ kind, name }) => `${kind} ${name}`));
-    const lost = new Set(output.degradations.map(({ item }) => item));
-    const wanted = [
-      ...stratoai.dashboards.flatMap(({ uid, rows }) =>
-        rows.flatMap(({ panels }) => panels.map(({ title }) => `panel ${uid} / ${title}`)),
-      ),
-      ...stratoai.slos.map(({ name }) => `slo ${name}`),
-      ...stratoai.uptimeChecks.map(({ name }) => `uptime check ${name}`),
-    ];
-    for (const item of wanted) assert.ok(said.has(item) || lost.has(item), item);
+    assertOthersSaidOrLost(output);
   });
 
   it("cannot say these alerts, and only these", () => {
@@ -101,7 +92,9 @@ describe("StratoAI on Datadog", () => {
     assert.deepEqual(
       missing.map(({ name }) => name),
       [
+        "DatabaseUnreachable",
         "DatabaseConnectionsForecast",
+        "ServiceUnreachable",
         "UptimeCheckFailing",
         "HealthDegraded",
         "CertificateExpiringSoon",
@@ -184,6 +177,16 @@ describe("StratoAI on Datadog", () => {
     assert.deepEqual(tests["Certificate of api.example.com"]?.config.assertions, [
       { type: "certificate", operator: "isInMoreThan", target: 14 },
     ]);
+    assert.deepEqual(lostOf("uptime check Certificate of api.example.com", output), [
+      "the certificates above the host's own: Datadog counts the days that this one has left",
+    ]);
+  });
+
+  it("has nothing in place of the alert on certificates where the base URL has none, and says so", () => {
+    const plain = compile(stratoai, { ...prod, baseUrl: "http://api.example.com" });
+    assert.equal(plain.objects.synthetics["Certificate of api.example.com"], undefined);
+    const [lost] = plain.degradations.filter(({ item }) => item === "alert CertificateExpiringSoon");
+    assert.equal(lost?.fallback, "nothing");
   });
 
   it("checks nothing from inside, where Datadog has no place, and says so", () => {

@@ -57,6 +57,12 @@ export const alertOn = (condition: Condition, rest: Partial<Alert> = {}): Alert 
 export const anyCondition = when(value(queue), ">", 1);
 
 /** StratoAI's catalog with these alerts in place of its own. */
-export const catalogOf = (...alerts: Alert[]): Catalog => ({ ...stratoai, slos: [], dashboards: [], alerts });
+/** Dashboards are there to be linked to, and have nothing in them. */
+export const catalogOf = (...alerts: Alert[]): Catalog => ({
+  ...stratoai,
+  slos: [],
+  dashboards: stratoai.dashboards.map((dashboard) => ({ ...dashboard, rows: [] })),
+  alerts,
+});
 
 export const context: Context = { catalog: stratoai, stack: prod, options: {} };

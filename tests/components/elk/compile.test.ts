@@ -3,6 +3,7 @@ import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { logstashPipeline } from "../../../components/elk/logstash-pipeline.ts";
 import { tracesUserSecret } from "../../../components/elk/traces/user.ts";
+import { lineFields } from "../../../model/log-line.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import type { StackChoices } from "../kubernetes/context.ts";
 import { backendsOf, kubernetesContext, resourcesOf } from "../kubernetes/context.ts";
@@ -85,8 +86,15 @@ describe("the Elastic stack", () => {
 
   it("takes lines by the golden pipeline (UPDATE_GOLDEN=1 rewrites it)", () => {
     const counting = '  if [level] == "error" {\n    udp { host => "statsd-exporter" port => "8125" }\n  }';
-    const pipeline = logstashPipeline(kubernetesContext().stack, counting);
+    const pipeline = logstashPipeline(kubernetesContext().stack, lineFields(stratoai), counting);
     assertGolden(import.meta.dirname, "logstash.pipeline.conf", pipeline);
+  });
+
+  it("knows a field of a product's own lines by name where its catalog says so, and nowhere else", async () => {
+    const knows = async (catalog: StackChoices["catalog"]) =>
+      JSON.stringify(await elk({ catalog })).includes('[attributes][tenant]\\" => \\"tenant');
+    assert.equal(await knows(stratoai), true);
+    assert.equal(await knows({ ...stratoai, logFields: [] }), false);
   });
 
   it("has a second pipeline only where lines are counted", async () => {

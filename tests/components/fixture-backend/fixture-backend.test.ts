@@ -137,4 +137,20 @@ describe("A backend that adds a folder and one line to the registry", () => {
     assert.match(row("| `notebookKey`") ?? "", /what is written on the notebook's cover/);
     assert.match(page, /^\| +logs +\|.*notebook/m);
   });
+
+  it("gets its settings on whatever tier chooses it, and nothing but the tier's own where none does", async () => {
+    const [service] = notebook.serves;
+    const everywhere = { ...notebook, serves: [{ ...service!, tiers: ["local", "economy"] as const }] };
+    const of = (entries: Readonly<Record<string, unknown>>) =>
+      plan(config({ tier: "economy", ...entries }), { backends: [...backends, everywhere] });
+    const { compiled } = await of({ logs: "notebook", notebookPages: 96 });
+    assert.deepEqual(compiled.find(({ backend }) => backend === everywhere)?.context.own, {
+      notebookFolder: "/project/.state/notebook",
+      notebookPages: 96,
+    });
+    assert.match(
+      await validationError(() => of({ notebookPages: 96 })),
+      / {2}notebookPages: got 96; expected only with tier: local$/,
+    );
+  });
 });

@@ -4,10 +4,14 @@ import { join } from "node:path";
 import type { Panel } from "@grafana/grafana-foundation-sdk/dashboard";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { check, compile, files } from "../../../components/grafana/compile.ts";
+import { withoutVariables } from "../../../components/grafana/targets.ts";
 import { syntaxError } from "../../../components/prometheus/syntax.ts";
 import { allAlerts } from "../../../model/catalog.ts";
+import { dashboardUid } from "../../../model/dashboard-uid.ts";
 import { dashboards, panelsOf, prod } from "./compiled.ts";
 import { summary } from "./summary.ts";
+
+const jsonFiles = () => files(compile(stratoai, prod).objects).filter(({ path }) => path.endsWith(".json"));
 
 describe("Grafana's dashboards", () => {
   it("are the same, byte by byte, whenever they are compiled", () => {
@@ -38,14 +42,14 @@ describe("Grafana's dashboards", () => {
     const uids = dashboards().map(({ uid }) => uid);
     assert.deepEqual(
       files(compile(stratoai, prod).objects).map(({ path }) => path),
-      uids.map((uid) => `grafana/dashboards/${uid}.json`),
+      [...uids.map((uid) => `grafana/dashboards/${uid}.json`), "grafana/dashboards/.lint"],
     );
     assert.equal(new Set(uids).size, stratoai.dashboards.length);
     for (const uid of uids) assert.match(uid, /^stratoai-prod-[\w-]{1,26}$/);
   });
 
   it("are the inner object, without a number that changes on every import", () => {
-    for (const { content } of files(compile(stratoai, prod).objects)) {
+    for (const { content } of jsonFiles()) {
       const dashboard = JSON.parse(content) as object;
       for (const key of ["dashboard", "id", "version", "iteration"]) assert.ok(!(key in dashboard), key);
     }
@@ -57,7 +61,7 @@ describe("Grafana's dashboards", () => {
       assert.deepEqual(Object.keys(value), Object.keys(value).sort());
       return value;
     };
-    for (const { content } of files(compile(stratoai, prod).objects)) {
+    for (const { content } of jsonFiles()) {
       const parsed: unknown = JSON.parse(content, inOrder);
       assert.equal(content, `${JSON.stringify(parsed, undefined, 2)}\n`);
     }
@@ -66,7 +70,9 @@ describe("Grafana's dashboards", () => {
   it("ask something in every panel, and all that they ask is PromQL", () => {
     for (const panel of dashboards().flatMap(panelsOf)) {
       assert.ok(panel.targets!.length > 0, panel.title);
-      for (const { expr } of panel.targets!) assert.equal(syntaxError(expr), undefined, `${panel.title}: ${expr}`);
+      for (const { expr } of panel.targets!) {
+        assert.equal(syntaxError(withoutVariables(expr)), undefined, `${panel.title}: ${expr}`);
+      }
     }
     for (const { annotations } of dashboards()) {
       for (const { expr } of annotations.list) assert.equal(syntaxError(expr), undefined);
@@ -78,23 +84,29 @@ describe("Grafana's dashboards", () => {
       .flatMap(panelsOf)
       .flatMap(({ targets }) => targets!)) {
       for (const [selector] of expr.matchAll(/\{[^}]*\}/g)) {
-        assert.match(selector, /environment=~"\$environment",service=~"\$service"\}$/);
+        const instance = selector.includes('{slo="') ? "" : ',instance=~"$instance"';
+        assert.ok(selector.endsWith(`environment=~"$environment",service=~"$service"${instance}}`), selector);
       }
     }
   });
 
   it("open with their own environment and every service", () => {
-    for (const { templating } of dashboards(stratoai, { ...prod, environment: "dev" })) {
+    for (const { uid, templating } of dashboards(stratoai, { ...prod, environment: "dev" })) {
       assert.deepEqual(
         templating.list.map(({ name, type, current }) => [name, type, current?.value]),
         [
           ["datasource", "datasource", undefined],
           ["environment", "query", ["dev"]],
           ["service", "query", ["$__all"]],
+          // What is recorded of SLOs comes from no single one.
+          ...(uid.endsWith("-slo") ? [] : [["instance", "query", ["$__all"]]]),
         ],
       );
-      // Of a series without the label, too.
-      assert.deepEqual(new Set(templating.list.slice(1).map(({ allValue }) => allValue)), new Set([".*"]));
+      // Of a series without the label, too; each that is scraped has an instance.
+      assert.deepEqual(
+        templating.list.slice(1).map(({ allValue }) => allValue),
+        [".*", ".*", ".+"].slice(0, templating.list.length - 1),
+      );
     }
   });
 
@@ -122,6 +134,22 @@ describe("Grafana's dashboards", () => {
       );
     }
     for (const { placement } of linked) assert.equal(placement, undefined, "a link is seen without opening a menu");
+  });
+
+  it("say of links that config makes of names too long for a uid that they lead nowhere", () => {
+    const dashboard = "https://grafana.example.com/d/stratoai-production-{dashboard}";
+    const stack = { ...prod, stack: "production", links: { ...prod.links, dashboard } };
+    assert.deepEqual(compile(stratoai, stack).degradations, [
+      {
+        backend: "grafana",
+        item: "dashboard technical-performance",
+        lost:
+          "its link from alerts, https://grafana.example.com/d/stratoai-production-technical-performance: its uid is " +
+          dashboardUid(stack, "technical-performance"),
+        fallback: "nothing; say {uid} in dashboardUrl",
+      },
+    ]);
+    assert.deepEqual(compile(stratoai, { ...stack, links: prod.links }).degradations, []);
   });
 
   it("are listed with every query that they ask, each under a name of its own", () => {

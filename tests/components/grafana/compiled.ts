@@ -18,7 +18,7 @@ export interface Rendered {
   readonly panels: readonly RenderedPanel[];
 }
 
-export interface RenderedVariable {
+interface RenderedVariable {
   readonly name: string;
   readonly type: string;
   readonly query: string;
@@ -26,7 +26,7 @@ export interface RenderedVariable {
   readonly allValue?: string;
 }
 
-export interface RenderedLink {
+interface RenderedLink {
   readonly title: string;
   readonly type: string;
   readonly url?: string;
@@ -38,6 +38,8 @@ export interface RenderedPanel {
   readonly type: string;
   readonly title: string;
   readonly description?: string;
+  /** The smallest distance between two points. */
+  readonly interval?: string;
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly links?: readonly RenderedLink[];
   readonly targets?: readonly RenderedTarget[];
@@ -54,7 +56,7 @@ export interface RenderedPanel {
   };
 }
 
-export interface RenderedTarget {
+interface RenderedTarget {
   readonly refId: string;
   readonly expr: string;
   readonly legendFormat: string;

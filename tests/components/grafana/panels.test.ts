@@ -5,9 +5,9 @@ import { accelerate } from "../../../model/accelerate.ts";
 import { burnWindows } from "../../../model/burn-rate.ts";
 import type { Panel, SloPanel } from "../../../model/dashboard.ts";
 import { decimal } from "../../../model/decimal.ts";
-import { gauge } from "../../../model/metric.ts";
+import { counter, gauge } from "../../../model/metric.ts";
 import type { Unit } from "../../../model/metric.ts";
-import { buckets, raw, sum, value } from "../../../model/query.ts";
+import { buckets, increase, raw, sum, value } from "../../../model/query.ts";
 import { availability, duration, errorPanel, latency, memory, shop, withPanel } from "../../model/fixture.ts";
 import { panelOf, panelsOf, dashboards, prod } from "./compiled.ts";
 
@@ -65,6 +65,24 @@ describe("A panel", () => {
     assert.deepEqual(how("gauge"), ["time_series", "once"]);
     assert.deepEqual(how("table"), ["table", "once"]);
     assert.deepEqual(how("heatmap"), ["heatmap", "over time"]);
+  });
+
+  it("that follows the range takes its rates over at least their window, and else over the distance of points", () => {
+    const queries = [{ query: buckets(duration, "5m"), legend: "{le}" }];
+    const following = drawn({ queries, followsRange: true });
+    assert.match(following.targets![0]!.expr, /\[\$__rate_interval\]/);
+    // Grafana's interval is at least four times the panel's.
+    assert.equal(following.interval, "75s");
+    assert.match(drawn({ queries }).targets![0]!.expr, /\[5m\]/);
+    assert.equal(drawn({ queries }).interval, undefined);
+  });
+
+  it("that follows the range leaves windows that are no rate's as they are", () => {
+    const events = counter({ name: "shop_events_total", help: "Events.", unit: "none", job: "shop" });
+    const queries = [{ query: sum(increase(events, "1h")), legend: "" }];
+    const following = drawn({ queries, followsRange: true });
+    assert.match(following.targets![0]!.expr, /\[1h\]/);
+    assert.equal(following.interval, undefined);
   });
 
   it("as a gauge ends at 1 if it is a ratio", () => {

@@ -5,7 +5,7 @@ import type { Cluster } from "../../support/kubernetes/cluster.ts";
 import { startProgram } from "../prometheus/running-program.ts";
 import type { GeneratedFiles } from "./generated-files.ts";
 
-export type TargetLabels = Readonly<Record<string, string>>;
+type TargetLabels = Readonly<Record<string, string>>;
 
 interface Section {
   readonly kubernetes_sd_configs?: readonly object[];

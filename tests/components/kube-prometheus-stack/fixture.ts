@@ -4,6 +4,7 @@ import { compile as compileGrafana } from "../../../components/grafana/compile.t
 import type { LanguageObjects } from "../../../components/languages.ts";
 import { compile as compilePrometheus } from "../../../components/prometheus/compile.ts";
 import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
+import type { MetricsContext } from "../../../components/kube-prometheus-stack/context.ts";
 import { alertmanagerPaths } from "../../../components/kube-prometheus-stack/alertmanager.ts";
 import { metricsResources } from "../../../components/kube-prometheus-stack/compile.ts";
 import type { KubePrometheusStackValues } from "../../../components/kube-prometheus-stack/kube-prometheus-stack-values.ts";
@@ -34,10 +35,10 @@ export const languages = ({ catalog, stack }: KubernetesContext): Pick<LanguageO
   grafana: compileGrafana(catalog, stack).objects,
 });
 
-export const metrics = (context: KubernetesContext): ClusterResources =>
+export const metrics = (context: MetricsContext): ClusterResources =>
   metricsResources(context, alertmanagerOutput(context));
 
-export function stackValues(context: KubernetesContext): KubePrometheusStackValues {
+export function stackValues(context: MetricsContext): KubePrometheusStackValues {
   const release = metrics(context).releases.find(({ name }) => name === "kube-prometheus-stack");
   if (release === undefined) throw new Error("no release kube-prometheus-stack");
   return release.values as KubePrometheusStackValues;

@@ -18,7 +18,7 @@ import { metricsOnly } from "./metrics-only.ts";
 import { productPods } from "./product-pods.ts";
 
 /** A cluster with the product and the resources of its metrics, watched by a running prometheus-operator. */
-export interface OperatedCluster {
+interface OperatedCluster {
   readonly planned: Planned;
   /** Everything of the stack in its cluster. */
   readonly resources: ClusterResources;

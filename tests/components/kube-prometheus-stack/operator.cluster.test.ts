@@ -129,9 +129,9 @@ describe("The real prometheus-operator, given our objects", function () {
 
   it("makes an Alertmanager configuration that amtool accepts and that routes as the route table says", async () => {
     await run(tool("amtool"), ["check-config", files.alertmanager]);
-    for (const { alert, labels, route } of routeTable(planned.catalog, planned.stack)) {
+    for (const { alert, labels, routes } of routeTable(planned.catalog, planned.stack)) {
       const set = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
-      const expected = `--verify.receivers=${route.receiver}`;
+      const expected = `--verify.receivers=${routes.map(({ receiver }) => receiver).join(",")}`;
       await assert.doesNotReject(
         run(tool("amtool"), ["config", "routes", "test", `--config.file=${files.alertmanager}`, expected, ...set]),
         alert,

@@ -1,12 +1,16 @@
 import { stratoai } from "../../../catalog/stratoai/index.ts";
+import { filled } from "../../../model/texts/filled.ts";
 import type { Backend, CompiledBackend, Context } from "../../../components/backend.ts";
 import { backends } from "../../../components/index.ts";
 import type { EnclosedResources } from "../../../components/kubernetes/compile.ts";
-import type { KubernetesContext } from "../../../components/kubernetes/context.ts";
+import type { MetricsContext } from "../../../components/kube-prometheus-stack/context.ts";
 import { clusterContext } from "../../../components/kubernetes/context.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { joined } from "../../../components/kubernetes/resources.ts";
 import type { KubernetesSettings } from "../../../components/kubernetes/settings.ts";
+import type { MetricsSettings } from "../../../components/kube-prometheus-stack/settings.ts";
+import type { PostgresSettings } from "../../../components/postgres-exporter/settings.ts";
+import type { PushgatewaySettings } from "../../../components/pushgateway/settings.ts";
 import { capabilities, kept } from "../../../model/capability.ts";
 import type { Capability, Kept } from "../../../model/capability.ts";
 import type { Catalog } from "../../../model/catalog.ts";
@@ -20,13 +24,16 @@ import type { Choice, Chosen, Settings } from "../../../plan/settings/settings.t
 export type LogsChoice = "elk" | "loki";
 export type TracesChoice = "jaeger" | "zipkin";
 
+/** All of the setting `kubernetes`: the cluster's own, and what single backends read of it. */
+export interface ClusterSettings extends KubernetesSettings, MetricsSettings, PostgresSettings, PushgatewaySettings {}
+
 /** What a test says of a stack on Kubernetes; undefined is a choice of nothing. */
 export interface StackChoices {
   readonly catalog: Catalog;
   readonly stack: StackContext;
   /** Name of the Pulumi project. */
   readonly project: string;
-  readonly settings: Partial<KubernetesSettings>;
+  readonly settings: Partial<ClusterSettings>;
   readonly logs: LogsChoice | undefined;
   readonly traces: TracesChoice | undefined;
   readonly uptime: "blackbox" | "pingdom";
@@ -34,7 +41,7 @@ export interface StackChoices {
   readonly secretsSet: readonly string[];
 }
 
-const settings: KubernetesSettings = {
+const settings: ClusterSettings = {
   profile: "ha",
   namespace: "monitoring",
   adoptNamespaces: false,
@@ -60,7 +67,7 @@ export const defaultSecrets: readonly string[] = [
 ];
 
 const prod: StackChoices = {
-  catalog: stratoai,
+  catalog: filled(stratoai),
   stack: {
     product: "stratoai",
     stack: "prod",
@@ -69,7 +76,7 @@ const prod: StackChoices = {
     pages: true,
     links: {
       runbook: "https://runbooks.stratoai.com/{alert}",
-      dashboard: "https://grafana.stratoai.com/d/stratoai-prod-{dashboard}",
+      dashboard: "https://grafana.stratoai.com/d/{uid}",
     },
     baseUrl: "https://api.stratoai.com",
     metricRetention: "31d",
@@ -93,7 +100,7 @@ function chosenFor(capability: Capability, { logs, traces, uptime }: StackChoice
 
 function settingsOf(test: StackChoices): Settings {
   const { stack, project, retention, secretsSet } = test;
-  const own = { kubernetes: { ...settings, ...test.settings }, infrastructureUsd: undefined };
+  const own = { ...settings, ...test.settings };
   return {
     project,
     stack: stack.stack,
@@ -115,7 +122,10 @@ function settingsOf(test: StackChoices): Settings {
       source: "test",
     })),
     notifications: { discord: false, teams: false },
-    own: new Map([["kubernetes", own]]),
+    own: new Map<string, unknown>([
+      ["kubernetes", { kubernetes: own, infrastructureUsd: undefined }],
+      ...["kube-prometheus-stack", "postgres-exporter", "pushgateway"].map((id) => [id, own] as const),
+    ]),
     secretsSet,
     rows: [],
     unused: [],
@@ -136,10 +146,14 @@ const contextsOf = (own: Partial<StackChoices>): ReadonlyMap<string, readonly [B
  * What a stack's backends in the cluster are compiled from: StratoAI's production on Kubernetes as the stack `prod` has
  * it, with what a test says differently.
  */
-export function kubernetesContext(own: Partial<StackChoices> = {}): KubernetesContext {
+export function kubernetesContext(own: Partial<StackChoices> = {}): MetricsContext {
   const [, context] = contextsOf(own).get("kubernetes") ?? [];
   if (context === undefined) throw new Error("the stack has no cluster");
-  return { ...clusterContext(context), probesOutside: (own.uptime ?? prod.uptime) === "blackbox" };
+  return {
+    ...clusterContext(context),
+    own: { ...settings, ...own.settings },
+    probesOutside: (own.uptime ?? prod.uptime) === "blackbox",
+  };
 }
 
 /** Ids of the backends that a stack has. */

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { inOrder } from "../../../components/kubernetes/deploy.ts";
+import { ofBackend } from "../../../model/origin.ts";
 
 const release = (name: string, after: readonly string[]) => ({
   name,
+  origin: ofBackend("loki"),
   chart: { name: "loki", version: "1.0.0", repository: "https://charts.example.com" },
   namespace: "monitoring",
   values: {},

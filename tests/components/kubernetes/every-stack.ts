@@ -1,12 +1,7 @@
-import type {
-  KubernetesSettings,
-  ObjectStorageSettings,
-  Profile,
-  TraceStorage,
-} from "../../../components/kubernetes/settings.ts";
+import type { ObjectStorageSettings, Profile, TraceStorage } from "../../../components/kubernetes/settings.ts";
 import { profiles } from "../../../components/kubernetes/settings.ts";
 import { defaultSecrets } from "./context.ts";
-import type { LogsChoice, StackChoices, TracesChoice } from "./context.ts";
+import type { ClusterSettings, LogsChoice, StackChoices, TracesChoice } from "./context.ts";
 
 type Logs = LogsChoice | undefined;
 type Traces = readonly [store: TracesChoice | undefined, storage: TraceStorage];
@@ -46,7 +41,7 @@ const everyStorage: Readonly<Record<string, ObjectStorageSettings | undefined>> 
 };
 
 /** What can be left out. */
-const extras = (logs: Logs, [traces]: Traces): Partial<KubernetesSettings> => ({
+const extras = (logs: Logs, [traces]: Traces): Partial<ClusterSettings> => ({
   storageClass: "fast",
   volumes: {
     prometheus: "51Gi",
@@ -75,8 +70,8 @@ const extras = (logs: Logs, [traces]: Traces): Partial<KubernetesSettings> => ({
   },
 });
 
-/** What settings refuse, as components/kubernetes/settings-resolve.ts has it. */
-function isRefused(profile: Profile, logs: Logs, [, storage]: Traces, settings: Partial<KubernetesSettings>): boolean {
+/** What settings refuse, as settings-resolve.ts of components/kubernetes and settings.ts of kube-prometheus-stack have it. */
+function isRefused(profile: Profile, logs: Logs, [, storage]: Traces, settings: Partial<ClusterSettings>): boolean {
   if (profile !== "large") return false;
   const { objectStorage: store, remoteWrite } = settings;
   return storage === "badger" || (store === undefined && (logs === "loki" || remoteWrite === undefined));

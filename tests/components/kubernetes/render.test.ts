@@ -5,7 +5,7 @@ import type { JsonMap, KubernetesObject } from "../../../components/kubernetes/o
 import { manifest } from "../../../components/kubernetes/manifest.ts";
 import type { ClusterResources } from "../../../components/kubernetes/resources.ts";
 import { renderedResources } from "../../../components/kubernetes/render.ts";
-import { ofItem } from "../../../model/origin.ts";
+import { ofBackend, ofItem } from "../../../model/origin.ts";
 import { texts } from "./texts.ts";
 import { noResources } from "../../../components/kubernetes/resources.ts";
 
@@ -67,12 +67,20 @@ const resources: ClusterResources = {
   releases: [
     {
       name: "loki",
+      origin: ofBackend("loki"),
       chart: chart("loki"),
       namespace: "monitoring",
       values: { gateway: { replicas: 2 } },
       after: ["alloy"],
     },
-    { name: "alloy", chart: chart("alloy"), namespace: "monitoring-nodes", values: {}, after: [] },
+    {
+      name: "alloy",
+      origin: ofBackend("loki"),
+      chart: chart("alloy"),
+      namespace: "monitoring-nodes",
+      values: {},
+      after: [],
+    },
   ],
   secrets: [
     {
@@ -104,7 +112,7 @@ describe("the rendered resources", () => {
         "secrets.json",
       ],
     );
-    assert.equal(files.get("helm/alloy.values.yaml"), "{}\n");
+    assert.equal(files.get("helm/alloy.values.yaml"), "# backend: loki\n{}\n");
     const { metadata, ...rest } = configMap("one");
     assert.deepEqual(parse(files.get("kubernetes/configmap-one.yaml") ?? ""), {
       ...rest,
@@ -115,8 +123,8 @@ describe("the rendered resources", () => {
   it("says how to install each release", () => {
     const [alloy, loki] = JSON.parse(files.get("helm/releases.json") ?? "") as Record<string, unknown>[];
     assert.deepEqual(
-      [alloy?.name, alloy?.namespace, loki?.name, loki?.chart, loki?.values, loki?.after],
-      ["alloy", "monitoring-nodes", "loki", "loki", "helm/loki.values.yaml", ["alloy"]],
+      [alloy?.name, alloy?.namespace, loki?.name, loki?.chart, loki?.values, loki?.after, loki?.origin],
+      ["alloy", "monitoring-nodes", "loki", "loki", "helm/loki.values.yaml", ["alloy"], "backend: loki"],
     );
     assert.deepEqual([loki?.version, loki?.repo], ["1.2.3", "https://charts.example.com"]);
   });

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import type { KubernetesSettings } from "../../../components/kubernetes/settings.ts";
+import type { PostgresSettings } from "../../../components/postgres-exporter/settings.ts";
 import { config, settings } from "../../plan/support.ts";
 
 const own = (of: ReturnType<typeof settings>) =>
   (of.own.get("kubernetes") as { readonly kubernetes: KubernetesSettings } | undefined)?.kubernetes;
+
+/** What single backends read of it, by their ids. */
+const ofBackend = (id: string, entries: Readonly<Record<string, unknown>>, ...assignments: readonly string[]) =>
+  settings(config({ tier: "complete", ...entries }, ...assignments)).own.get(id);
 
 const kubernetes = (entries: Readonly<Record<string, unknown>>, ...assignments: readonly string[]) =>
   own(settings(config({ tier: "complete", ...entries }, ...assignments))) ?? assert.fail("no cluster");
@@ -19,17 +24,18 @@ describe("settings of the complete tier", () => {
       context: undefined,
       storageClass: undefined,
       volumes: {},
-      managedControlPlane: true,
       charts: undefined,
-      pushgateway: false,
       traceStorage: "badger",
-      database: { host: "postgres.stratoai.svc", port: 5432, name: "stratoai", user: "monitoring", sslMode: "require" },
       objectStorage: undefined,
-      remoteWrite: undefined,
       ingress: undefined,
       wait: true,
       timeoutSeconds: 600,
       keepData: true,
+    });
+    assert.deepEqual(ofBackend("kube-prometheus-stack", {}), { managedControlPlane: true });
+    assert.deepEqual(ofBackend("pushgateway", {}), { pushgateway: false });
+    assert.deepEqual(ofBackend("postgres-exporter", {}), {
+      database: { host: "postgres.stratoai.svc", port: 5432, name: "stratoai", user: "monitoring", sslMode: "require" },
     });
   });
 
@@ -46,16 +52,19 @@ describe("settings of the complete tier", () => {
   });
 
   it("can be set one by one on a command line, whatever depth they have", () => {
-    const made = kubernetes(
-      { kubernetes: { profile: "ha" } },
+    const assignments = [
       "kubernetes.wait=false",
       "kubernetes.database.port=6432",
       "kubernetes.volumes.prometheus=200Gi",
-    );
+      "kubernetes.productNamespace=shop",
+    ];
+    const said = { kubernetes: { profile: "ha" } };
+    const made = kubernetes(said, ...assignments);
     assert.equal(made.profile, "ha");
     assert.equal(made.wait, false);
-    assert.equal(made.database.port, 6432);
     assert.deepEqual(made.volumes, { prometheus: "200Gi" });
+    const { database } = ofBackend("postgres-exporter", said, ...assignments) as PostgresSettings;
+    assert.deepEqual([database.port, database.host], [6432, "postgres.shop.svc"]);
   });
 
   it("say where each of them comes from", () => {

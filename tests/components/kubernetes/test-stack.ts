@@ -17,7 +17,7 @@ export const canaries = {
   objectStorageSecretKey: "canary-secret-key",
 } as const;
 
-export interface Preview {
+interface Preview {
   /** What Pulumi prints of it. */
   readonly text: string;
   readonly changes: OpMap;

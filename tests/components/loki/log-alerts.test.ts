@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { filled } from "../../../model/texts/filled.ts";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { routeTable } from "../../../components/alertmanager/compile.ts";
 import { withCountedAlerts } from "../../../components/elk/counted-alerts.ts";
@@ -30,7 +31,7 @@ describe("log alerts with Loki", () => {
     const own = (rules: readonly AlertingRule[]) =>
       rules.map(({ alert, labels, annotations }) => ({ alert, labels, annotations }));
     const names = new Set(stratoai.logAlerts.map(({ name }) => name));
-    const counted = ruleFiles(withCountedAlerts(stratoai), context.stack)
+    const counted = ruleFiles(withCountedAlerts(filled(stratoai)), context.stack)
       .flatMap((rules) => rules.groups.flatMap((group) => group.rules))
       .filter((rule): rule is AlertingRule => "alert" in rule && names.has(rule.alert));
     assert.equal(counted.length, names.size);

@@ -45,7 +45,9 @@ const inCluster: ClusterResources = {
       readBy: "Alertmanager",
     },
   ],
-  releases: [{ capability: "logs", name: "loki", chart: lokiChart, namespace: "monitoring", values: {}, after: [] }],
+  releases: [
+    { capability: "logs", name: "loki", origin, chart: lokiChart, namespace: "monitoring", values: {}, after: [] },
+  ],
 };
 
 /** What each transform of the test changes, and leaves its mark by. */

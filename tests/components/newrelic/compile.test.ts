@@ -5,6 +5,7 @@ import { parseConditionNrql, parseNrql } from "../../../components/newrelic/gram
 import { check, compile } from "../../../components/newrelic/compile.ts";
 import { allAlerts } from "../../../model/catalog.ts";
 import { dev, prod } from "../alertmanager/fixture.ts";
+import { assertAlertsSaidOrLost, assertOthersSaidOrLost } from "../vendors/said-or-lost.ts";
 
 const output = compile(stratoai, prod);
 
@@ -18,16 +19,16 @@ const queriesOf = ({ nrqlQueries = [] }: Readonly<Record<string, unknown>>) =>
 describe("StratoAI on New Relic", () => {
   it("is taken by its own check, which names what it would refuse", () => {
     assert.deepEqual(check(output.objects), []);
-    const broken = { ...conditions.HighErrorRate!, nrql: { query: "SELECT FROM" } };
-    const refused = check({ ...output.objects, conditions: { ...conditions, HighErrorRate: broken } });
+    const broken = { ...conditions.CircuitBreakerOpen!, nrql: { query: "SELECT FROM" } };
+    const refused = check({ ...output.objects, conditions: { ...conditions, CircuitBreakerOpen: broken } });
     assert.deepEqual(
       [...new Set(refused.map(({ item, query }) => `${item}: ${query}`))],
-      ["alert HighErrorRate: SELECT FROM"],
+      ["alert CircuitBreakerOpen: SELECT FROM"],
     );
   });
 
-  it("says which item of the catalog it comes from, where a resource has a text or tags", () => {
-    assert.match(conditions.HighErrorRate?.description ?? "", /\ncatalog: alert HighErrorRate$/);
+  it("says of everything by a text or a tag which item of the catalog it comes from, or that it is our own", () => {
+    assert.match(conditions["HighErrorRate/1"]?.description ?? "", /\ncatalog: alert HighErrorRate$/);
     assert.match(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.description ?? "", /\ncatalog: slo api-availability$/);
     assert.match(
       output.objects.serviceLevels["api-availability"]?.description ?? "",
@@ -37,6 +38,10 @@ describe("StratoAI on New Relic", () => {
     assert.deepEqual(monitors["StratoAI API Health"]?.tags.find(({ key }) => key === "catalog")?.values, [
       "uptime_check_StratoAI_API_Health",
     ]);
+    const tagged = (value: string) => [{ key: "catalog", values: [value] }];
+    assert.deepEqual(compounds.ApiAvailabilityErrorBudgetBurn?.tags, tagged("slo_api-availability"));
+    assert.deepEqual(output.objects.policies["critical-alerts"]?.tags, tagged("receiver_critical-alerts"));
+    assert.deepEqual(output.objects.policies.parts?.tags, tagged("backend_newrelic"));
   });
 
   it("has conditions that the grammar takes, every one", () => {
@@ -74,23 +79,11 @@ describe("StratoAI on New Relic", () => {
   });
 
   it("has a condition or a degradation for each alert, and says what stands in", () => {
-    const said = new Set(output.items.filter(({ kind }) => kind === "alert").map(({ name, of = name }) => of));
-    const lost = new Set(output.degradations.map(({ item }) => item));
-    for (const { name } of allAlerts(stratoai)) assert.ok(said.has(name) || lost.has(`alert ${name}`), name);
-    for (const record of output.degradations) assert.ok(record.lost !== "" && record.fallback !== "", record.item);
+    assertAlertsSaidOrLost(output);
   });
 
   it("has a query or a degradation for each panel, SLO and uptime check", () => {
-    const said = new Set(output.items.map(({ kind, name }) => `${kind} ${name}`));
-    const lost = new Set(output.degradations.map(({ item }) => item));
-    const wanted = [
-      ...stratoai.dashboards.flatMap(({ uid, rows }) =>
-        rows.flatMap(({ panels }) => panels.map(({ title }) => `panel ${uid} / ${title}`)),
-      ),
-      ...stratoai.slos.map(({ name }) => `slo ${name}`),
-      ...stratoai.uptimeChecks.map(({ name }) => `uptime check ${name}`),
-    ];
-    for (const item of wanted) assert.ok(said.has(item) || lost.has(item), item);
+    assertOthersSaidOrLost(output);
   });
 
   it("cannot say these alerts, and only these", () => {
@@ -112,11 +105,12 @@ describe("StratoAI on New Relic", () => {
 
   it("puts pages and tickets into the policies of whom the routes notify, and parts of compounds where nobody is notified", () => {
     assert.deepEqual([...policies], ["critical-alerts", "parts", "warning-alerts"]);
-    assert.equal(conditions.HighErrorRate?.policy, "critical-alerts");
+    assert.equal(conditions.CircuitBreakerOpen?.policy, "critical-alerts");
+    assert.equal(compounds.HighErrorRate?.policy, "critical-alerts");
     assert.equal(compounds.ApiAvailabilityErrorBudgetBurn?.policy, "critical-alerts");
     assert.equal(conditions["ApiAvailabilityErrorBudgetBurn/1"]?.policy, "parts");
     const quiet = compile(stratoai, dev).objects.conditions;
-    assert.equal(quiet.HighErrorRate?.policy, "warning-alerts");
+    assert.equal(quiet.CircuitBreakerOpen?.policy, "warning-alerts");
   });
 
   it("burns by the same thresholds as everywhere, over the windows that New Relic has", () => {
@@ -155,6 +149,12 @@ describe("StratoAI on New Relic", () => {
     assert.deepEqual(check.customHeaders, [{ name: "Authorization", value: "Bearer ${secret:uptimeToken}" }]);
     assert.equal(conditions["UptimeCheckFailing: StratoAI API Auth"]?.policy, "critical-alerts");
     assert.equal(monitors["Certificate of api.example.com"]?.certificateExpiration, 14);
+    assert.deepEqual(
+      output.degradations.flatMap(({ item, lost }) =>
+        item === "uptime check Certificate of api.example.com" ? [lost] : [],
+      ),
+      ["the certificates above the host's own: New Relic counts the days that this one has left"],
+    );
     const lost = output.degradations.filter(({ item }) => item === "uptime check StratoAI API Auth");
     assert.match(JSON.stringify(lost), /a timeout of 30s.*the expected status 200/);
   });

@@ -5,7 +5,14 @@ import { kubernetesContext } from "../kubernetes/context.ts";
 
 describe("the PostgreSQL exporter in a cluster", () => {
   it("logs in to the database with a password that only a Secret has", () => {
-    const { releases, secrets } = postgresResources(kubernetesContext());
+    const context = kubernetesContext();
+    const { releases, secrets } = postgresResources(context, {
+      host: "postgres.stratoai.svc",
+      port: 5432,
+      name: "stratoai",
+      user: "monitoring",
+      sslMode: "require",
+    });
     const { config } = releases[0]?.values as PostgresValues;
     assert.deepEqual(config.datasource, {
       host: "postgres.stratoai.svc",

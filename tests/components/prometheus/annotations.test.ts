@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { always } from "../../../model/alert.ts";
 import type { Alert } from "../../../model/alert.ts";
 import type { Unit } from "../../../model/metric.ts";
@@ -20,7 +21,7 @@ const alert: Alert = {
 
 describe("An alert's annotations", () => {
   it("are texts, a runbook and a dashboard", () => {
-    assert.deepEqual(annotations(alert, prod), {
+    assert.deepEqual(annotations(alert, stratoai, prod), {
       summary: "Disk space is low",
       description: "{{ $value | humanizePercentage }} of {{ $labels.mountpoint }} is free",
       runbook_url: "https://runbooks.example.com/DiskSpaceLow",
@@ -37,12 +38,16 @@ describe("An alert's annotations", () => {
   ];
   for (const [unit, expected] of values) {
     it(`show ${unit} as people read them`, () => {
-      assert.equal(annotations({ ...alert, unit, description: "{value}" }, prod).description, expected);
+      assert.equal(annotations({ ...alert, unit, description: "{value}" }, stratoai, prod).description, expected);
     });
   }
 
   it("leave braces alone that are no placeholder", () => {
-    const { summary, description } = annotations({ ...alert, summary: "{{ x }}", description: "{{ y }} {z}" }, prod);
+    const { summary, description } = annotations(
+      { ...alert, summary: "{{ x }}", description: "{{ y }} {z}" },
+      stratoai,
+      prod,
+    );
     assert.equal(summary, '{{ "{{" }} x }}');
     assert.equal(description, '{{ "{{" }} y }} {z}');
   });

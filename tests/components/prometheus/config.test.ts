@@ -5,6 +5,7 @@ import { accelerate } from "../../../model/accelerate.ts";
 import { milliseconds } from "../../../model/duration.ts";
 import type { PrometheusOptions } from "../../../components/prometheus/compile.ts";
 import { compile } from "../../../components/prometheus/compile.ts";
+import type { BlackboxModule } from "../../../components/prometheus/blackbox.ts";
 import { prod } from "./fixture.ts";
 
 function compiled(options: PrometheusOptions = {}, catalog: Catalog = stratoai) {
@@ -18,6 +19,9 @@ function compiled(options: PrometheusOptions = {}, catalog: Catalog = stratoai) 
   );
   return { output, config: { ...config.object, scrape_configs: jobs }, job, blackbox: { modules } };
 }
+
+const httpOf = (module: BlackboxModule | undefined) =>
+  module?.prober === "http" ? module.http : assert.fail("no such module");
 
 const fast: readonly [Catalog, PrometheusOptions] = [accelerate(stratoai, 20), { longestProbeInterval: "3s" }];
 
@@ -114,26 +118,44 @@ describe("Prometheus' configuration", () => {
     }
   });
 
-  it("sends tokens by file, and takes a certificate that nobody vouches for only where configured to", () => {
-    const { blackbox } = compiled({
-      secretsDirectory: "/run/secrets",
-      certificateProbes: [{ name: "Local", service: "api", url: "https://127.0.0.1:3443/", selfSigned: true }],
-    });
-    assert.deepEqual(blackbox.modules["get-200-30s-bearer-uptimeToken"]?.http.authorization, {
+  it("sends tokens by file", () => {
+    const { blackbox } = compiled({ secretsDirectory: "/run/secrets" });
+    assert.deepEqual(httpOf(blackbox.modules["get-200-30s-bearer-uptimeToken"]).authorization, {
       type: "Bearer",
       credentials_file: "/run/secrets/uptimeToken",
     });
-    const lenient = Object.entries(blackbox.modules).filter(([, { http }]) => http.tls_config !== undefined);
-    assert.deepEqual(
-      lenient.map(([name]) => name),
-      ["get-200-10s-self-signed"],
-    );
+  });
+
+  it("probes the named host's certificate by a handshake alone, apart from the checks, which follow redirects", () => {
+    const { job, blackbox } = compiled();
+    const [probe, ...others] = job("certificates-60s").static_configs;
+    assert.deepEqual(others, []);
+    assert.deepEqual(probe?.targets, ["api.example.com:443"]);
+    assert.equal(probe.labels.check, "Certificate of api.example.com");
+    assert.deepEqual(blackbox.modules[probe.labels.__param_module!], {
+      prober: "tcp",
+      timeout: "10s",
+      tcp: { tls: true },
+    });
+    assert.equal(httpOf(blackbox.modules["get-200-30s"]).follow_redirects, true);
+  });
+
+  it("never takes a certificate unverified: of its own it is given who vouches for them", () => {
+    const authority = { name: "demo", file: "/run/demo.pem" };
+    const own = { name: "Local", service: "api", address: "127.0.0.1:3443", authority };
+    const { blackbox } = compiled({ certificateProbes: [own] });
+    assert.deepEqual(blackbox.modules["tls-10s-authority-demo"], {
+      prober: "tcp",
+      timeout: "10s",
+      tcp: { tls: true, tls_config: { ca_file: "/run/demo.pem" } },
+    });
+    assert.doesNotMatch(JSON.stringify(blackbox), /insecure_skip_verify/);
   });
 
   it("does not follow a redirect that is expected", () => {
     const [check] = stratoai.uptimeChecks;
     const { blackbox } = compiled({}, { ...stratoai, uptimeChecks: [{ ...check!, expectedStatus: [301] }] });
-    assert.equal(blackbox.modules["get-301-30s"]?.http.follow_redirects, false);
+    assert.equal(httpOf(blackbox.modules["get-301-30s"]).follow_redirects, false);
   });
 
   it("is the same on every run", () => {

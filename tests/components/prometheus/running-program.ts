@@ -21,16 +21,24 @@ export async function eventually<T>(what: string, attempt: () => T | undefined |
   throw new Error(`waited 15 s in vain for ${what}`);
 }
 
-/** Starts a program of the Prometheus project with its web interface on a free port of 127.0.0.1. */
+/**
+ * Starts a program of the Prometheus project with its web interface on a free port of 127.0.0.1.
+ *
+ * @param env further variables of its environment
+ */
 export async function startProgram(
   name: string,
   args: readonly string[],
   cwd: string,
   ready = "/metrics",
+  env: Readonly<Record<string, string>> = {},
 ): Promise<RunningProgram> {
   const address = `127.0.0.1:${await freePort()}`;
   const url = `http://${address}`;
-  const child = spawn(tool(name), [`--web.listen-address=${address}`, ...args], { cwd });
+  const child = spawn(tool(name), [`--web.listen-address=${address}`, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
   const stop = async () => {

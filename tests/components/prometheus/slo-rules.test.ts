@@ -17,26 +17,31 @@ function rulesOf(slo: Slo, catalog: Catalog = stratoai) {
 }
 
 describe("An SLO's rules", () => {
-  it("are one group of at most 20, recordings before the alerts that read them", () => {
+  it("are one group of at most 20, recordings before the alerts that read them, and one that looks for gaps", () => {
     const { groups, rules } = rulesOf(availability);
-    assert.equal(groups.length, 1);
-    assert.ok(rules.length <= 20);
+    assert.deepEqual(
+      groups.map(({ name, interval }) => `${name} every ${interval}`),
+      ["slo-api-availability-gaps every 5m", "slo-api-availability every 15s"],
+    );
+    assert.ok(rules.length <= 20 + 2);
     const recorded = new Set<string>();
-    for (const rule of rules) {
+    for (const rule of groups.flatMap(({ rules: own, name }) => (name.endsWith("-gaps") ? [] : own))) {
       for (const [name] of rule.expr.matchAll(/slo:[a-z_]+:[a-z_]+[0-9a-z]*/g)) {
-        assert.ok(recorded.has(name), `${name} is read before it is recorded`);
+        assert.ok(recorded.has(name) || name.includes("gap"), `${name} is read before it is recorded`);
       }
       if ("record" in rule) recorded.add(rule.record);
     }
     assert.deepEqual(
       rules.map((rule) => ("alert" in rule ? rule.alert : rule.record)),
       [
-        "slo:sli_errors:rate5m",
-        "slo:sli_total:rate5m",
-        ...["5m", "30m", "1h", "2h", "6h", "1d", "3d", "30d"].map((window) => `slo:sli_error:ratio_rate${window}`),
+        "slo:sli_total:gap_rate5m",
+        "slo:sli_errors:gap_rate5m",
         "slo:objective:ratio",
         "slo:error_budget:ratio",
         "slo:time_period:days",
+        "slo:sli_total:rate5m",
+        "slo:sli_errors:rate5m",
+        ...["5m", "30m", "1h", "2h", "6h", "1d", "3d", "30d"].map((window) => `slo:sli_error:ratio_rate${window}`),
         "slo:current_burn_rate:ratio",
         "slo:period_burn_rate:ratio",
         "slo:period_error_budget_remaining:ratio",
@@ -51,8 +56,8 @@ describe("An SLO's rules", () => {
     for (const window of ["2h", "6h", "1d", "3d"]) {
       assert.equal(
         expr(`slo:sli_error:ratio_rate${window}`),
-        `sum_over_time(slo:sli_errors:rate5m{slo="api-availability"}[${window}]) / ` +
-          `(sum_over_time(slo:sli_total:rate5m{slo="api-availability"}[${window}]) > 0)`,
+        `round(sum_over_time(slo:sli_errors:rate5m{slo="api-availability"}[${window}]) / ` +
+          `(sum_over_time(slo:sli_total:rate5m{slo="api-availability"}[${window}]) > 0), 0.000000000001)`,
       );
     }
   });
@@ -93,7 +98,7 @@ sum_over_time(slo:sli_errors:rate5m{slo="api-availability"}[6h]) * 15 >= 10`,
     const fast = accelerate(stratoai, 20);
     const [slo] = fast.slos as readonly [Slo];
     const { expr, groups } = rulesOf(slo, fast);
-    assert.equal(groups[0]?.interval, "750ms");
+    assert.equal(groups[1]?.interval, "750ms");
     assert.match(expr("slo:sli_error:ratio_rate36h"), /\[36h:15s\]/);
     const page = expr(sloAlertNames(slo).page);
     assert.match(page, /^slo:sli_error:ratio_rate3m\{slo="api-availability"\} > 0\.0144\n/);

@@ -13,7 +13,7 @@ import { everyStack } from "../kubernetes/every-stack.ts";
 const stores = { jaeger: jaegerResources, zipkin: zipkinResources } as const;
 
 /** A stack that keeps traces. */
-export interface TracedStack {
+interface TracedStack {
   readonly name: string;
   readonly store: TracesChoice;
   readonly context: KubernetesContext;

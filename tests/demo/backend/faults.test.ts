@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { connect } from "node:tls";
 import { faultNames } from "../../../demo/backend/faults.ts";
 import { eventually } from "../running.ts";
@@ -144,6 +147,29 @@ describe("a fault of the demo backend", () => {
     assert.ok(Math.abs((await daysLeft(port)) - 5) < 0.1);
     await repair("certificate");
     assert.ok(Math.abs((await daysLeft(port)) - 365) < 0.1);
+  });
+
+  it("certificate is always one that its probes trust, by the file that it is written to", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "demo-test-"));
+    const certificateFile = join(folder, "certificate.pem");
+    const written = await runBackend({ tlsPort: 0, certificateFile });
+    const trusted = () =>
+      new Promise<void>((resolve, reject) => {
+        const port = written.backend.tlsPort ?? 0;
+        const socket = connect({ host: "127.0.0.1", port, ca: readFileSync(certificateFile) }, () => {
+          socket.destroy();
+          resolve();
+        });
+        socket.once("error", reject);
+      });
+    try {
+      await trusted();
+      assert.equal((await written.fault("certificate", { days: 5 })).status, 200);
+      await trusted();
+    } finally {
+      await written.backend.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("health answers 503 there and nowhere else", async () => {

@@ -18,7 +18,7 @@ export interface RunningBackend {
   fault(name: string, body: unknown): Promise<Response>;
 }
 
-export const token = "local-test-token";
+const token = "local-test-token";
 export const authorized = { headers: { authorization: `Bearer ${token}` } };
 
 /** A backend on free ports; by default without traffic of its own, so that tests see only their own requests. */

@@ -3,7 +3,7 @@ import { tool } from "../../support/toolchain.ts";
 import { eventually, start, stop } from "../running.ts";
 import { freePort } from "../../support/free-port.ts";
 
-export interface Alert {
+interface Alert {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly endsAt?: string;

@@ -26,8 +26,8 @@ describe("A number of the catalog in a text", () => {
       assert.equal(amountText(durationOf(length as keyof typeof texts)), expected);
     }
     assert.deepEqual(
-      [2, 0.25, 2592, 14 * 86_400].map((seconds) => text(seconds, "seconds")),
-      ["2 seconds", "250 milliseconds", "43.2 minutes", "14 days"],
+      [2, 0.25, 2592, 14 * 86_400, 127_008].map((seconds) => text(seconds, "seconds")),
+      ["2 seconds", "250 milliseconds", "43.2 minutes", "14 days", "1.47 days"],
     );
     assert.equal(amountText({ measure: "duration", value: fraction(200_000, 3) }), "about 18.5 hours");
   });

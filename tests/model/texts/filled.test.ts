@@ -18,8 +18,13 @@ const named = (name: string): Alert => {
   return alert;
 };
 
-const withValue = (condition: Condition, value: number): Condition =>
-  condition.kind === "threshold" ? { ...condition, value } : condition;
+/** The condition with another threshold; of one with a guard, beside it. */
+function withValue(condition: Condition, value: number): Condition {
+  if (condition.kind === "threshold") return { ...condition, value };
+  if (condition.kind !== "all") return condition;
+  const [share, ...guards] = condition.of;
+  return share === undefined ? condition : { ...condition, of: [withValue(share, value), ...guards] };
+}
 
 const replacing = (alert: Alert): Catalog => ({
   ...stratoai,
@@ -31,7 +36,7 @@ function told(name: string, catalog: Catalog): string {
   const made = filled(catalog);
   const alert = made.alerts.find((each) => each.name === name);
   assert.ok(alert !== undefined);
-  const { summary, description } = annotations(alert, prod);
+  const { summary, description } = annotations(alert, made, prod);
   return [summary, description, section(made.runbooks.get(name) ?? "", "What it means")].join("\n");
 }
 
@@ -90,9 +95,9 @@ describe("Texts with numbers of the catalog", () => {
         assert.ok(text.includes(`promises that ${objective} %`), text);
         // 30 days of 1440 minutes; half of the budget's thousandths lasts half as long.
         const outage = Math.round((1000 - tenths) * 43.2 * 10) / 10;
-        const [, number = "", unit = ""] = /a total outage spends it in ([\d.]+) (minute|hour)s?/.exec(text) ?? [];
+        const [, number = "", unit = ""] = /a total outage spends it in ([\d.]+) (minute|hour|day)s?/.exec(text) ?? [];
         assert.ok(
-          Math.abs(Number(number) * (unit === "hour" ? 60 : 1) - outage) < 0.01,
+          Math.abs(Number(number) * ({ minute: 1, hour: 60, day: 1440 }[unit] ?? 0) - outage) < 0.01,
           `${outage}: ${number} ${unit}`,
         );
         const slow = filled({ ...stratoai, slos }).runbooks.get("ApiAvailabilityErrorBudgetBurnSlow") ?? "";
@@ -103,7 +108,7 @@ describe("Texts with numbers of the catalog", () => {
 
   it("say what holds where time runs faster", () => {
     const text = told("TargetDown", accelerate(stratoai, 4));
-    assert.match(text, /has not answered its scrapes for 15 seconds/);
+    assert.match(text, /has not answered its scrapes for 75 seconds/);
   });
 
   it("say in code what a query has there", () => {

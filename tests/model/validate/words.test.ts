@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { when } from "../../../model/alert.ts";
 import { sum, value } from "../../../model/query.ts";
-import { highErrorRate, memory, shop } from "../fixture.ts";
+import { highErrorRate, memory, notifications, shop, withNotifications } from "../fixture.ts";
 import { issuesOf } from "./issues-of.ts";
 
 describe("A word of a closed set", () => {
@@ -16,6 +16,13 @@ describe("A word of a closed set", () => {
     ]);
     assert.deepEqual(alert({ condition: when({ ...sum(value(memory)), op: "median" } as never, ">", 1) }), [
       'alerts.HighErrorRate.condition.query.op: got "median"; expected avg, count, max, min, sum',
+    ]);
+  });
+
+  it("is how a route groups, where it does not name labels", () => {
+    const defaultRoute = { ...notifications.defaultRoute, groupBy: "every alert" as never };
+    assert.deepEqual(issuesOf(withNotifications({ defaultRoute })), [
+      'notifications.defaultRoute.groupBy: got "every alert"; expected each alert',
     ]);
   });
 

@@ -45,7 +45,7 @@ describe("docs/settings.md", () => {
   it("says what a tier has instead of the default, and which tiers read a setting", () => {
     assert.deepEqual(cells.get("cluster"), [
       "The `cluster` label of everything",
-      "lower-case letters, digits and hyphens",
+      "at most 63 lower-case letters, digits and hyphens",
       "main; tier local: local",
       "with every tier",
     ]);

@@ -1,16 +1,29 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { stratoai } from "../../../catalog/stratoai/index.ts";
 import { backends } from "../../../components/index.ts";
 import type { LocalSettings } from "../../../components/local/settings.ts";
 import { capabilities, tiers } from "../../../model/capability.ts";
 import { ValidationError } from "../../../model/issue.ts";
+import { stackContexts } from "../../../plan/compile.ts";
 import { everyChoice, serviceId, vendorsOf } from "../../../plan/registry.ts";
 import { runtimeConfig } from "../../../plan/settings/raw-config.ts";
 import type { Choice } from "../../../plan/settings/settings.ts";
+import { stackContext } from "../../../plan/stack-context.ts";
 import { config, validationError, settings, withGrafana } from "../support.ts";
 
 const local = (of: ReturnType<typeof settings>) => of.own.get("local") as LocalSettings;
 const ids = ({ by }: Choice) => by.map(serviceId);
+
+/** Every backend that a stack has, with what it may read. */
+const membersOf = (of: ReturnType<typeof settings>) =>
+  stackContexts({
+    catalog: stratoai,
+    stack: stackContext(stratoai, of),
+    settings: of,
+    machine: withGrafana,
+    backends,
+  });
 
 const row = (of: ReturnType<typeof settings>, key: string) => of.rows.find((candidate) => candidate.key === key);
 
@@ -135,11 +148,15 @@ describe("settings", () => {
           ...overrides,
         });
         try {
-          const { capabilities: chosen } = settings(raw, { machine: withGrafana });
+          const made = settings(raw, { machine: withGrafana });
+          const { capabilities: chosen } = made;
           for (const name of capabilities) {
             assert.equal(chosen[name].by.length === 0, chosen[name].choice === "none");
             if (overrides[name] !== undefined) assert.equal(chosen[name].choice, overrides[name]);
           }
+          // Whoever is chosen, or needed by one of them, has its settings.
+          for (const [backend, { own }] of membersOf(made))
+            assert.equal(own !== undefined, backend.settings !== undefined);
         } catch (error) {
           assert.ok(error instanceof ValidationError);
           for (const { path, expected } of error.issues) {

@@ -9,7 +9,7 @@ import { stratoai, temporaryFolder } from "../support.ts";
 export const fixture = join(import.meta.dirname, "../fixtures/server.mjs");
 
 /** What the program answers. */
-export interface Answer {
+interface Answer {
   readonly pid: number;
   readonly loaded: string;
   readonly env: Record<string, string>;

@@ -1,5 +1,5 @@
 /** Values that we set and that the chart's values.yaml does not show. */
-export interface PassedThrough {
+interface PassedThrough {
   /** Why the chart takes them all the same. */
   readonly reason: string;
   /** Of the values, each with all that is below it; `[]` is an element of a list. */

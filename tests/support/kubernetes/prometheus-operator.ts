@@ -14,7 +14,7 @@ export interface PrometheusOperator {
   stop(): Promise<void>;
 }
 
-export interface OperatorLogEntry {
+interface OperatorLogEntry {
   readonly level: string;
   readonly msg: string;
   readonly [key: string]: unknown;

@@ -59,11 +59,11 @@ describe("the catalog's objects", () => {
 
   it("leave out a dashboard that no ConfigMap takes, and say where it is", () => {
     const context = kubernetesContext();
-    const { prometheus } = languages(context);
+    const { prometheus, grafana } = languages(context);
     const huge = { name: "huge", uid: "huge", model: { description: "x".repeat(1_000_000) } as GrafanaDashboard };
     const { objects, degradations } = catalogResources(context, {
       prometheus,
-      grafana: { dashboards: [huge], provisioning: undefined },
+      grafana: { ...grafana, dashboards: [huge] },
     });
     assert.ok(objects.every(({ object }) => !object.metadata.name.includes("huge")));
     assert.deepEqual(

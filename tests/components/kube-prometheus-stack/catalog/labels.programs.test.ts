@@ -122,15 +122,19 @@ describe("what the operator makes of our monitors", () => {
     }
   });
 
-  it("is probed like the file's checks", () => {
+  it("is probed like the file's checks and certificate, in the same jobs", () => {
     const probed = probeObjects(context).map(({ object: { spec } }) => {
-      const { module, targets } = spec as unknown as {
+      const { jobName, module, targets } = spec as unknown as {
+        readonly jobName: string;
         readonly module: string;
         readonly targets: { readonly staticConfig: { readonly static: readonly string[]; readonly labels: Labels } };
       };
       const { static: urls, labels } = targets.staticConfig;
-      return { targets: urls, labels: { ...labels, __param_module: module } };
+      return { job: jobName, targets: urls, labels: { ...labels, __param_module: module } };
     });
-    assert.deepEqual(probed, sectionOf("uptime-60s").static_configs);
+    const inFile = ["uptime", "certificates"].flatMap((job) =>
+      sectionOf(`${job}-60s`).static_configs.map((config) => ({ job, ...config })),
+    );
+    assert.deepEqual(probed, inFile);
   });
 });

@@ -28,9 +28,9 @@ const endpoint = (name: string, rest: Partial<Endpoint> = {}): Endpoint => ({
 });
 
 const endpoints = [
-  endpoint("kibana", { service: "kibana-kb-http", port: 5601, tls: true }),
   endpoint("grafana"),
   endpoint("prometheus", { login: false, port: 9090 }),
+  endpoint("kibana", { service: "kibana-kb-http", port: 5601, tls: true }),
 ];
 
 const made = (own: Partial<IngressSettings> = {}) =>

@@ -3,11 +3,10 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { KubernetesObject } from "../../../../components/kubernetes/object.ts";
 import { namespaceMark, objectLabels } from "../../../../components/kubernetes/object-labels.ts";
-import type { KubernetesSettings } from "../../../../components/kubernetes/settings.ts";
 import { preflight } from "../../../../components/kubernetes/preflight/index.ts";
 import { freePort } from "../../../support/free-port.ts";
 import { needsCluster, startCluster, type Cluster } from "../../../support/kubernetes/cluster.ts";
-import type { StackChoices } from "../context.ts";
+import type { ClusterSettings, StackChoices } from "../context.ts";
 import { compiledCluster, kubernetesContext } from "../context.ts";
 import { cleanup } from "../../../support/cleanup.ts";
 
@@ -87,7 +86,7 @@ describe("What exists in a cluster before a stack", function () {
 
   /** What preflight says of a stack, its issues as `path: got ⇒ expected`. */
   async function look(
-    own: Partial<KubernetesSettings>,
+    own: Partial<ClusterSettings>,
     { preview = false, ...rest }: Partial<Omit<StackChoices, "settings">> & { readonly preview?: boolean } = {},
   ) {
     const settings = { kubeconfig: cluster.kubeconfig, profile: "small" as const, ...own };

@@ -80,6 +80,7 @@ describe("What New Relic refuses of a compound condition", () => {
     facetMatchingBehavior: "FACETS_MATCH",
     runbookUrl: "",
     componentConditions: ["A", "B", "C"].map((alias) => ({ alias, condition: alias.toLowerCase() })),
+    tags: [],
   };
   const problems = (change: Partial<CompoundDefinition>) =>
     compoundProblems({ ...compound, ...change }, policies, new Set(["a", "b", "c"])).join("; ");

@@ -34,7 +34,7 @@ describe("A text that is no duration", () => {
       `alerts.HighErrorRate.keepFiringFor: got "1h30m"; expected ${expected}`,
     ]);
     assert.deepEqual(issuesOf(withQuery(sum(rate(requests, "2.5m")))), [
-      `alerts.HighErrorRate.condition: got "2.5m"; expected ${expected}`,
+      `alerts.HighErrorRate.condition.query.of.window: got "2.5m"; expected ${expected}`,
     ]);
   });
 
@@ -46,7 +46,7 @@ describe("A text that is no duration", () => {
     const dashboards = shop.dashboards.map((dashboard) => ({ ...dashboard, refresh: "0.5m" as const }));
     assert.deepEqual(issuesOf({ ...shop, dashboards }), [`dashboards.shop.refresh: got "0.5m"; expected ${expected}`]);
     assert.deepEqual(issuesOf(withPanel({ queries: [{ query: sum(rate(requests, "0.5h")), legend: "all" }] })), [
-      `dashboards.shop.Errors: got "0.5h"; expected ${expected}`,
+      `dashboards.shop.Errors.queries[0].of.window: got "0.5h"; expected ${expected}`,
     ]);
   });
 
@@ -58,8 +58,8 @@ describe("A text that is no duration", () => {
     assert.deepEqual(
       issuesOf(withNotifications({ routes, defaultRoute: { ...notifications.defaultRoute, repeatInterval: "0.5h" } })),
       [
-        `notifications.defaultRoute: got "0.5h"; expected ${expected}`,
-        `notifications.routes[0]: got "0.5m"; expected ${expected}`,
+        `notifications.defaultRoute.repeatInterval: got "0.5h"; expected ${expected}`,
+        `notifications.routes[0].groupWait: got "0.5m"; expected ${expected}`,
       ],
     );
     const schedules = onCall.schedules.map((schedule) => ({ ...schedule, turn: "0.5d" as const }));
@@ -68,8 +68,8 @@ describe("A text that is no duration", () => {
       levels: policy.levels.map((level) => ({ ...level, delay: "0.5h" as const })),
     }));
     assert.deepEqual(issuesOf(withOnCall({ schedules, escalationPolicies })), [
-      `onCall.escalationPolicies.standard: got "0.5h"; expected ${expected}`,
-      `onCall.schedules.primary: got "0.5d"; expected ${expected}`,
+      `onCall.escalationPolicies.standard.levels[0].delay: got "0.5h"; expected ${expected}`,
+      `onCall.schedules.primary.turn: got "0.5d"; expected ${expected}`,
     ]);
   });
 
@@ -77,6 +77,18 @@ describe("A text that is no duration", () => {
     assert.deepEqual(issuesOf(withLogAlert({ for: "0.5h", window: "2.5m" })), [
       `logAlerts.PaymentErrors.for: got "0.5h"; expected ${expected}`,
       `logAlerts.PaymentErrors.window: got "2.5m"; expected ${expected}`,
+    ]);
+  });
+});
+
+describe("An interval", () => {
+  it("is longer than nothing", () => {
+    assert.deepEqual(issuesOf({ ...shop, evaluationInterval: "0s" }), [
+      "evaluationInterval: got 0s; expected more than 0s",
+    ]);
+    const defaultRoute = { ...notifications.defaultRoute, groupInterval: "0s" } as const;
+    assert.deepEqual(issuesOf(withNotifications({ defaultRoute })), [
+      "notifications.defaultRoute.groupInterval: got 0s; expected more than 0s",
     ]);
   });
 });

@@ -42,6 +42,12 @@ describe("The lines that a log alert is about", () => {
     assert.deepEqual(of({ levels: ["error"], fields: { tenant: "acme" } }), []);
   });
 
+  it("have no field of the product's own that is no plain name", () => {
+    assert.deepEqual(issuesOf({ ...withLogAlert(), logFields: ["tenant", "level"] }), [
+      'logFields: got "level"; expected letters, digits and _, with no digit first, and none of level, message, service, timestamp',
+    ]);
+  });
+
   it("are counted in whole numbers", () => {
     for (const moreThan of [-1, 0.5]) {
       assert.deepEqual(issuesOf(withLogAlert({ moreThan })), [

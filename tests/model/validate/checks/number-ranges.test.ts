@@ -20,7 +20,7 @@ describe("A number", () => {
 
   it("of a quantile is a share", () => {
     const condition = when(quantile(95, duration, "5m", ["service"]), ">", 1);
-    const alerts = [{ ...highErrorRate, condition }, ...shop.alerts.slice(1)];
+    const alerts = [{ ...highErrorRate, condition, severity: "warning" as const }, ...shop.alerts.slice(1)];
     assert.deepEqual(issuesOf({ ...shop, alerts }), [
       "alerts.HighErrorRate.condition.query.q: got 95; expected 0 to 1, such as 0.95",
     ]);

@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
+import type { Alert } from "../../../../model/alert.ts";
 import { absent, always, anyOf, when } from "../../../../model/alert.ts";
+import type { Catalog } from "../../../../model/catalog.ts";
 import { rate, sum, up } from "../../../../model/query.ts";
-import { requests, withAlert, withLogAlert } from "../../fixture.ts";
+import { notifications, requests, withAlert, withLogAlert } from "../../fixture.ts";
 import { issuesOf } from "../issues-of.ts";
+
+/** The catalog with another HighErrorRate, which pages nobody and silences nothing. */
+const ticket = (change: Partial<Alert>): Catalog => ({
+  ...withAlert({ severity: "warning", ...change }),
+  notifications: { ...notifications, inhibitions: [] },
+});
 
 describe("A placeholder in an alert's texts", () => {
   it("is a label that the query's result carries", () => {
@@ -13,7 +21,7 @@ describe("A placeholder in an alert's texts", () => {
 
   it("is a label that every one of several conditions carries", () => {
     const condition = anyOf(when(sum(rate(requests, "5m"), ["service", "route"]), ">", 1), when(up("shop"), "==", 0));
-    const of = (description: string) => issuesOf(withAlert({ condition, description }));
+    const of = (description: string) => issuesOf(ticket({ condition, description }));
     assert.deepEqual(of("{label.service} fails"), []);
     assert.deepEqual(of("{label.route} fails"), [
       "alerts.HighErrorRate.description: got {label.route}; expected labels of the query's result: service",
@@ -22,7 +30,7 @@ describe("A placeholder in an alert's texts", () => {
 
   it("is, of an absence, a label that its filter names", () => {
     const condition = absent({ metric: requests, filter: { status: { is: "200" }, route: { startsWith: "/" } } }, "5m");
-    const of = (description: string) => issuesOf(withAlert({ condition, description }));
+    const of = (description: string) => issuesOf(ticket({ condition, description }));
     assert.deepEqual(of("{label.job} has no {label.status}"), []);
     assert.deepEqual(of("{label.route} is gone"), [
       "alerts.HighErrorRate.description: got {label.route}; expected labels of the query's result: job, status",
@@ -30,7 +38,7 @@ describe("A placeholder in an alert's texts", () => {
   });
 
   it("is no value where none is compared", () => {
-    assert.deepEqual(issuesOf(withAlert({ condition: always, description: "{value}" })), [
+    assert.deepEqual(issuesOf(ticket({ condition: always, description: "{value}" })), [
       "alerts.HighErrorRate.description: got {value}; expected no {value}, as the condition compares none",
     ]);
   });

@@ -29,11 +29,10 @@ describe("A window shorter than four scrapes", () => {
     ]);
   });
 
-  it("is reported for an SLO whose short period shortens its burn-rate windows", () => {
-    assert.deepEqual(issuesOf(withSlo({ period: "5d" })), [
-      "slos.shop-availability.period: got 5d, which makes the shortest burn-rate window 50s; expected at least 1m, 4 scrapes of shop",
+  it("is reported for the time within which an SLO has its minimum of traffic", () => {
+    assert.deepEqual(issuesOf(withSlo({ minimumTraffic: { events: 1, within: "45s" } })), [
+      "slos.shop-availability.minimumTraffic.within: got 45s; expected at least 1m, 4 scrapes of shop",
     ]);
-    assert.deepEqual(issuesOf(withSlo({ period: "6d" })), []);
   });
 
   it("is reported for a log alert, as lines may be counted by StatsD", () => {

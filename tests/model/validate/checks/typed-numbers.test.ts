@@ -18,12 +18,13 @@ const stating = (sentence: string, name = highErrorRate.name, catalog = shop) =>
 
 const withThreshold = (value: number) => {
   const { condition } = highErrorRate;
-  assert.ok(condition.kind === "threshold");
+  assert.ok(condition.kind === "all");
+  const [share, ...guards] = condition.of;
+  assert.ok(share?.kind === "threshold");
+  const changed = { ...condition, of: [{ ...share, value }, ...guards] };
   return {
     ...shop,
-    alerts: shop.alerts.map((each) =>
-      each === highErrorRate ? { ...each, condition: { ...condition, value } } : each,
-    ),
+    alerts: shop.alerts.map((each) => (each === highErrorRate ? { ...each, condition: changed } : each)),
   };
 };
 
@@ -65,6 +66,7 @@ describe("A number typed by hand into an alert's text", () => {
     ]);
     const slow: Alert = {
       ...highErrorRate,
+      severity: "warning",
       condition: when(quantile(0.95, duration, "5m", ["service"]), ">", 1),
       unit: "seconds",
     };

@@ -84,7 +84,7 @@ export const definitions = `{{ define \`filled\` }}
 `;
 
 /** The text of a Helm template that makes the data. */
-export function render(template: Template): string {
+function render(template: Template): string {
   if (template instanceof Expression) return `{{ ${template.text} | toJson }}`;
   if (Array.isArray(template)) return `[${template.map(render).join(", ")}]`;
   if (typeof template !== "object" || template === null) return JSON.stringify(template);
