@@ -19,7 +19,9 @@ export const factText = ({ amounts }: Fact, inCode: boolean): string =>
 
 /** None for a text that is no duration, which another check reports, and for no time at all. */
 export const durationFact = (name: string, length: Duration | undefined): readonly Fact[] =>
-  length === undefined || !isDuration(length) || length.startsWith("0") ? [] : [{ name, amounts: [durationOf(length)] }];
+  length === undefined || !isDuration(length) || length.startsWith("0")
+    ? []
+    : [{ name, amounts: [durationOf(length)] }];
 
 const equal = (a: Pick<Fact, "amounts" | "op">, b: Pick<Fact, "amounts" | "op">): boolean =>
   a.op === b.op &&

@@ -157,7 +157,7 @@ const contradictionsOf =
   (text: string, facts: readonly Fact[]): readonly Contradiction[] =>
     phrases.flatMap(({ pattern, read, speaksOf }) =>
       [...text.matchAll(pattern)].flatMap((found) => {
-        const may = read((found.groups ?? {}));
+        const may = read(found.groups ?? {});
         const [first] = may;
         const meant = first === undefined ? [] : speaksOf(facts, kindOf(first));
         const agrees = meant.some(({ amounts }) => amounts.some((amount) => may.some((each) => same(each, amount))));
