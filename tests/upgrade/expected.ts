@@ -190,10 +190,10 @@ export const expected: readonly AllowedChange[] = [
     reason: `one instance down is a ticket, none that answers a page; shares have a low-traffic guard; ${certificate}`,
   },
   {
-    stack: "prod",
+    stack: "local",
     op: "update",
-    names: ["stratoai-secret-alertmanager-config"],
-    inputs: ["stringData"],
-    reason: "inhibitions are as wide as what they silence, and the pager has a receiver and a route of its own",
+    names: ["api-availability", "api-latency"].map((slo) => `stratoai-configuration/prometheus/rules/slo-${slo}.yml`),
+    inputs: ["content", "sha256"],
+    reason: "SLOs count what happened in a scrape gap, and a ticket is one notice per burn",
   },
 ];
