@@ -39,11 +39,16 @@ describe("The program under the real engine", function () {
     assert.match(said, /^stack prod: 3 issues\n {2}vendor: .*\n {2}ports: .*\n {2}speed: /);
   });
 
-  it("shows no stack trace, not even of a catalog that nothing foresaw", async () => {
+  it("names what a catalog lacks", async () => {
     const said = await refused({ tier: "complete" }, { ...stratoai, alerts: undefined as never });
-    assert.match(
-      said,
-      /^Internal error: Cannot read properties of undefined .*\(DEBUG=1 shows where; please report it\)$/,
-    );
+    assert.match(said, /^stack prod: 1 issue\n {2}alerts: got .*; expected .*$/);
+  });
+
+  it("shows no stack trace, not even of a catalog that nothing foresaw", async () => {
+    const thrown = () => {
+      throw new TypeError("the catalog's own code failed");
+    };
+    const said = await refused({ tier: "complete" }, Object.defineProperty({ ...stratoai }, "alerts", { get: thrown }));
+    assert.equal(said, "Internal error: the catalog's own code failed (DEBUG=1 shows where; please report it)");
   });
 });
