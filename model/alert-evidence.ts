@@ -2,23 +2,16 @@ import type { AnyAlert, Comparison, Condition } from "./alert.ts";
 import { leaves } from "./alert.ts";
 import type { Catalog } from "./catalog.ts";
 import { jobKind } from "./catalog.ts";
-import type { Filter, LabelMatch, Query } from "./query.ts";
-import { subqueries } from "./query.ts";
+import type { Filter, Query } from "./query.ts";
+import { admits, subqueries } from "./query.ts";
 import { certificateJob, uptimeJob } from "./uptime.ts";
 
 /** From where something is seen: as users see it, or by what the product and its machines say of themselves. */
 type View = "inside" | "outside";
 
-function selects(match: LabelMatch | undefined, text: string): boolean {
-  if (match === undefined) return true;
-  if ("is" in match) return text === match.is;
-  if ("isNot" in match) return text !== match.isNot;
-  return "in" in match ? match.in.includes(text) : text.startsWith(match.startsWith);
-}
-
 /** Probes are a view from outside, unless all of the checks that a filter leaves are made from inside. */
 function ofProbes({ uptimeChecks }: Catalog, { check }: Filter): View {
-  const selected = uptimeChecks.filter(({ name }) => selects(check, name));
+  const selected = uptimeChecks.filter(({ name }) => admits(check, name));
   return selected.length > 0 && selected.every(({ from }) => from === "inside") ? "inside" : "outside";
 }
 

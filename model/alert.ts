@@ -140,6 +140,9 @@ export interface Alert extends AlertBase {
 /** An alert of either kind: about metrics or, without a condition, about log lines. */
 export type AnyAlert = AlertBase & Partial<Pick<Alert, "condition">>;
 
+/** Whether an alert asks metrics: one that a catalog states so, or a log alert whose lines are counted by one. */
+export const isAboutMetrics = (alert: AlertBase): alert is Alert => "condition" in alert;
+
 /** Every threshold, absence, … that a condition is made of. */
 export function leaves(condition: Condition): readonly (Threshold | Absent | Always)[] {
   return condition.kind === "any" || condition.kind === "all" ? condition.of.flatMap(leaves) : [condition];

@@ -19,3 +19,6 @@ export interface LogAlert extends AlertBase {
   /** Lines within the window above which it fires; 0 for any at all. Of all the service's pods together. */
   readonly moreThan: number;
 }
+
+/** Whether an alert is about log lines, also where these are counted by a metric that it asks. */
+export const isAboutLines = <A extends AlertBase>(alert: A): alert is A & LogAlert => "lines" in alert;

@@ -30,6 +30,14 @@ export type LabelMatch =
   /** Starts with this text: the one pattern that all three dialects have. */
   | { readonly startsWith: string };
 
+/** Whether a label with this value is selected; no match selects every value. */
+export function admits(match: LabelMatch | undefined, value: string): boolean {
+  if (match === undefined) return true;
+  if ("is" in match) return value === match.is;
+  if ("isNot" in match) return value !== match.isNot;
+  return "in" in match ? match.in.includes(value) : value.startsWith(match.startsWith);
+}
+
 /** Label name, as stored (`storedAs`), → what it must be. All must hold. */
 export type Filter = Readonly<Record<string, LabelMatch>>;
 

@@ -104,8 +104,8 @@ const ownLabels: ReadonlySet<string> = new Set([
  * The labels by which two of an alert's series may differ, sorted: what names the thing that it is about, such as a
  * breaker, a check, an instance. None for an alert that is one for its service; undefined where nobody knows.
  */
-export function distinguishingLabels(alert: AnyAlert): readonly string[] | undefined {
-  if (alert.condition === undefined) return [];
-  const { varying } = ofCondition(alert.condition);
+export const distinguishingLabels = oncePer(({ condition }: AnyAlert): readonly string[] | undefined => {
+  if (condition === undefined) return [];
+  const { varying } = ofCondition(condition);
   return varying === undefined ? undefined : [...varying].filter((label) => !ownLabels.has(label)).sort();
-}
+});

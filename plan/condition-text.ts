@@ -1,13 +1,10 @@
 import type { Alert, AlertBase, Condition } from "../model/alert.ts";
-import { leaves } from "../model/alert.ts";
-import type { LogAlert } from "../model/log-alert.ts";
+import { isAboutMetrics, leaves } from "../model/alert.ts";
+import { isAboutLines } from "../model/log-alert.ts";
 import { decimal } from "../model/decimal.ts";
 import { amountText, durationOf } from "../model/texts/amount.ts";
 import { thresholdAmount } from "../model/texts/condition-facts.ts";
 import type { PlannedThreshold } from "./plan.ts";
-
-const isAboutMetrics = (alert: AlertBase): alert is Alert => "condition" in alert;
-const isAboutLines = (alert: AlertBase): alert is LogAlert => "lines" in alert;
 
 function textOf(condition: Condition, alert: Alert): string {
   switch (condition.kind) {

@@ -3,6 +3,7 @@ import { when } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { jobOfKind, statsdJob } from "../../model/catalog.ts";
 import type { LogAlert } from "../../model/log-alert.ts";
+import { isAboutLines } from "../../model/log-alert.ts";
 import type { Counter, ScrapeJob } from "../../model/metric.ts";
 import { counter } from "../../model/metric.ts";
 import { increase, sum } from "../../model/query.ts";
@@ -64,5 +65,4 @@ export function withCountedAlerts(catalog: Catalog): Catalog {
   };
 }
 
-export const countedAlerts = ({ alerts }: Catalog): readonly CountedAlert[] =>
-  alerts.filter((alert): alert is CountedAlert => "lines" in alert);
+export const countedAlerts = ({ alerts }: Catalog): readonly CountedAlert[] => alerts.filter(isAboutLines);

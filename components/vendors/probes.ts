@@ -2,8 +2,8 @@ import type { Alert, Threshold } from "../../model/alert.ts";
 import { leaves } from "../../model/alert.ts";
 import type { Catalog } from "../../model/catalog.ts";
 import { allAlerts } from "../../model/catalog.ts";
-import type { Filter, Query } from "../../model/query.ts";
-import { subqueries } from "../../model/query.ts";
+import type { Query } from "../../model/query.ts";
+import { admits, subqueries } from "../../model/query.ts";
 import { certificateJob, uptimeJob } from "../../model/uptime.ts";
 import type { Loss } from "./loss.ts";
 
@@ -11,14 +11,6 @@ import type { Loss } from "./loss.ts";
 interface ProbeAlert {
   readonly alert: Alert;
   readonly threshold: Threshold;
-}
-
-function admits(filter: Filter, check: string): boolean {
-  const match = filter.check;
-  if (match === undefined) return true;
-  if ("is" in match) return match.is === check;
-  if ("isNot" in match) return match.isNot !== check;
-  return "in" in match ? match.in.includes(check) : check.startsWith(match.startsWith);
 }
 
 /** The alerts with a threshold on such a query. */
@@ -33,7 +25,7 @@ const alertsOn = (catalog: Catalog, reads: (query: Query) => boolean): readonly 
 export function probeAlerts(catalog: Catalog, check: string): readonly Alert[] {
   const read = alertsOn(
     catalog,
-    (query) => "metric" in query && query.metric.job === uptimeJob && admits(query.filter, check),
+    (query) => "metric" in query && query.metric.job === uptimeJob && admits(query.filter.check, check),
   );
   return [...new Set(read.map(({ alert }) => alert))];
 }

@@ -2,21 +2,12 @@ import type { Alert } from "../alert.ts";
 import { leaves } from "../alert.ts";
 import type { Catalog } from "../catalog.ts";
 import { isDuration } from "../duration.ts";
-import type { LabelMatch } from "../query.ts";
-import { subqueries } from "../query.ts";
+import { admits, subqueries } from "../query.ts";
 import type { UptimeCheck } from "../uptime.ts";
 import { uptimeJob } from "../uptime.ts";
 import type { Amount } from "./amount.ts";
 import { amountOf, durationOf, same } from "./amount.ts";
 import type { Fact } from "./fact.ts";
-
-function matches(text: string, match: LabelMatch | undefined): boolean {
-  if (match === undefined) return true;
-  if ("is" in match) return text === match.is;
-  if ("isNot" in match) return text !== match.isNot;
-  if ("in" in match) return match.in.includes(text);
-  return text.startsWith(match.startsWith);
-}
 
 /** The uptime checks that a condition is about: all whose probes it reads. */
 function checksOf({ condition }: Alert, { uptimeChecks }: Catalog): readonly UptimeCheck[] {
@@ -27,7 +18,7 @@ function checksOf({ condition }: Alert, { uptimeChecks }: Catalog): readonly Upt
           "metric" in query && query.metric.job === uptimeJob ? [query.filter] : [],
         ),
   );
-  return uptimeChecks.filter(({ name }) => filters.some(({ check }) => matches(name, check)));
+  return uptimeChecks.filter(({ name }) => filters.some(({ check }) => admits(check, name)));
 }
 
 const distinct = (name: string, amounts: readonly Amount[]): readonly Fact[] =>

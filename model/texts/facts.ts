@@ -1,17 +1,15 @@
-import type { Alert, AlertBase } from "../alert.ts";
+import type { AlertBase } from "../alert.ts";
+import { isAboutMetrics } from "../alert.ts";
 import { sloAlertNames } from "../burn-rate.ts";
 import type { Catalog } from "../catalog.ts";
 import { sloNamed } from "../catalog.ts";
-import type { LogAlert } from "../log-alert.ts";
+import { isAboutLines } from "../log-alert.ts";
 import { checkFacts } from "./check-facts.ts";
 import { conditionFacts, logFacts } from "./condition-facts.ts";
 import type { Fact } from "./fact.ts";
 import { durationFact } from "./fact.ts";
 import { notificationFacts } from "./notification-facts.ts";
 import { sloFacts } from "./slo-facts.ts";
-
-const isAboutMetrics = (alert: AlertBase): alert is Alert => "condition" in alert;
-const isAboutLines = (alert: AlertBase): alert is LogAlert => "lines" in alert && !isAboutMetrics(alert);
 
 /** What the alert itself states: numbers that a text about it must not contradict. */
 export function ownFacts(alert: AlertBase, catalog: Catalog): readonly Fact[] {
@@ -22,7 +20,7 @@ export function ownFacts(alert: AlertBase, catalog: Catalog): readonly Fact[] {
     ...durationFact("keepFiringFor", alert.keepFiringFor),
     // What a burning budget compares is made of its windows, which have names of their own.
     ...(isAboutMetrics(alert) && !burns ? [...conditionFacts(alert), ...checkFacts(alert, catalog)] : []),
-    ...(isAboutLines(alert) ? logFacts(alert) : []),
+    ...(isAboutLines(alert) && !isAboutMetrics(alert) ? logFacts(alert) : []),
     ...(slo === undefined ? [] : sloFacts(slo, alert, burns)),
   ];
 }
