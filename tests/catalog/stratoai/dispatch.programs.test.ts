@@ -17,8 +17,8 @@ import { startSinks } from "../../components/alertmanager/sinks.ts";
 import type { SentAlert } from "../../support/alertmanager/dispatch.ts";
 import { dispatch, merged } from "../../support/alertmanager/dispatch.ts";
 import { needs } from "../../support/toolchain.ts";
-import type { Hook } from "./divided-alertmanager.ts";
-import { configured, posted } from "./divided-alertmanager.ts";
+import type { Change, Hook } from "./divided-alertmanager.ts";
+import { configured, play, posted } from "./divided-alertmanager.ts";
 import { faults, raisedLabels } from "./faults.ts";
 import { here, occurrence } from "./occurrences.ts";
 
@@ -184,25 +184,15 @@ describe("A running Alertmanager with the shipped routes", function () {
     await start(catalog, speed);
     /** Lets Prometheus' part be played, and gives those of which something else was said than expected. */
     const played = async (all: readonly (readonly SentAlert[])[]): Promise<readonly (readonly SentAlert[])[]> => {
-      const began = performance.now();
       const changes = all
         .flat()
-        .flatMap(({ labels, from, until }) => [
-          { at: from, labels, ends: false },
-          { at: until, labels, ends: true },
+        .flatMap(({ labels, from, until }): readonly Change[] => [
+          { at: from, labels, status: "firing" },
+          { at: until, labels, status: "ended" },
         ])
-        .filter(({ at }) => at <= horizon)
-        .sort((a, b) => a.at - b.at);
-      for (let next = 0; next < changes.length;) {
-        const due = (performance.now() - began) * (speed / 1000);
-        const ready = changes.slice(next).filter(({ at }) => at <= due);
-        next += ready.length;
-        if (ready.length > 0) {
-          await alertmanager.post(ready.map(({ labels, ends }) => posted(labels, ends ? "ended" : "firing")));
-        }
-        await sleep(20);
-      }
-      await sleep(Math.max(0, horizon * (1000 / speed) - (performance.now() - began)));
+        .filter(({ at }) => at <= horizon);
+      const began = await play(alertmanager, changes, speed);
+      await sleep(Math.max(0, horizon * (1000 / speed) - (Date.now() - began)));
       const heard = sinks.posts.filter(({ path }) => path !== "/pagerduty").map(({ body }) => body as Hook);
       return all.filter((alerts) => {
         const cluster = alerts[0]?.labels.cluster;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AlertmanagerConfig } from "../../../components/alertmanager/compile.ts";
 import { compile } from "../../../components/alertmanager/compile.ts";
 import { configurationText } from "../../../components/alertmanager/files.ts";
@@ -5,7 +6,7 @@ import { accelerate } from "../../../model/accelerate.ts";
 import type { Labels } from "../../../model/alert-labels.ts";
 import type { Catalog } from "../../../model/catalog.ts";
 import { everything, prod } from "../../components/alertmanager/fixture.ts";
-import type { PostedAlert } from "../../components/alertmanager/running-alertmanager.ts";
+import type { PostedAlert, RunningAlertmanager } from "../../components/alertmanager/running-alertmanager.ts";
 
 /**
  * The shipped configuration with every interval divided, whose receivers post to us what they would say.
@@ -42,4 +43,34 @@ export interface Hook {
 export function posted(labels: Labels, status: "firing" | "ended"): PostedAlert {
   const now = new Date().toISOString();
   return status === "firing" ? { labels, startsAt: now, endsAt: "2099-01-01T00:00:00Z" } : { labels, endsAt: now };
+}
+
+/** An alert that begins or ends to fire. */
+export interface Change {
+  /** In seconds of undivided time. */
+  readonly at: number;
+  readonly labels: Labels;
+  readonly status: "firing" | "ended";
+}
+
+/**
+ * Plays Prometheus' part: tells Alertmanager of each change when it is due.
+ *
+ * @returns when it began, in milliseconds since 1970
+ */
+export async function play(
+  alertmanager: RunningAlertmanager,
+  changes: readonly Change[],
+  speed: number,
+): Promise<number> {
+  const began = Date.now();
+  const left = [...changes].sort((a, b) => a.at - b.at);
+  while (left.length > 0) {
+    const now = ((Date.now() - began) / 1000) * speed;
+    const due = left.filter(({ at }) => at <= now);
+    left.splice(0, due.length);
+    if (due.length > 0) await alertmanager.post(due.map(({ labels, status }) => posted(labels, status)));
+    await sleep(10);
+  }
+  return began;
 }

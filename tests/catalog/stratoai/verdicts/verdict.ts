@@ -32,13 +32,14 @@ function timeText(at: number): string {
 }
 
 /** The labels by which alerts of one name are told apart. */
-const thingOf = ({ labels }: SentAlert): string =>
+const thingOf = ({ labels }: Pick<SentAlert, "labels">): string =>
   Object.entries(labels)
     .filter(([label]) => ["breaker", "check", "instance", "mountpoint", "job"].includes(label))
     .map(([, value]) => ` ${value}`)
     .join("");
 
-const nameOf = (alert: SentAlert): string => `${alert.labels.alertname}${thingOf(alert)}`;
+/** An alert with the thing that it is about: "CircuitBreakerOpen stripe". */
+export const nameOf = (alert: Pick<SentAlert, "labels">): string => `${alert.labels.alertname}${thingOf(alert)}`;
 
 /** Receivers that are sent that it fires, with when first and how often again. */
 function notifiedText(alert: SentAlert, start: number, notifications: readonly Notification[]): string {

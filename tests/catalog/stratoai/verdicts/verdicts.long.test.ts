@@ -12,12 +12,12 @@ import type { SentAlert } from "../../../support/alertmanager/dispatch.ts";
 import { cleanup } from "../../../support/cleanup.ts";
 import { sampled } from "../../../support/sample.ts";
 import { needs } from "../../../support/toolchain.ts";
-import type { Hook } from "../divided-alertmanager.ts";
-import { configured, posted } from "../divided-alertmanager.ts";
+import type { Change, Hook } from "../divided-alertmanager.ts";
+import { configured, play } from "../divided-alertmanager.ts";
 import { firingOf } from "./firing.ts";
 import type { Trace } from "./traces.ts";
 import { traces } from "./traces.ts";
-import { beginning, notificationsOf, ofTrace, verdict } from "./verdict.ts";
+import { beginning, nameOf, notificationsOf, ofTrace, verdict } from "./verdict.ts";
 
 const page = new URL("../../../../docs/verdicts.md", import.meta.url);
 
@@ -45,8 +45,7 @@ async function inPairs<T>(all: readonly T[], work: (one: T) => Promise<void>): P
 /** Whom a real Alertmanager notified of what, and when in seconds of undivided time. */
 type Notified = Map<string, number>;
 
-const told = (receiver: string, { alertname, breaker, check, instance, mountpoint, job }: Labels): string =>
-  [receiver, alertname, breaker, check, instance, mountpoint, job].filter((part) => part !== undefined).join(" ");
+const told = (receiver: string, labels: Labels): string => `${receiver} ${nameOf({ labels })}`;
 
 describe("StratoAI's alerts on traces of faults", () => {
   needs("promtool", "alertmanager");
@@ -90,27 +89,17 @@ describe("StratoAI's alerts on traces of faults", () => {
 
     // Each trace has a cluster of its own, so that all can be played at once.
     const clusterOf = (trace: Trace) => `trace-${traces.indexOf(trace)}`;
-    const changes = chosen
-      .flatMap((trace) =>
-        ofTrace(firing.get(trace) ?? []).flatMap(({ labels, from, until }) => {
-          const own = { ...labels, cluster: clusterOf(trace) };
-          return [
-            { at: from - beginning(trace), labels: own, status: "firing" as const },
-            { at: until - beginning(trace), labels: own, status: "ended" as const },
-          ];
-        }),
-      )
-      .sort((a, b) => a.at - b.at);
+    const changes = chosen.flatMap((trace) =>
+      ofTrace(firing.get(trace) ?? []).flatMap(({ labels, from, until }): readonly Change[] => {
+        const own = { ...labels, cluster: clusterOf(trace) };
+        return [
+          { at: from - beginning(trace), labels: own, status: "firing" },
+          { at: until - beginning(trace), labels: own, status: "ended" },
+        ];
+      }),
+    );
     assert.notEqual(changes.length, 0);
-    const began = Date.now();
-    const now = () => ((Date.now() - began) / 1000) * speed;
-    for (let next = 0; next < changes.length;) {
-      const due = now();
-      const ready = changes.slice(next).filter(({ at }) => at <= due);
-      next += ready.length;
-      if (ready.length > 0) await alertmanager.post(ready.map(({ labels, status }) => posted(labels, status)));
-      await sleep(5);
-    }
+    const began = await play(alertmanager, changes, speed);
     // The last one's group_wait and more.
     await sleep((120 / speed) * 1000);
 
