@@ -1,10 +1,10 @@
-import { stringify } from "yaml";
 import { stratoai } from "../../../catalog/stratoai/index.ts";
-import { rulesText } from "../../../components/prometheus/files.ts";
-import { ruleFilePath } from "../../../components/prometheus/rule-file.ts";
 import { sloRuleFile } from "../../../components/prometheus/slo-rules.ts";
 import type { Slo } from "../../../model/slo.ts";
-import { prod, run, temporaryFolder } from "./fixture.ts";
+import type { SentAlert } from "../../support/alertmanager/dispatch.ts";
+import { merged } from "../../support/alertmanager/dispatch.ts";
+import { evaluated } from "../../support/promtool-trace.ts";
+import { prod } from "./fixture.ts";
 
 /** What the requests do for so many minutes: four scrapes a minute. */
 export interface Stretch {
@@ -19,6 +19,7 @@ export interface Stretch {
   readonly restart?: boolean;
 }
 
+const interval = "15s";
 const perMinute = 4;
 
 function values(stretches: readonly Stretch[], of: "good" | "bad"): string {
@@ -43,75 +44,36 @@ export interface Traced {
   readonly values: readonly (number | undefined)[];
 }
 
-const inputs = (stretches: readonly Stretch[], instance: string) =>
-  (["good", "bad"] as const).map((of) => ({
-    series: `http_requests_total{job="stratoai-backend", service="api", instance="${instance}", route="/api/x", status="${of === "bad" ? 500 : 200}"}`,
-    values: values(stretches, of),
-  }));
+const inputs = (stretches: readonly Stretch[], instance: string): readonly (readonly [string, string])[] =>
+  (["good", "bad"] as const).map((of) => [
+    `http_requests_total{job="stratoai-backend", service="api", instance="${instance}", route="/api/x", status="${of === "bad" ? 500 : 200}"}`,
+    values(stretches, of),
+  ]);
 
-const minutesOf = (time: string): number => {
-  const [, days = 0, hours = 0, minutes = 0, seconds = 0] =
-    /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(time) ?? [];
-  return Number(days) * 1440 + Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
-};
-
-function intervals(minutes: readonly number[]): readonly string[] {
-  const starts = minutes.filter((minute) => !minutes.includes(minute - 0.25));
-  const ends = minutes.filter((minute) => !minutes.includes(minute + 0.25));
-  return starts.map((start, index) => `${start}..${ends[index]}`);
+/** Alert → the minutes from its first to its last evaluation that fires, whatever its other labels are. */
+function minutesOf(firing: readonly SentAlert[]): Traced["alerts"] {
+  const byName: Record<string, string[]> = {};
+  for (const { labels, from, until } of merged(
+    firing.map((alert) => ({ ...alert, labels: { alertname: alert.labels.alertname ?? "" } })),
+  )) {
+    (byName[labels.alertname ?? ""] ??= []).push(`${from / 60}..${until / 60 - 1 / perMinute}`);
+  }
+  return byName;
 }
 
-/**
- * Runs an SLO's rules over the instances' requests by the real promtool, which reports whatever it did not expect: we
- * expect nothing, so it tells all.
- */
-export function trace(slo: Slo, instances: readonly (readonly Stretch[])[], asked: readonly string[] = []): Traced {
-  const folder = temporaryFolder();
-  try {
-    const rules = sloRuleFile(slo, stratoai, prod);
-    const path = ruleFilePath(rules.name);
-    const length = Math.max(...instances.map((stretches) => stretches.reduce((sum, { minutes }) => sum + minutes, 0)));
-    const last = length * perMinute - 1;
-    const firing = Array.from({ length: last + 1 }, (_, step) => ({
-      expr: 'ALERTS{alertstate="firing"}',
-      eval_time: `${step * 15}s`,
-      exp_samples: [],
-    }));
-    const content = stringify({
-      rule_files: [path],
-      evaluation_interval: "15s",
-      tests: [
-        {
-          interval: "15s",
-          input_series: instances.flatMap((stretches, index) => inputs(stretches, `i-${index}`)),
-          promql_expr_test: [
-            ...firing,
-            ...asked.map((expr) => ({ expr, eval_time: `${last * 15}s`, exp_samples: [] })),
-          ],
-        },
-      ],
-    });
-    folder.write([
-      { path, content: rulesText(rules) },
-      { path: "trace.yml", content },
-    ]);
-    const { output } = run("promtool", ["test", "rules", "trace.yml"], folder.path);
-    const alerts = new Map<string, number[]>();
-    const found = new Map<string, number>();
-    for (const [, expr = "", time = "", got = ""] of output.matchAll(
-      /expr: ("(?:[^"\\]|\\.)*"), time: (\w+),\s*exp: nil\s*got: ([^\n]*(?:\n {12,}[^\n]*)*)/g,
-    )) {
-      const asks = JSON.parse(expr) as string;
-      if (!asks.startsWith("ALERTS")) found.set(asks, Number(got.trim().split(" ").at(-1)));
-      for (const [, name = ""] of asks.startsWith("ALERTS") ? got.matchAll(/alertname="(\w+)"/g) : []) {
-        alerts.set(name, [...(alerts.get(name) ?? []), minutesOf(time)]);
-      }
-    }
-    return {
-      alerts: Object.fromEntries([...alerts].map(([name, minutes]) => [name, intervals(minutes)])),
-      values: asked.map((expr) => found.get(expr)),
-    };
-  } finally {
-    folder.remove();
-  }
+/** Runs an SLO's rules over the instances' requests by the real promtool. */
+export async function trace(
+  slo: Slo,
+  instances: readonly (readonly Stretch[])[],
+  asked: readonly string[] = [],
+): Promise<Traced> {
+  const length = Math.max(...instances.map((stretches) => stretches.reduce((sum, { minutes }) => sum + minutes, 0)));
+  const { firing, values } = await evaluated({
+    ruleFiles: [sloRuleFile(slo, stratoai, prod)],
+    series: Object.fromEntries(instances.flatMap((stretches, index) => inputs(stretches, `i-${index}`))),
+    interval,
+    length: length * 60,
+    asked,
+  });
+  return { alerts: minutesOf(firing), values };
 }
