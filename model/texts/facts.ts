@@ -6,13 +6,13 @@ import { sloNamed } from "../catalog.ts";
 import { isAboutLines } from "../log-alert.ts";
 import { checkFacts } from "./check-facts.ts";
 import { conditionFacts, logFacts } from "./condition-facts.ts";
+import { oncePer } from "../once-per.ts";
 import type { Fact } from "./fact.ts";
 import { durationFact } from "./fact.ts";
 import { notificationFacts } from "./notification-facts.ts";
 import { sloFacts } from "./slo-facts.ts";
 
-/** What the alert itself states: numbers that a text about it must not contradict. */
-export function ownFacts(alert: AlertBase, catalog: Catalog): readonly Fact[] {
+function stated(alert: AlertBase, catalog: Catalog): readonly Fact[] {
   const slo = alert.slo === undefined ? undefined : sloNamed(catalog, alert.slo);
   const burns = slo !== undefined && alert.name !== sloAlertNames(slo).absent;
   return [
@@ -24,6 +24,12 @@ export function ownFacts(alert: AlertBase, catalog: Catalog): readonly Fact[] {
     ...(slo === undefined ? [] : sloFacts(slo, alert, burns)),
   ];
 }
+
+/** Exact arithmetic takes its time, and an alert has several texts. */
+const kept = oncePer((catalog: Catalog) => oncePer((alert: AlertBase) => stated(alert, catalog)));
+
+/** What the alert itself states: numbers that a text about it must not contradict. */
+export const ownFacts = (alert: AlertBase, catalog: Catalog): readonly Fact[] => kept(catalog)(alert);
 
 /** Every number that texts about an alert may say by name: its own, and when people are notified of it. */
 export const factsOf = (alert: AlertBase, catalog: Catalog): readonly Fact[] => [

@@ -13,7 +13,6 @@ export const placeholdersIn = (text: string): readonly string[] =>
 
 /** The text with its numbers; an unknown name, which validation refuses, is left as it stands. */
 export function fill(text: string, facts: readonly Fact[]): string {
-  if (!text.includes("{{")) return text;
   const byName = new Map(facts.map((fact) => [fact.name, fact]));
   return stretches(text)
     .map(({ text: stretch, isCode }) =>

@@ -153,26 +153,29 @@ const promises: readonly Phrase[] = [
 ];
 
 const contradictionsOf =
-  (phrases: readonly Phrase[]) =>
-  (text: string, facts: readonly Fact[]): readonly Contradiction[] =>
-    phrases.flatMap(({ pattern, read, speaksOf }) =>
+  (phrases: readonly Phrase[], mayHave: RegExp) =>
+  (text: string, facts: () => readonly Fact[]): readonly Contradiction[] => {
+    if (!mayHave.test(text)) return [];
+    return phrases.flatMap(({ pattern, read, speaksOf }) =>
       [...text.matchAll(pattern)].flatMap((found) => {
         const may = read(found.groups ?? {});
         const [first] = may;
-        const meant = first === undefined ? [] : speaksOf(facts, kindOf(first));
+        const meant = first === undefined ? [] : speaksOf(facts(), kindOf(first));
         const agrees = meant.some(({ amounts }) => amounts.some((amount) => may.some((each) => same(each, amount))));
         const [fact] = meant;
         return fact === undefined || agrees ? [] : [{ words: found[0].trim(), fact }];
       }),
     );
+  };
 
 /**
  * What a text that states an alert's condition says otherwise than the alert: a number with a unit behind a comparison in
  * the condition's direction ("more than 5 %"), a time behind for, within, in, over, during, last or past, a percentile.
  *
  * @param text prose without code
+ * @param facts asked for only where the text states a number
  */
-export const contradictions = contradictionsOf(statements);
+export const contradictions = contradictionsOf(statements, new RegExp(number, "iu"));
 
 /** What a text says of an SLO's promise otherwise than the SLO: its objective or budget in per cent, burn factors as "N times the allowed". */
-export const brokenPromises = contradictionsOf(promises);
+export const brokenPromises = contradictionsOf(promises, /\d/);

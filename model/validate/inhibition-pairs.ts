@@ -1,3 +1,4 @@
+import { oncePer } from "../once-per.ts";
 import type { Inhibition } from "../notification.ts";
 import type { Subject } from "./subject.ts";
 import type { AnyAlert } from "../alert.ts";
@@ -12,7 +13,7 @@ interface InhibitionPair {
 }
 
 /** The inhibitions whose alerts both exist. */
-export function inhibitionPairs(subject: Subject): readonly InhibitionPair[] {
+export const inhibitionPairs = oncePer((subject: Subject): readonly InhibitionPair[] => {
   const { inhibitions } = subject.catalog.notifications;
   if (inhibitions.length === 0) return [];
   const alerts = new Map(watchedAlerts(subject).map((alert) => [alert.name, alert]));
@@ -21,4 +22,4 @@ export function inhibitionPairs(subject: Subject): readonly InhibitionPair[] {
     if (source === undefined || target === undefined) return [];
     return [{ path: `notifications.inhibitions[${index}]`, inhibition, source, target }];
   });
-}
+});

@@ -20,17 +20,31 @@ import type { SecretRef } from "../secret.ts";
 import type { Sli, Slo } from "../slo.ts";
 import type { UptimeCheck } from "../uptime.ts";
 import type { Shape } from "./shape.ts";
-import { anything, flag, ifThere, lazily, list, map, number, object, oneKeyOf, oneOf, record, text } from "./shape.ts";
+import {
+  anything,
+  flag,
+  ifThere,
+  lazily,
+  list,
+  map,
+  number,
+  object,
+  once,
+  oneKeyOf,
+  oneOf,
+  record,
+  text,
+} from "./shape.ts";
 
 const texts = list(text);
 const secret = object<SecretRef>({ secret: text });
 
 const labels = record(object<LabelSpec>({ description: text }));
-const metric: Shape = (value, at, report) => {
+const metric = once((value, at, report) => {
   const fields = { name: text, help: text, unit: text, labels, job: text, origin: text, type: text };
   const isHistogram = typeof value === "object" && value !== null && "type" in value && value.type === "histogram";
   object<Record<string, unknown>>(isHistogram ? { ...fields, buckets: list(number) } : fields)(value, at, report);
-};
+});
 
 const filter = record(oneKeyOf<LabelMatch>({ is: text, isNot: text, in: texts, startsWith: text }));
 const selection = { metric, filter };

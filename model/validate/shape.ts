@@ -114,6 +114,18 @@ export const oneOf = <T extends { readonly kind: string }>(kinds: OfKind<T>): Sh
   };
 };
 
+/** For what stands in many places and is looked at in one of them: a value that is sound is not looked at again. */
+export function once(shape: Shape): Shape {
+  const sound = new WeakSet();
+  return (value, at, report) => {
+    if (typeof value === "object" && value !== null && sound.has(value)) return;
+    const issues: Issue[] = [];
+    shape(value, at, (issue) => issues.push(issue));
+    issues.forEach(report);
+    if (issues.length === 0 && typeof value === "object" && value !== null) sound.add(value);
+  };
+}
+
 /** For shapes that contain themselves. */
 export const lazily =
   (shape: () => Shape): Shape =>

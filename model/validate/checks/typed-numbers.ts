@@ -18,27 +18,39 @@ const issue = (at: string, { words, fact }: Contradiction): Issue => ({
   meant: placeholderOf(fact),
 });
 
+type Facts = () => readonly Fact[];
+
+/** Only an SLO promises anything. */
+const promisesBroken = (text: () => string, { slo }: AlertBase, facts: Facts): readonly Contradiction[] =>
+  slo === undefined ? [] : brokenPromises(text(), facts);
+
 /** In a runbook the first sentence of its first section states the condition; an SLO's promise may stand anywhere. */
-function runbookIssues(name: string, markdown: string, facts: readonly Fact[]): readonly Issue[] {
+function runbookIssues(alert: AlertBase, markdown: string, facts: Facts): readonly Issue[] {
   const statement = firstSentence(prose(section(markdown, "What it means")));
-  return [...contradictions(statement, facts), ...brokenPromises(prose(markdown), facts)].map((found) =>
-    issue(path("runbooks", name), found),
+  return [...contradictions(statement, facts), ...promisesBroken(() => prose(markdown), alert, facts)].map((found) =>
+    issue(path("runbooks", alert.name), found),
   );
 }
 
-function textIssues({ summary, description }: AlertBase, at: string, facts: readonly Fact[]): readonly Issue[] {
-  const of = (text: string) => [...contradictions(text, facts), ...brokenPromises(text, facts)];
+function textIssues(alert: AlertBase, at: string, facts: Facts): readonly Issue[] {
+  const of = (text: string) => [...contradictions(text, facts), ...promisesBroken(() => text, alert, facts)];
   return [
-    ...of(summary).map((found) => issue(`${at}.summary`, found)),
-    ...of(description).map((found) => issue(`${at}.description`, found)),
+    ...of(alert.summary).map((found) => issue(`${at}.summary`, found)),
+    ...of(alert.description).map((found) => issue(`${at}.description`, found)),
   ];
 }
 
 /** Numbers typed by hand that are not, or no longer, the alert's own. */
-export const typedNumbers: Check = ({ catalog, stated }) => [
-  ...stated.flatMap(([alert, at]) => textIssues(alert, at, ownFacts(alert, catalog))),
-  ...notifiedAlerts(catalog).flatMap((alert) => {
-    const markdown = catalog.runbooks.get(alert.name);
-    return markdown === undefined ? [] : runbookIssues(alert.name, markdown, ownFacts(alert, catalog));
-  }),
-];
+export const typedNumbers: Check = ({ catalog, stated }) => {
+  const factsOf =
+    (alert: AlertBase): Facts =>
+    () =>
+      ownFacts(alert, catalog);
+  return [
+    ...stated.flatMap(([alert, at]) => textIssues(alert, at, factsOf(alert))),
+    ...notifiedAlerts(catalog).flatMap((alert) => {
+      const markdown = catalog.runbooks.get(alert.name);
+      return markdown === undefined ? [] : runbookIssues(alert, markdown, factsOf(alert));
+    }),
+  ];
+};
