@@ -152,6 +152,7 @@ const promises: readonly Phrase[] = [
   ),
 ];
 
+/** @param mayHave what every phrase has, so that most texts are looked through once */
 const contradictionsOf =
   (phrases: readonly Phrase[], mayHave: RegExp) =>
   (text: string, facts: () => readonly Fact[]): readonly Contradiction[] => {
@@ -175,7 +176,7 @@ const contradictionsOf =
  * @param text prose without code
  * @param facts asked for only where the text states a number
  */
-export const contradictions = contradictionsOf(statements, new RegExp(number, "iu"));
+export const contradictions = contradictionsOf(statements, new RegExp(`${measured}|percentile`, "iu"));
 
 /** What a text says of an SLO's promise otherwise than the SLO: its objective or budget in per cent, burn factors as "N times the allowed". */
-export const brokenPromises = contradictionsOf(promises, /\d/);
+export const brokenPromises = contradictionsOf(promises, /%|per ?cent| times /i);
